@@ -1,0 +1,288 @@
+"""What may be written: frozen records of entities, speakers, documents, claims and remarks.
+
+Unknown fields are refused and nothing required is filled in silently. What is computed from the
+records (status, standing, origins, wording) is not here and never written by hand.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from graphkit import dates, text
+
+UNKNOWN, SELF = "unknown", "self"
+
+
+def _edtf(value: str) -> str:
+    dates.bounds(value)
+    return value
+
+
+def _one_line(value: str) -> str:
+    bad = next((c for c in value if ord(c) < 32 or 127 <= ord(c) < 160 or 0xD800 <= ord(c) < 0xE000), None)
+    if bad is not None:
+        raise ValueError(f"holds the control character U+{ord(bad):04X}")
+    if value != value.strip():
+        raise ValueError("begins or ends with white space")
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=80)]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^c[1-9][0-9]*\z")]
+RemarkId = Annotated[str, StringConstraints(pattern=r"^r[1-9][0-9]*\z")]
+ClaimRef = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?c[1-9][0-9]*\z")]
+Reference = Annotated[str, StringConstraints(pattern=r"^(([a-z0-9-]+/)?c[1-9][0-9]*|[a-z0-9-]+)\z")]
+Pointer = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*\.s[1-9][0-9]*\z")]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+\z", max_length=2000)]
+Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\z")]
+
+Polarity = Literal["affirmed", "negated"]
+Certainty = Literal["certain", "probable", "possible", "open"]
+Phase = Literal["sought", "planned", "negotiating", "agreed", "actual", "ended"]
+
+
+class Record(BaseModel):
+    """A frozen value; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Words(Record):
+    """The same words in both languages."""
+
+    en: Text
+    ja: Text
+
+
+class Names(Record):
+    """Further names in each language."""
+
+    en: tuple[Text, ...] = ()
+    ja: tuple[Text, ...] = ()
+
+
+class Codes(Record):
+    """Codes of a state: ISO 3166-1 alpha-3, and its Correlates of War state number."""
+
+    iso: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}\z")] | None = None
+    cow: Annotated[int, Field(ge=2, le=999)] | None = None
+
+
+class Entity(Record):
+    """Anything a claim is about; `kind` is the name of the class."""
+
+    id: Id
+    labels: Words
+    aliases: Names = Names()
+    adjectives: Names = Names()
+    description: Words | None = None
+    same_as: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*\z")] | None = None
+    codes: Codes | None = None
+
+    @property
+    def kind(self) -> str:
+        """The name of the class: State, Item, ..."""
+        return type(self).__name__
+
+
+class _Part(Entity):
+    part_of: tuple[Id, ...] = ()
+
+
+class State(_Part):
+    """A state."""
+
+
+class Group(_Part):
+    """A group of states or organisations, named by its members."""
+
+    members: tuple[Id, ...]
+
+
+class Organisation(_Part):
+    """An organisation; `part_of` its state or the organisation above it."""
+
+
+class Person(_Part):
+    """A person; `part_of` the employer or state as printed."""
+
+
+class Place(_Part):
+    """A place; `part_of` its country."""
+
+
+class Facility(_Part):
+    """A plant, base or site; `part_of` its place or country."""
+
+
+class Measure(_Part):
+    """A treaty, resolution, mandate or law."""
+
+
+class Event(_Part):
+    """Something that happened at a time: a visit, an exercise, a hearing, a war."""
+
+
+class Item(Entity):
+    """Something supplied, made or shared, classed by what a denial of the broad would cover."""
+
+    broader: tuple[Id, ...] = ()
+    category: Id
+
+
+ENTITY_KINDS: dict[str, type[Entity]] = {
+    kind.__name__: kind
+    for kind in (State, Group, Organisation, Person, Item, Place, Facility, Measure, Event)
+}
+
+
+class Speaker(Record):
+    """Who answers for words, in one document; `speaks_for` is empty where it is not known."""
+
+    id: Id
+    label: Words
+    kind: Literal["official", "expert", "organisation", "press", "records", "document"]
+    named: bool
+    plural: bool
+    persons: tuple[Id, ...] = ()
+    speaks_for: tuple[Id, ...] = ()
+
+
+class Amount(Record):
+    """How much: the words as printed, and what was read from them; an absent bound is open."""
+
+    low: Number | None = None
+    high: Number | None = None
+    unit: Text | None = None
+    per: Text | None = None
+    kind: Literal["ordered", "delivered", "capacity"] | None = None
+    wording: Text
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low {self.low} is above high {self.high}")
+        return self
+
+
+class Statement(Record):
+    """What claims and remarks share: who says it, how firmly, where and when."""
+
+    speaker: Id = ""
+    via: Id | None = None
+    venue: Id | None = None
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "certain"
+    hedge: Text | None = None
+    stated: Edtf | None = None
+    when: Edtf | None = None
+    amount: Amount | None = None
+    printed: dict[Id, Text] = {}
+
+    @model_validator(mode="after")
+    def _hedged(self) -> Self:
+        if self.certainty == "certain" and self.hedge is not None:
+            raise ValueError("hedge is given, but certainty is certain")
+        if self.certainty != "certain" and self.hedge is None:
+            raise ValueError(f"certainty is {self.certainty}, but the hedge as printed is missing")
+        return self
+
+
+class Claim(Statement):
+    """A speaker's stance on one proposition at one place in one document."""
+
+    id: ClaimId
+    subject: Id
+    relation: Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\z")]
+    object: Id | None = None
+    item: Id | None = None
+    phase: Phase = "actual"
+    where: Id | None = None
+    in_return_for: tuple[ClaimRef, ...] = ()
+    gloss: Words | None = None
+    withdrawn: Text | None = None
+
+
+class Remark(Statement):
+    """What a speaker says about entities or claims that is no typed edge, in our words."""
+
+    id: RemarkId
+    about: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    kind: Id
+    text: Words
+    by: Id | None = None
+
+
+class Passage(Record):
+    """One sentence of a text with what was encoded from it, or the reason why nothing was."""
+
+    at: Pointer
+    speaker: Id | None = None
+    claims: tuple[Claim, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    skip: Text | None = None
+
+    @model_validator(mode="after")
+    def _inherited(self) -> Self:
+        if self.skip is not None and (self.claims or self.remarks):
+            raise ValueError("skip is given, but the passage has claims or remarks")
+        for statement in (*self.claims, *self.remarks):
+            if not statement.speaker:
+                if self.speaker is None:
+                    raise ValueError(f"{statement.id} has no speaker, and the passage names none")
+                object.__setattr__(statement, "speaker", self.speaker)
+        return self
+
+
+class Encoding(Record):
+    """Who encoded or checked a document, and when."""
+
+    by: Text
+    on: Edtf
+
+
+class Document(Record):
+    """A source: its head, its speakers, and its passages in reading order.
+
+    A document that is known only as the original of another has no passages, length or sha256.
+    `length` counts the code points of the text, `sha256` is of its UTF-8 bytes.
+    """
+
+    id: Id
+    title: Text
+    labels: Words | None = None
+    authors: tuple[Text, ...] = ()
+    publisher: Id
+    published: Edtf
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z")]
+    url: Url | None = None
+    archived_url: Url | None = None
+    accessed: Edtf | None = None
+    translation_of: Id | None = None
+    length: Annotated[int, Field(ge=0)] | None = None
+    sha256: Digest | None = None
+    encoded: Encoding | None = None
+    checked: Encoding | None = None
+    speakers: tuple[Speaker, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+class Segments(Record):
+    """The sentences of one document: generated from a copy of its text, kept beside the document."""
+
+    document: Id
+    rule: Text
+    segments: tuple[text.Segment, ...]
+
+
+class Records(Record):
+    """A whole corpus as written: entities by id, documents by id, each in its own order within."""
+
+    entities: tuple[Entity, ...] = ()
+    documents: tuple[Document, ...] = ()
+    segments: tuple[Segments, ...] = ()
