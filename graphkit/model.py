@@ -6,9 +6,17 @@ records (status, standing, origins, wording) is not here and never written by ha
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from graphkit import dates, text
 
@@ -20,26 +28,47 @@ def _edtf(value: str) -> str:
     return value
 
 
+# Characters that show nothing and can make a line read as another: controls, lone surrogates, line and
+# paragraph separators, the marks that turn the direction of text, byte order marks.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
 def _one_line(value: str) -> str:
-    bad = next((c for c in value if ord(c) < 32 or 127 <= ord(c) < 160 or 0xD800 <= ord(c) < 0xE000), None)
+    bad = _HIDDEN.search(value)
     if bad is not None:
-        raise ValueError(f"holds the control character U+{ord(bad):04X}")
+        raise ValueError(f"holds the hidden character U+{ord(bad.group()):04X}")
     if value != value.strip():
         raise ValueError("begins or ends with white space")
     return value
 
 
+# What each pattern asks for, as it is said to who missed it.
+SHAPES = {
+    (_ID := r"^[a-z0-9]+(-[a-z0-9]+)*\z"): "an id (small letters a-z, digits, single hyphens between)",
+    (_CLAIM := r"^c[1-9][0-9]*\z"): "the id of a claim (c1, c2, ...)",
+    (_REMARK := r"^r[1-9][0-9]*\z"): "the id of a remark (r1, r2, ...)",
+    (_CLAIM_REF := r"^([a-z0-9-]+/)?c[1-9][0-9]*\z"): "a claim (c1, or document/c1)",
+    (_REFERENCE := r"^(([a-z0-9-]+/)?c[1-9][0-9]*|[a-z0-9-]+)\z"): "an entity or a claim (c1, document/c1)",
+    (_POINTER := r"^p[1-9][0-9]*\.s[1-9][0-9]*\z"): "a pointer (p3.s2: paragraph 3, sentence 2)",
+    (_URL := r"^https?://[!-~]+\z"): "a web address (https://..., without blanks)",
+    (_SHA := r"^[0-9a-f]{64}\z"): "a SHA-256 (64 digits 0-9 a-f)",
+    (_ISO := r"^[A-Z]{3}\z"): "an ISO 3166-1 code (three capital letters)",
+    (_WIKIDATA := r"^Q[1-9][0-9]*\z"): "a Wikidata item (Q42)",
+    (_RELATION := r"^[a-z]+(_[a-z]+)*\z"): "the name of a relation (small letters and single underscores)",
+    (_LANGUAGE := r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z"): "a language (en, ja, pt-BR)",
+}
+
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z", max_length=80)]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^c[1-9][0-9]*\z")]
-RemarkId = Annotated[str, StringConstraints(pattern=r"^r[1-9][0-9]*\z")]
-ClaimRef = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?c[1-9][0-9]*\z")]
-Reference = Annotated[str, StringConstraints(pattern=r"^(([a-z0-9-]+/)?c[1-9][0-9]*|[a-z0-9-]+)\z")]
-Pointer = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*\.s[1-9][0-9]*\z")]
+Id = Annotated[str, StringConstraints(pattern=_ID, max_length=80)]
+ClaimId = Annotated[str, StringConstraints(pattern=_CLAIM)]
+RemarkId = Annotated[str, StringConstraints(pattern=_REMARK)]
+ClaimRef = Annotated[str, StringConstraints(pattern=_CLAIM_REF)]
+Reference = Annotated[str, StringConstraints(pattern=_REFERENCE)]
+Pointer = Annotated[str, StringConstraints(pattern=_POINTER)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+\z", max_length=2000)]
+Url = Annotated[str, StringConstraints(pattern=_URL, max_length=2000)]
 Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\z")]
+Digest = Annotated[str, StringConstraints(pattern=_SHA)]
 
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["certain", "probable", "possible", "open"]
@@ -69,7 +98,7 @@ class Names(Record):
 class Codes(Record):
     """Codes of a state: ISO 3166-1 alpha-3, and its Correlates of War state number."""
 
-    iso: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}\z")] | None = None
+    iso: Annotated[str, StringConstraints(pattern=_ISO)] | None = None
     cow: Annotated[int, Field(ge=2, le=999)] | None = None
 
 
@@ -81,7 +110,7 @@ class Entity(Record):
     aliases: Names = Names()
     adjectives: Names = Names()
     description: Words | None = None
-    same_as: Annotated[str, StringConstraints(pattern=r"^Q[1-9][0-9]*\z")] | None = None
+    same_as: Annotated[str, StringConstraints(pattern=_WIKIDATA)] | None = None
     codes: Codes | None = None
 
     @property
@@ -138,6 +167,11 @@ class Item(Entity):
 ENTITY_KINDS: dict[str, type[Entity]] = {
     kind.__name__: kind
     for kind in (State, Group, Organisation, Person, Item, Place, Facility, Measure, Event)
+}
+
+# The file of a corpus in which each kind is written: entities/states.yaml, ...
+ENTITY_FILES: dict[str, type[Entity]] = {
+    ("facilities" if name == "Facility" else f"{name.lower()}s"): kind for name, kind in ENTITY_KINDS.items()
 }
 
 
@@ -198,7 +232,7 @@ class Claim(Statement):
 
     id: ClaimId
     subject: Id
-    relation: Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\z")]
+    relation: Annotated[str, StringConstraints(pattern=_RELATION)]
     object: Id | None = None
     item: Id | None = None
     phase: Phase = "actual"
@@ -259,7 +293,7 @@ class Document(Record):
     authors: tuple[Text, ...] = ()
     publisher: Id
     published: Edtf
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z")]
+    language: Annotated[str, StringConstraints(pattern=_LANGUAGE)]
     url: Url | None = None
     archived_url: Url | None = None
     accessed: Edtf | None = None
