@@ -60,6 +60,7 @@ SHAPES = {
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)]
 Id = Annotated[str, StringConstraints(pattern=_ID, max_length=80)]
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\z")]
 ClaimId = Annotated[str, StringConstraints(pattern=_CLAIM)]
 RemarkId = Annotated[str, StringConstraints(pattern=_REMARK)]
 ClaimRef = Annotated[str, StringConstraints(pattern=_CLAIM_REF)]
@@ -216,7 +217,7 @@ class Statement(Record):
     stated: Edtf | None = None
     when: Edtf | None = None
     amount: Amount | None = None
-    printed: dict[Id, Text] = {}
+    printed: dict[FieldName, Text] = {}
 
     @model_validator(mode="after")
     def _hedged(self) -> Self:
