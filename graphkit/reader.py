@@ -1,0 +1,398 @@
+"""Files to records, every fault with its place: the only file that reads YAML and JSON lines.
+
+YAML is read as strings only. The quick road builds plain data from parser events and hands it to the
+model; only where something is wrong is a file read a second time, slowly, for the places of its faults.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from yaml.error import YAMLError
+
+from graphkit import plain
+from graphkit.errors import DataError, Fault
+from graphkit.model import ENTITY_FILES, Claim, Document, Entity, Passage, Records, Segments
+from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not_utf8, whole
+from graphkit.refused import Refusal, field, salvage
+
+MIB = 1024 * 1024
+LIMIT_YAML, LIMIT_SEGMENTS, LIMIT_LINE = 16 * MIB, 64 * MIB, MIB
+Found = TypeVar("Found")
+
+_STAND_INS = {
+    "id": "unknown", "title": "-", "publisher": "unknown", "published": "../9999", "language": "en",
+    "labels": {"en": "-", "ja": "-"}, "subject": "unknown",
+}  # fmt: skip
+
+
+_UNKNOWN_FILE = f"unknown file; known are {', '.join(f'{name}.yaml' for name in ENTITY_FILES)}"
+
+
+class EntityFile(NamedTuple):
+    """The entities of one file; the path of entity number i in `places` starts with i."""
+
+    path: str
+    entities: tuple[Entity, ...]
+    places: Places
+
+
+class Source(NamedTuple):
+    """A document, the places of its parts, and its sentences where they were generated."""
+
+    path: str
+    document: Document
+    places: Places
+    segments: Segments | None
+
+
+class Loaded(NamedTuple):
+    """What was read from one or several corpora.
+
+    `faults` are those of the single files; records they leave whole stand beside them, so that the
+    rules between records can be looked at in the same run. `broken` are ids that are written, but not
+    read because of a fault: nobody is told that they do not exist.
+    """
+
+    files: tuple[EntityFile, ...] = ()
+    sources: tuple[Source, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    def records(self) -> Records:
+        """All entities, documents and segments, each sorted by id."""
+        entities = (entity for file in self.files for entity in file.entities)
+        segments = (source.segments for source in self.sources if source.segments)
+        return Records.model_construct(
+            entities=tuple(sorted(entities, key=lambda entity: entity.id)),
+            documents=tuple(sorted((s.document for s in self.sources), key=lambda document: document.id)),
+            segments=tuple(sorted(segments, key=lambda each: each.document)),
+        )
+
+
+# --- reading one file, or saying why not -------------------------------------------------------------
+
+
+def read_entities(path: str | Path) -> EntityFile:
+    """The entities of a file that is named for their kind (`states.yaml`); raises DataError."""
+    faults: list[Fault] = []
+    found = _entities(str(path), faults, set())
+    return _or_raise(found, faults)
+
+
+def read_document(path: str | Path) -> Source:
+    """The document of a `.yaml` or `.jsonl` file and the segments beside it; raises DataError."""
+    faults: list[Fault] = []
+    found = _source(str(path), faults, set())
+    return _or_raise(found, faults)
+
+
+def read_vocabulary(path: str | Path) -> Vocabulary:
+    """The vocabulary of a YAML file; raises DataError."""
+    faults: list[Fault] = []
+    places = Places(str(path))
+    data = _yaml(places, faults)
+    if not isinstance(data, dict):
+        raise DataError(faults or [whole(str(path), "must be a mapping of keys to values")])
+    from graphkit.vocabulary import Vocabulary
+
+    vocabulary = Vocabulary(data)
+    faults += [fault(places, Refusal(*found)) for found in vocabulary.faults()]
+    return _or_raise(vocabulary, faults)
+
+
+def read_corpora(folders: Sequence[str | Path]) -> Loaded:
+    """All records of the corpora together; raises DataError with the faults of all files."""
+    loaded = gather(folders)
+    return _or_raise(loaded, list(loaded.faults))
+
+
+def gather(folders: Sequence[str | Path]) -> Loaded:
+    """What can be read of the corpora, with the faults of the rest; raises nothing."""
+    faults: list[Fault] = []
+    broken: set[str] = set()
+    files, sources = [], []
+    for folder in map(str, folders):
+        for path in _listed(folder, faults):
+            if os.path.basename(os.path.dirname(path)) == "entities":
+                entities = _entities(path, faults, broken)
+                files += [entities] if entities else []
+            else:
+                source = _source(path, faults, broken)
+                sources += [source] if source else []
+    return Loaded(tuple(files), tuple(sources), tuple(sorted(set(faults))), frozenset(broken))
+
+
+def source_files(folder: str | Path) -> list[str]:
+    """Every file of a corpus folder that is read, segments among them, sorted; raises DataError."""
+    faults: list[Fault] = []
+    paths = _listed(str(folder), faults, with_segments=True)
+    return _or_raise(paths, faults)
+
+
+def _or_raise(found: Found | None, faults: list[Fault]) -> Found:
+    if faults or found is None:
+        raise DataError(faults)
+    return found
+
+
+# --- which files -------------------------------------------------------------------------------------
+
+
+def _listed(folder: str, faults: list[Fault], with_segments: bool = False) -> list[str]:
+    """The files to read of a corpus folder, sorted; what does not belong there is a fault."""
+    parts = [part for part in ("entities", "documents") if os.path.isdir(os.path.join(folder, part))]
+    if not os.path.isdir(folder):
+        faults.append(whole(folder, "is no folder" if os.path.exists(folder) else "there is no such folder"))
+    elif not parts:
+        faults.append(whole(folder, "holds no corpus: neither entities/ nor documents/ stands in it"))
+    root, found = os.path.join(os.path.realpath(folder), ""), []
+    for part in parts:
+        paths = [entry.path for entry in os.scandir(os.path.join(folder, part)) if entry.name[0] != "."]
+        for path in sorted(paths):
+            reason = _unwelcome(path, part, root, paths)
+            if reason:
+                faults.append(whole(path, reason))
+            elif with_segments or not path.endswith(".segments.json"):
+                found.append(path)
+    return found
+
+
+def _unwelcome(path: str, part: str, root: str, beside: list[str]) -> str | None:
+    """Why a file is not read, if so."""
+    real, name = os.path.realpath(path), os.path.basename(path)
+    if not real.startswith(root):
+        return f"leads out of the corpus folder, to {real}"
+    if not os.path.isfile(real):
+        return "is no file"
+    if part == "entities":
+        return None if _kind_of(path) else _UNKNOWN_FILE
+    stem, _, ending = path.rpartition("/")[2].partition(".")
+    front = path[: -len(ending)]
+    if ending == "segments.json":
+        stands = {front + "yaml", front + "jsonl"} & set(beside)
+        return None if stands else f"there is no document {stem} beside it"
+    if ending not in ("yaml", "jsonl"):
+        return f"unknown file {name}; known are <id>.yaml, <id>.jsonl and <id>.segments.json"
+    if ending == "jsonl" and front + "yaml" in beside:
+        return f"the document {stem} stands in {stem}.yaml too"
+    return None
+
+
+def _kind_of(path: str) -> type[Entity] | None:
+    stem, ending = os.path.splitext(os.path.basename(path))
+    return ENTITY_FILES.get(stem) if ending == ".yaml" else None
+
+
+# --- one file ----------------------------------------------------------------------------------------
+
+
+def _entities(path: str, faults: list[Fault], broken: set[str]) -> EntityFile | None:
+    kind, places = _kind_of(path), Places(path)
+    if kind is None:
+        faults.append(whole(path, _UNKNOWN_FILE))
+        return None
+    data = _yaml(places, faults)
+    if data is None:
+        return None
+    adapter = _adapter(tuple[kind, ...])  # type: ignore[valid-type]
+    found = _record(adapter, data, places, faults) or ()
+    if isinstance(data, list):
+        written = {each["id"] for each in data if isinstance(each, dict) and isinstance(each.get("id"), str)}
+        broken |= written - {entity.id for entity in found}
+    return EntityFile(path, found, places)
+
+
+def _source(path: str, faults: list[Fault], broken: set[str]) -> Source | None:
+    stem, _, ending = os.path.basename(path).partition(".")
+    before = len(faults)
+    if ending == "jsonl":
+        document, places = _json_lines(path, faults)
+    else:
+        places = Places(path)
+        data = _yaml(places, faults)
+        document = None if data is None else _record(_adapter(Document), data, places, faults, _STAND_INS)
+    if document is None:
+        broken.add(stem)
+        return None
+    if document.id != stem and len(faults) == before:
+        reason = f"'{document.id}' stands in a file named {stem}.{ending}"
+        faults.append(fault(places, Refusal(("id",), reason)))
+    if len(faults) > before:
+        broken.add(document.id)
+    segments = _segments(f"{path[: -len(ending)]}segments.json", document.id, faults)
+    return Source(path, document, places, segments)
+
+
+def _segments(path: str, document: str, faults: list[Fault]) -> Segments | None:
+    if not os.path.exists(path):
+        return None
+    content, places = _content(path, LIMIT_SEGMENTS, faults), JsonPlaces(path)
+    if content is None:
+        return None
+    try:
+        found = Segments.model_validate_json(content)
+        if content.count(b'":') == 3 + 4 * len(found.segments):
+            return _of(found, document, places, faults)
+    except ValidationError:
+        pass
+    read = _json(content, places, faults)
+    found = None if read is None else _record(_adapter(Segments), read, places, faults)
+    return found and _of(found, document, places, faults)
+
+
+def _of(found: Segments, document: str, places: Places, faults: list[Fault]) -> Segments:
+    if found.document != document:
+        reason = f"'{found.document}' is not the document beside it, {document}"
+        faults.append(fault(places, Refusal(("document",), reason)))
+    return found
+
+
+def _json_lines(path: str, faults: list[Fault]) -> tuple[Document | None, Places]:
+    """The document whose head is the first line and whose passages are the lines below it."""
+    lines: list[tuple[int, int]] = []
+    places = LinePlaces(path, lines)
+    head, passages = None, []
+    try:
+        with open(path, "rb") as stream:
+            for number, start, raw in _raw_lines(stream):
+                lines.append((number, start))
+                if len(lines) == 1:
+                    head = _head(raw, places, faults)
+                else:
+                    passages.append(_passage(raw, len(lines) - 2, places, faults))
+    except OSError as error:
+        faults.append(whole(path, f"cannot be read: {error.strerror}"))
+    if not lines:
+        faults.append(whole(path, "is empty"))
+    read = tuple(each for each in passages if each is not None)
+    return head and head.model_copy(update={"passages": read}), places
+
+
+def _raw_lines(stream: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
+    """Each line that is not blank: its number, where it starts, and its bytes; at most LIMIT_LINE + 1."""
+    number = start = 0
+    while raw := stream.readline(LIMIT_LINE + 1):
+        number, begin, start = number + 1, start, start + len(raw)
+        rest = raw
+        while len(rest) > LIMIT_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(LIMIT_LINE + 1)
+            start += len(rest)
+        if not raw.isspace():
+            yield number, begin, raw
+
+
+def _head(raw: bytes, places: Places, faults: list[Fault]) -> Document | None:
+    data = _line(raw, (), places, faults)
+    if isinstance(data, dict) and "passages" in data:
+        reason = "the passages stand in the lines below the head"
+        faults.append(fault(places, Refusal(("passages",), reason, True)))
+        data = {key: value for key, value in data.items() if key != "passages"}
+    return None if data is None else _record(_adapter(Document), data, places, faults, _STAND_INS)
+
+
+def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Passage | None:
+    if len(raw) <= LIMIT_LINE:
+        try:
+            passage = Passage.model_validate_json(raw)
+            if _keys(passage) == raw.count(b'":') - raw.count(b'\\":') and not _SPACED.search(raw):
+                return passage
+        except ValidationError:
+            pass
+    data = _line(raw, ("passages", index), places, faults)
+    if data is None:
+        return None
+    return _record(_adapter(Passage), data, places, faults, at=("passages", index))
+
+
+_SPACED = re.compile(rb'"[ \t\r]+:')
+
+
+def _keys(passage: Passage) -> int:
+    """How many keys the passage was read from; less than are written where one is repeated."""
+    count = len(passage.model_fields_set)
+    for each in (*passage.claims, *passage.remarks):
+        count += len(each.model_fields_set) + len(each.printed)
+        count += len(each.amount.model_fields_set) if each.amount else 0
+        words = each.gloss if isinstance(each, Claim) else each.text
+        count += 2 if words else 0
+    return count
+
+
+def _line(raw: bytes, at: plain.Path, places: Places, faults: list[Fault]) -> Any:
+    """The data of one JSON line, None where there is a fault."""
+    if len(raw) > LIMIT_LINE:
+        faults.append(fault(places, Refusal(at, f"the line is longer than {LIMIT_LINE // MIB} MiB")))
+        return None
+    return _json(raw, places, faults, at)
+
+
+def _json(content: bytes, places: Places, faults: list[Fault], at: plain.Path = ()) -> Any:
+    try:
+        return plain.from_json(plain.decode(content))
+    except UnicodeDecodeError as error:
+        faults.append(not_utf8(places.file, content, error, places.at(*at)[0]))
+        return None
+    except (plain.Odd, ValueError, RecursionError):
+        placed = plain.json_with_places(plain.decode(content))
+    shift = max(places.at(*at)[0], 1) - 1
+    for line, column, path, reason in placed.troubles:
+        faults.append(fault_at(places.file, line + shift, column, field((*at, *path)), reason))
+    return placed.data
+
+
+def _yaml(places: Places, faults: list[Fault]) -> Any:
+    """The data of a YAML file, None where nothing of it can be read."""
+    content = _content(places.file, LIMIT_YAML, faults)
+    if content is None:
+        return None
+    try:
+        return plain.from_yaml(content)
+    except UnicodeDecodeError as error:
+        faults.append(not_utf8(places.file, content, error))
+        return None
+    except (plain.Odd, YAMLError):
+        placed = plain.yaml_with_places(plain.decode(content))
+    faults += [fault_at(places.file, t.line, t.column, field(t.path), t.reason) for t in placed.troubles]
+    return placed.data
+
+
+def _content(path: str, limit: int, faults: list[Fault]) -> bytes | None:
+    try:
+        with open(path, "rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        faults.append(whole(path, f"cannot be read: {error.strerror}"))
+        return None
+    if len(content) > limit:
+        faults.append(whole(path, f"is larger than {limit // MIB} MiB"))
+        return None
+    return content
+
+
+def _record(
+    adapter: TypeAdapter[Any],
+    data: Any,
+    places: Places,
+    faults: list[Fault],
+    stand_ins: dict[str, Any] | None = None,
+    at: plain.Path = (),
+) -> Any:
+    """The record in the data; None, or what can be read of it, where there are faults."""
+    try:
+        return adapter.validate_python(data)
+    except ValidationError:
+        found = salvage(adapter, data, stand_ins)
+    faults += [fault(places, refusal._replace(path=(*at, *refusal.path))) for refusal in found.refusals]
+    return found.record
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
