@@ -29,6 +29,10 @@ class Places:
         """Line and column of the key at the path, else of the nearest value that holds it."""
         return self._read(path).keys.get(path) or self.at(*path)
 
+    def troubled(self, path: plain.Path) -> bool:
+        """Whether what stands at the path is not even plain data, which has been told."""
+        return any(trouble.path == path for trouble in self._read(path).troubles)
+
     def _read(self, path: plain.Path) -> plain.Placed:
         if self._placed is None:
             try:

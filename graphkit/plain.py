@@ -69,7 +69,9 @@ def from_yaml(content: bytes) -> Any:
     parser = _Parser(text)
     try:
         take = parser.get_event
-        take(), take()
+        take()
+        if type(take()) is StreamEndEvent:
+            raise Odd
         data = _node(take, take(), DEPTH)
         if type(take()) is not DocumentEndEvent or type(take()) is not StreamEndEvent:
             raise Odd

@@ -18,7 +18,7 @@ from yaml.error import YAMLError
 
 from graphkit import plain
 from graphkit.errors import DataError, Fault
-from graphkit.model import ENTITY_FILES, Claim, Document, Entity, Passage, Records, Segments
+from graphkit.model import ENTITY_FILES, UNKNOWN, Claim, Document, Entity, Passage, Records, Segments
 from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not_utf8, whole
 from graphkit.refused import Refusal, field, salvage
 
@@ -26,11 +26,17 @@ MIB = 1024 * 1024
 LIMIT_YAML, LIMIT_SEGMENTS, LIMIT_LINE = 16 * MIB, 64 * MIB, MIB
 Found = TypeVar("Found")
 
+# What a missing key is read as, so that the rest of its record can be looked at; it is a fault all the same.
 _STAND_INS = {
-    "id": "unknown", "title": "-", "publisher": "unknown", "published": "../9999", "language": "en",
-    "labels": {"en": "-", "ja": "-"}, "subject": "unknown",
-}  # fmt: skip
-
+    "title": "-",
+    "publisher": UNKNOWN,
+    "published": "0000",
+    "language": "en",
+    "labels": {"en": "-", "ja": "-"},
+    "label": {"en": "-", "ja": "-"},
+    "subject": UNKNOWN,
+    "wording": "-",
+}
 
 _UNKNOWN_FILE = f"unknown file; known are {', '.join(f'{name}.yaml' for name in ENTITY_FILES)}"
 
@@ -217,7 +223,7 @@ def _source(path: str, faults: list[Fault], broken: set[str]) -> Source | None:
     else:
         places = Places(path)
         data = _yaml(places, faults)
-        document = None if data is None else _record(_adapter(Document), data, places, faults, _STAND_INS)
+        document = None if data is None else _record(_adapter(Document), data, places, faults)
     if document is None:
         broken.add(stem)
         return None
@@ -294,7 +300,7 @@ def _head(raw: bytes, places: Places, faults: list[Fault]) -> Document | None:
         reason = "the passages stand in the lines below the head"
         faults.append(fault(places, Refusal(("passages",), reason, True)))
         data = {key: value for key, value in data.items() if key != "passages"}
-    return None if data is None else _record(_adapter(Document), data, places, faults, _STAND_INS)
+    return None if data is None else _record(_adapter(Document), data, places, faults)
 
 
 def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Passage | None:
@@ -381,15 +387,16 @@ def _record(
     data: Any,
     places: Places,
     faults: list[Fault],
-    stand_ins: dict[str, Any] | None = None,
     at: plain.Path = (),
 ) -> Any:
     """The record in the data; None, or what can be read of it, where there are faults."""
     try:
         return adapter.validate_python(data)
     except ValidationError:
-        found = salvage(adapter, data, stand_ins)
-    faults += [fault(places, refusal._replace(path=(*at, *refusal.path))) for refusal in found.refusals]
+        stem = os.path.basename(places.file).partition(".")[0]
+        found = salvage(adapter, data, {"id": stem, **_STAND_INS})
+    refusals = [refusal._replace(path=(*at, *refusal.path)) for refusal in found.refusals]
+    faults += [fault(places, refusal) for refusal in refusals if not places.troubled(refusal.path)]
     return found.record
 
 

@@ -50,12 +50,12 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
-def salvage(adapter: TypeAdapter[Any], data: Any, stand_ins: Mapping[str, Any] | None = None) -> Salvaged:
+def salvage(adapter: TypeAdapter[Any], data: Any, stand_ins: Mapping[str, Any]) -> Salvaged:
     """The record in the data without what is wrong in it, and every reason; `data` itself is kept.
 
-    Where a required key at the top is missing, its stand-in lets the rest be read.
+    Where a required key is missing, its stand-in (if there is one) lets the rest be looked at.
     """
-    tree = _Tree(data, stand_ins or {})
+    tree = _Tree(data, stand_ins)
     refusals: dict[Refusal, None] = {}
     while tree.data is not None:
         try:
@@ -117,8 +117,8 @@ class _Tree:
         holder = self.at(path[:-1])
         if isinstance(holder, dict) and path[-1] in holder:
             del holder[path[-1]]
-        elif len(path) == 1 and path[0] in self._stand_ins and not again:
-            self.data[path[0]] = self._stand_ins[str(path[0])]
+        elif isinstance(holder, dict) and path[-1] in self._stand_ins and not again:
+            holder[path[-1]] = self._stand_ins[str(path[-1])]
         elif isinstance(holder, _List) and path[-1] in holder.numbers:
             index = holder.numbers.index(path[-1])
             del holder[index], holder.numbers[index]
