@@ -12,11 +12,10 @@ The library raises; the command line turns an error into one line and an exit st
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault in the data: where it is and why, in words the person at the keyboard can act on.
 
     `line` and `column` count from 1; 0 means the whole file. `level` is "error" or "warning".

@@ -11,15 +11,14 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 POINTER = re.compile(r"p[1-9][0-9]*\.s[1-9][0-9]*\Z")
 RULE_JA = "graphkit-ja/1"
 OPEN, CLOSE, STOP = "「『（(【〈《［[“‘", "」』）)】〉》］]”’", "。！？"
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """One sentence of a text: its pointer, where it stands (code points, end exclusive), its digest."""
 
     at: str

@@ -1,0 +1,396 @@
+"""An open corpus: names, claims, remarks, ties. Light rows from the compiled file, no records."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from re import compile as pattern_for
+from typing import TYPE_CHECKING, Any
+
+from graphkit import dates, standing, store, text, wording
+from graphkit.errors import CompiledError, UsageError
+from graphkit.pattern import FILTERS, Pattern, pattern_of
+from graphkit.rows import ClaimRow, RemarkRow, Rows, TieRow
+from graphkit.store import Condition, Store
+from graphkit.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from graphkit.model import Records
+
+SHIPPED = "shipped"
+CONTESTED = standing.STANDINGS[0]
+ENDS = ("subject", "object", "item")
+_CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]*\Z")
+_LOCAL_CLAIM = pattern_for(r"[cr][1-9][0-9]*\Z")
+Reading = Callable[["Corpus", str, Iterable[str]], Condition]
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def packaged(name: str) -> str:
+    """The folder `data` or `schema` that came with this package, or stands beside it in a checkout."""
+    inside = os.path.join(HERE, name)
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(HERE), name)
+
+
+def load(*folders: str, compiled: str | None = None) -> Corpus:
+    """The corpus of the folders, united and compiled where it is not yet.
+
+    `shipped` names the packaged corpus. Without folders: those of GRAPHKIT_CORPUS (separated as in
+    PATH), else the current folder where it holds a corpus, else the packaged one. `compiled` is the
+    file to keep the compiled corpus in; by default it lies in the user's cache folder. Raises
+    DataError with every fault of the corpus, UsageError for a folder that holds none.
+    """
+    chosen = [_folder(name) for name in folders or _default_folders()]
+    vocabulary = os.path.join(packaged("schema"), "vocabulary.yaml")
+    from graphkit import compiler
+
+    target = compiled or _cache_file(chosen)
+    seen = compiler.sources(chosen, vocabulary)
+    try:
+        opened = Store.open(target)
+        if compiler.is_fresh(opened, seen):
+            return Corpus(opened)
+        opened.close()
+    except CompiledError:
+        if compiled and os.path.exists(compiled) and not _is_ours(compiled):
+            raise
+    return Corpus(compiler.compile_corpus(chosen, vocabulary, target))
+
+
+class Corpus:
+    """Claims that can be asked; made by `load`. Nothing in it is changed by asking."""
+
+    def __init__(self, opened: Store) -> None:
+        self.store = opened
+        self.vocabulary = Vocabulary(_Sections(opened))
+        self._labels: dict[str, dict[str, str]] = {}
+
+    # names
+
+    def label(self, entity: str, language: str) -> str:
+        """The name of an entity in a language; the id itself where it is not known."""
+        if entity not in self._labels:
+            self._labels.update(
+                (row[0], {"en": row[2], "ja": row[3]}) for row in self.store.entities([entity])
+            )
+        return self._labels.get(entity, {}).get(language, entity)
+
+    def resolve(self, name: str) -> str:
+        """The id of the entity with this id, name or alias in any language; UsageError when none or several."""
+        if self.store.numbers("entity", [name]):
+            return name
+        found = sorted({row[3] for row in self.store.phrases([text.fold(name)]) if row[2] == "entity"})
+        if len(found) == 1:
+            return str(found[0])
+        if found:
+            raise UsageError(f"{name!r} names several entities: {', '.join(found)}")
+        raise UsageError(f"no entity is called {name!r}{self._nearest(name, 'entity')}")
+
+    def _nearest(self, name: str, kind: str) -> str:
+        from rapidfuzz import process
+
+        near = process.extract(text.fold(name), self.store.all_phrases(kind), limit=3, score_cutoff=70)
+        return f"; nearest: {', '.join(phrase for phrase, _, _ in near)}" if near else ""
+
+    # claims
+
+    def find(
+        self,
+        pattern: Pattern | None = None,
+        *,
+        limit: int | None = None,
+        withdrawn: bool = False,
+        **fields: str | Iterable[str] | None,
+    ) -> Rows[ClaimRow]:
+        """The claims that fit the pattern, in reading order, the earliest document first.
+
+        `left_out` of the answer counts claims that fit but for having no date of the fact, when a
+        date was asked for, and those withdrawn. UsageError on a name that is not known.
+        """
+        wanted = pattern or pattern_of(**fields)
+        conditions = self._conditions(wanted)
+        shown = conditions if withdrawn else [*conditions, store.withdrawn(False)]
+        rows = [self._claim(wanted, values) for values in self.store.claims(shown, limit)]
+        left_out = {} if withdrawn else {"withdrawn": self.store.count([*conditions, store.withdrawn(True)])}
+        if wanted.since or wanted.until:
+            undated = self._conditions(wanted._replace(since=None, until=None))
+            left_out["without a date of the fact"] = self.store.count(
+                [*undated, store.undated(), store.withdrawn(False)]
+            )
+        return Rows(rows, {reason: count for reason, count in left_out.items() if count})
+
+    def count(self, pattern: Pattern) -> int:
+        """How many claims fit the pattern, without those withdrawn."""
+        return self.store.count([*self._conditions(pattern), store.withdrawn(False)])
+
+    def _conditions(self, pattern: Pattern) -> list[Condition]:
+        """The pattern as conditions of the store; UsageError on a value that is not known."""
+        found: list[Condition] = []
+        ends = {end: self.reach(names) for end in ENDS if (names := getattr(pattern, end))}
+        if pattern.relation:
+            named = self.store.numbers("relation", map(self.relation, pattern.relation)).values()
+            ends["relation"] = self.store.below("relation_up", named)
+        if ends:
+            found.append(store.by_ends(ends))
+        for filter_ in FILTERS:
+            values = getattr(pattern, filter_.field)
+            if values and filter_.field in _CONDITIONS:
+                found.append(_CONDITIONS[filter_.field](self, filter_.field, values))
+        for field, low, high in (
+            ("fact", pattern.since, pattern.until),
+            ("stated", pattern.stated_since, pattern.stated_until),
+        ):
+            if low or high:
+                found.append(store.by_days(field, low and _day(low, 0), high and _day(high, 1)))
+        return found
+
+    def reach(self, names: Iterable[str]) -> set[int]:
+        """The entities that asking for these names reaches: their parts, narrower items, and groups."""
+        named = self.store.numbers("entity", map(self.resolve, names)).values()
+        reached = self.store.below("part_up", named) | self.store.below("item_up", named)
+        return reached | self.store.above("member_up", named)
+
+    def relation(self, name: str) -> str:
+        """The id of the relation with this id or label; UsageError with the known ones."""
+        if name in self.vocabulary.relations:
+            return name
+        folded = text.fold(name)
+        for known in self.vocabulary.relations:
+            label = self.vocabulary.relations[known].label
+            if folded in (text.fold(label["en"]), text.fold(label["ja"])):
+                return str(known)
+        raise UsageError(
+            f"no relation is called {name!r}; there are: {', '.join(sorted(self.vocabulary.relations))}"
+        )
+
+    def named(self, names: Iterable[str]) -> set[int]:
+        """The numbers of the named entities alone."""
+        return set(self.store.numbers("entity", map(self.resolve, names)).values())
+
+    def document(self, name: str) -> str:
+        """The id of the document with this id or title; UsageError with the known ones."""
+        known = [row[0] for row in self.store.documents()]
+        if name in known:
+            return name
+        found = [row[3] for row in self.store.phrases([text.fold(name)]) if row[2] == "document"]
+        if found:
+            return str(found[0])
+        raise UsageError(f"no document is called {name!r}; there are: {', '.join(known)}")
+
+    def claim_numbers(self, names: Iterable[str]) -> set[int]:
+        """The numbers of the claims with these ids (`document/c12`); UsageError for an unknown one."""
+        found = set()
+        for name in names:
+            document, _, local = name.rpartition("/")
+            row = self.store.claims([store.by_identity(document, int(local[1:]))]) if local[1:].isdigit() else []
+            if not row:
+                raise UsageError(f"no claim is called {name!r} (write it as document/c12)")
+            found.add(int(row[0][0]))
+        return found
+
+    def speakers(self, names: Iterable[str]) -> set[int]:
+        """The speakers with this id or label, or who are, are part of, or speak for the named entity."""
+        found: set[int] = set()
+        for name in names:
+            folded = text.fold(name)
+            direct = {
+                row[0]
+                for row in self.store.speakers()
+                if folded in (row[2], f"{row[1]}/{row[2]}", text.fold(row[3]), text.fold(row[4]))
+            }
+            if not direct:
+                entity = self.store.numbers("entity", [self.resolve(name)]).values()
+                direct = self.store.speaking_for(entity)
+            found |= direct
+        return found
+
+    def remarks(
+        self,
+        *,
+        about: Iterable[str] = (),
+        kind: Iterable[str] = (),
+        speaker: Iterable[str] = (),
+        document: Iterable[str] = (),
+    ) -> Rows[RemarkRow]:
+        """Remarks in reading order: about (or on behalf of) the entities or claims, of a kind, by a speaker.
+
+        `about` takes claims by id and entities by id or name; an entity reaches its parts and what is narrower.
+        """
+        found: list[Condition] = []
+        if about:
+            claims = [name for name in about if _CLAIM_ID.search(name)]
+            entities = self.reach(name for name in about if name not in claims)
+            found.append(store.remarks_about(entities, self.claim_numbers(claims)))
+        if kind:
+            found.append(store.remarks_with("kind", kind))
+        if speaker:
+            found.append(store.remarks_with("speaker", self.speakers(speaker)))
+        if document:
+            found.append(store.remarks_with("document", [self.document(name) for name in document]))
+        rows = self.store.remarks(found)
+        return Rows(self._remark(dict(zip(store.REMARK_COLUMNS, row, strict=True))) for row in rows)
+
+    def denials(self, claims: Iterable[ClaimRow]) -> Rows[ClaimRow]:
+        """The negations by another speaker that meet one of the claims, also through a broader item or relation."""
+        numbers = [claim.number for claim in claims]
+        against = {negation for _, negation, meets in self.store.contests(numbers) if meets}
+        return Rows(self._claims(self.store.claims([store.by_numbers(against)])) if against else ())
+
+    def denied_by(self, claim: ClaimRow) -> Rows[ClaimRow]:
+        """The denials that contest this one claim."""
+        return self.denials([claim])
+
+    def ties(self, pattern: Pattern | None = None, **fields: str | Iterable[str] | None) -> Rows[TieRow]:
+        """What is drawn as one line: claims by (subject, object, family, firm | tentative | denied).
+
+        Without an object the item is the second end. Ends of a symmetric relation are sorted by id.
+        Sorted by subject, object, family, firmness; claims in reading order; withdrawn ones left out.
+        """
+        grouped: dict[tuple[str, str, str, str], list[ClaimRow]] = {}
+        for claim in self.find(pattern or pattern_of(**fields)):
+            ends = [claim.subject, claim.object or claim.item or ""]
+            if self.vocabulary.relations[claim.relation].symmetric:
+                ends.sort()
+            firmness = self.vocabulary.statuses[claim.status].firmness
+            grouped.setdefault((ends[0], ends[1], claim.family, firmness), []).append(claim)
+        return Rows(self._tie(key, claims) for key, claims in sorted(grouped.items(), key=lambda each: each[0]))
+
+    def _tie(self, key: tuple[str, str, str, str], claims: Sequence[ClaimRow]) -> TieRow:
+        subject, object, family, firmness = key
+        return TieRow(
+            {
+                "subject": subject,
+                "object": object,
+                "family": family,
+                "firmness": firmness,
+                "symmetric": all(self.vocabulary.relations[c.relation].symmetric for c in claims),
+                "relations": sorted({c.relation for c in claims}),
+                "items": sorted({c.item for c in claims if c.item}),
+                "statuses": [word for word in standing.STATUSES if any(c.status == word for c in claims)],
+                "contested": sorted({c.proposition for c in claims if c.standing == CONTESTED}),
+                "claims": [c.id for c in claims],
+            }
+        )
+
+    def records(self) -> Records:
+        """The records that this corpus was compiled from: equal entities, documents and segments."""
+        from graphkit import restore
+
+        return restore.records(self.store)
+
+    # rows
+
+    def _claims(self, values: Iterable[Sequence[Any]], asked: Mapping[str, set[int]] | None = None) -> list[ClaimRow]:
+        return [self._claim(dict(zip(store.CLAIM_COLUMNS, row, strict=True))) for row in values]
+
+    def _claim(self, row: Mapping[str, Any]) -> ClaimRow:
+        more = json.loads(row["more"]) if row["more"] else {}
+        about = standing.Proposition(row["subject"], row["relation"], row["object"], row["item"])
+        ends = (row["object"], row["subject"]) if row["swapped"] else (row["subject"], row["object"])
+        return ClaimRow(
+            {
+                **{name: row[name] for name in ("relation", "item", "family")},
+                **{name: more.get(name) for name in ("amount", "withdrawn")},
+                **_statement(row, more),
+                "id": f"{row['document']}/c{row['number']}",
+                "number": row["n"],
+                "proposition": about.id,
+                "subject": ends[0],
+                "object": ends[1],
+                "phase": standing.PHASES[row["phase"]],
+                "status": standing.STATUSES[row["status"]],
+                "standing": standing.STANDINGS[row["standing"]],
+                "where": row["place"],
+                "in_return_for": [_global(row["document"], c) for c in more.get("in_return_for", ())],
+                "reached": {},
+                "written_gloss": more.get("gloss"),
+                "_gloss": self._gloss,
+            }
+        )
+
+    def _remark(self, row: Mapping[str, Any]) -> RemarkRow:
+        more = json.loads(row["more"])
+        return RemarkRow(
+            {
+                **_statement(row, more),
+                "id": f"{row['document']}/r{row['number']}",
+                "number": row["n"],
+                "kind": row["kind"],
+                "about": [_global(row["document"], name) for name in more["about"]],
+                "text": more["text"],
+                "by": row["by"],
+                "amount": more.get("amount"),
+            }
+        )
+
+
+def _statement(row: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
+    """What the rows of claims and remarks share."""
+    return {
+        **{name: row[name] for name in ("document", "at", "speaker")},
+        **{name: more.get(name) for name in ("hedge", "via", "venue")},
+        "polarity": standing.POLARITIES[row["polarity"]],
+        "certainty": standing.CERTAINTIES[row["certainty"]],
+        "origins": json.loads(row["origins"]),
+        "speaker_label": {"en": row["speaker_en"], "ja": row["speaker_ja"]},
+        "stated": row["stated"] or row["published"],
+        "stated_inferred": row["stated"] is None,
+        "when": row["fact"],
+        "printed": more.get("printed", {}),
+    }
+
+
+def _listed(known: Sequence[str]) -> Reading:
+    def read(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
+        for value in values:
+            if value not in known:
+                raise UsageError(f"no {field} is called {value!r}; there are: {', '.join(known)}")
+        return store.by_column(field, [known.index(value) for value in values])
+
+    return read
+
+
+def _families(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
+    known = tuple(corpus.vocabulary.families)
+    for value in values:
+        if value not in known:
+            raise UsageError(f"no family is called {value!r}; there are: {', '.join(known)}")
+    return store.by_column("family", values)
+
+
+def _documents(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
+    return store.by_column("document", [corpus.document(name) for name in values])
+
+
+def _claims(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
+    return store.by_numbers(corpus.claim_numbers(values))
+
+
+_CONDITIONS: dict[str, Reading] = {
+    "party": lambda corpus, field, names: store.by_party(corpus.reach(names)),
+    "family": _families,
+    "status": _listed(standing.STATUSES),
+    "standing": _listed(standing.STANDINGS),
+    "polarity": _listed(standing.POLARITIES),
+    "certainty": _listed(standing.CERTAINTIES),
+    "phase": _listed(standing.PHASES),
+    "speaker": lambda corpus, field, names: store.by_speaker(corpus.speakers(names)),
+    "origin": lambda corpus, field, names: store.by_origin(corpus.named(names)),
+    "document": _documents,
+    "where": lambda corpus, field, names: store.by_place(corpus.reach(names)),
+    "claim": _claims,
+}
+"""How the values of a filter become a condition; ends and dates are read together, above."""
+
+
+def _day(edtf: str, end: int) -> int:
+    try:
+        return int(dates.bounds(edtf)[end].replace("-", ""))
+    except ValueError as error:
+        raise UsageError(f"a date is wanted: {error}") from None
+
+
+def _global(document: str, name: str) -> str:
+    """The name as it is known outside its document: claims get the document's id in front."""
+    return f"{document}/{name}" if _LOCAL_CLAIM.match(name) else name

@@ -1,0 +1,463 @@
+"""The compiled corpus as one SQLite file: tables, inserts, selects. The only file that knows SQL.
+
+Rows hold numbers for entities, documents, speakers and propositions; words from closed lists are
+stored as their place in the list (`standing.PHASES`, ...). Dates are stored as printed (EDTF) and as
+the first and last day they can mean, as whole numbers YYYYMMDD.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graphkit.errors import CompiledError
+
+FORMAT = 1
+APPLICATION = 0x6D636763
+
+TABLES: dict[str, str] = {
+    "meta": "key TEXT PRIMARY KEY, value TEXT",
+    "source": "path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, sha256 TEXT",
+    "vocabulary": "section TEXT PRIMARY KEY, value TEXT",
+    "entity": "n INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, en TEXT, ja TEXT, record TEXT",
+    "document": (
+        "n INTEGER PRIMARY KEY, id TEXT UNIQUE, root INTEGER, low INTEGER, high INTEGER, "
+        "published TEXT, publisher INTEGER, record TEXT, segments TEXT"
+    ),
+    "speaker": "n INTEGER PRIMARY KEY, document INTEGER, id TEXT, en TEXT, ja TEXT, record TEXT",
+    "speaker_party": "speaker INTEGER, party INTEGER, PRIMARY KEY (party, speaker)",
+    "passage": "n INTEGER PRIMARY KEY, document INTEGER, at TEXT, speaker TEXT, skip TEXT",
+    "relation": "n INTEGER PRIMARY KEY, id TEXT UNIQUE, family TEXT",
+    "origins": "n INTEGER PRIMARY KEY, parties TEXT",
+    "origin": "party INTEGER, origins INTEGER, PRIMARY KEY (party, origins)",
+    "proposition": (
+        "n INTEGER PRIMARY KEY, subject INTEGER, relation INTEGER, object INTEGER, item INTEGER, "
+        "standing INTEGER"
+    ),
+    "edge": (
+        "subject INTEGER, relation INTEGER, object INTEGER, item INTEGER, proposition INTEGER, "
+        "PRIMARY KEY (subject, relation, object, item, proposition)"
+    ),
+    "claim": (
+        "n INTEGER PRIMARY KEY, document INTEGER, passage INTEGER, number INTEGER, "
+        "proposition INTEGER, swapped INTEGER, speaker INTEGER, origins INTEGER, "
+        "polarity INTEGER, certainty INTEGER, phase INTEGER, status INTEGER, "
+        "stated TEXT, stated_low INTEGER, stated_high INTEGER, "
+        "fact TEXT, fact_low INTEGER, fact_high INTEGER, place INTEGER, withdrawn INTEGER, more TEXT"
+    ),
+    "remark": (
+        "n INTEGER PRIMARY KEY, document INTEGER, passage INTEGER, number INTEGER, kind TEXT, "
+        "speaker INTEGER, origins INTEGER, by INTEGER, polarity INTEGER, certainty INTEGER, "
+        "stated TEXT, stated_low INTEGER, stated_high INTEGER, fact TEXT, fact_low INTEGER, "
+        "fact_high INTEGER, more TEXT"
+    ),
+    "remark_entity": "entity INTEGER, remark INTEGER, PRIMARY KEY (entity, remark)",
+    "remark_claim": "claim INTEGER, remark INTEGER, PRIMARY KEY (claim, remark)",
+    "exchange": "claim INTEGER, given INTEGER, PRIMARY KEY (claim, given)",
+    "contest": "affirmation INTEGER, negation INTEGER, meets INTEGER, PRIMARY KEY (affirmation, negation)",
+    "item_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
+    "part_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
+    "member_up": "low INTEGER, high INTEGER, PRIMARY KEY (low, high)",
+    "relation_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
+    "lexicon": "phrase TEXT, language TEXT, kind TEXT, target TEXT, note TEXT",
+}
+_ROWID_TABLES = {"lexicon"}
+INDEXES: dict[str, str] = {
+    "edge_object": "edge (object, relation, subject)",
+    "edge_item": "edge (item, relation)",
+    "edge_relation": "edge (relation)",
+    "proposition_parts": "proposition (subject, relation, object, item)",
+    "claim_proposition": "claim (proposition)",
+    "claim_document": "claim (document, number)",
+    "claim_speaker": "claim (speaker)",
+    "claim_fact": "claim (fact_low) WHERE fact_low IS NOT NULL",
+    "contest_negation": "contest (negation)",
+    "exchange_given": "exchange (given)",
+    "remark_document": "remark (document, number)",
+    "speaker_document": "speaker (document, id)",
+    "passage_document": "passage (document)",
+    "lexicon_phrase": "lexicon (phrase)",
+}
+
+Row = tuple[Any, ...]
+
+
+class Store:
+    """An open compiled corpus; rows in, rows out."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self.connection, self.path = connection, path
+
+    @classmethod
+    def create(cls, path: str) -> Store:
+        """A new, empty store; `:memory:` keeps it in memory. Indexes come with `finish`."""
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.executescript(
+            f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id={APPLICATION};"
+            f"PRAGMA user_version={FORMAT};"
+        )
+        for name, columns in TABLES.items():
+            keyed = "PRIMARY KEY (" in columns and name not in _ROWID_TABLES
+            connection.execute(f"CREATE TABLE {name} ({columns}){' WITHOUT ROWID' if keyed else ''}")
+        connection.execute("BEGIN")
+        return cls(connection, path)
+
+    @classmethod
+    def open(cls, path: str) -> Store:
+        """The store in the file, for reading only; CompiledError when it is not one of ours or not whole."""
+        if not os.path.isfile(path):
+            raise CompiledError(path, "there is no compiled corpus here")
+        try:
+            connection = sqlite3.connect(
+                f"file:{_quoted(path)}?mode=ro", uri=True, isolation_level=None
+            )
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            store = cls(connection, path)
+            if application != APPLICATION:
+                raise CompiledError(path, "this is not a compiled corpus of graphkit")
+            if version != FORMAT:
+                raise CompiledError(path, f"compiled in format {version}, this program reads {FORMAT}")
+            if store.meta("complete") != "yes":
+                raise CompiledError(path, "the compiled corpus is cut short")
+        except sqlite3.DatabaseError as error:
+            raise CompiledError(path, f"this is no readable compiled corpus ({error})") from error
+        return store
+
+    def insert(self, table: str, rows: Iterable[Row]) -> None:
+        """Write rows, each with every column of the table in order."""
+        iterator = iter(rows)
+        first = next(iterator, None)
+        if first is not None:
+            statement = f"INSERT INTO {table} VALUES ({','.join('?' * len(first))})"
+            self.connection.execute(statement, first)
+            self.connection.executemany(statement, iterator)
+
+    def finish(self) -> None:
+        """Build the indexes and mark the store as whole."""
+        for name, on in INDEXES.items():
+            self.connection.execute(f"CREATE INDEX {name} ON {on}")
+        self.insert("meta", [("complete", "yes")])
+        self.connection.execute("COMMIT")
+        self.connection.execute("PRAGMA query_only=ON")
+
+    def close(self) -> None:
+        """Close the file; rows that were read stay usable."""
+        self.connection.close()
+
+    def meta(self, key: str) -> str | None:
+        """The value of a key, None where it is absent."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def sources(self) -> list[Row]:
+        """(path, size, mtime in ns, sha256) of every file that was compiled, sorted by path."""
+        return self.rows("SELECT path, size, mtime, sha256 FROM source ORDER BY path")
+
+    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a select; for the selects of this file only."""
+        return self.connection.execute(statement, values).fetchall()
+
+    def section(self, name: str) -> Any:
+        """A section of the vocabulary as plain data; KeyError where there is none."""
+        row = self.connection.execute(
+            "SELECT value FROM vocabulary WHERE section = ?", (name,)
+        ).fetchone()
+        if row is None:
+            raise KeyError(name)
+        return json.loads(row[0])
+
+    def sections(self) -> list[str]:
+        """The names of the vocabulary's sections."""
+        return [row[0] for row in self.rows("SELECT section FROM vocabulary ORDER BY section")]
+
+    # names
+
+    def phrases(self, phrases: Sequence[str]) -> list[Row]:
+        """(phrase, language, kind, target, note) of every lexicon entry for the given folded phrases."""
+        return self.rows(
+            "SELECT DISTINCT phrase, language, kind, target, note FROM lexicon "
+            "WHERE phrase IN (SELECT value FROM json_each(?)) ORDER BY phrase, kind, target, language",
+            (json.dumps(list(phrases)),),
+        )
+
+    def all_phrases(self, kind: str | None = None) -> list[str]:
+        """Every phrase of the lexicon, or of one kind of it, sorted."""
+        where, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
+        return [
+            row[0]
+            for row in self.rows(f"SELECT DISTINCT phrase FROM lexicon {where} ORDER BY phrase", values)
+        ]
+
+    def numbers(self, table: str, ids: Iterable[str]) -> dict[str, int]:
+        """The number of each id that the table (`entity`, `document`, `relation`) knows."""
+        wanted = json.dumps(list(ids))
+        return dict(
+            self.rows(
+                f"SELECT id, n FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+            )
+        )
+
+    def below(self, closure: str, numbers: Iterable[int]) -> set[int]:
+        """Every number that stands under one of the given in a closure (themselves included)."""
+        wanted = json.dumps(list(numbers))
+        return {
+            row[0]
+            for row in self.rows(
+                f"SELECT low FROM {closure} WHERE high IN (SELECT value FROM json_each(?))", (wanted,)
+            )
+        }
+
+    def above(self, closure: str, numbers: Iterable[int]) -> set[int]:
+        """Every number that stands over one of the given in a closure (themselves included)."""
+        wanted = json.dumps(list(numbers))
+        return {
+            row[0]
+            for row in self.rows(
+                f"SELECT high FROM {closure} WHERE low IN (SELECT value FROM json_each(?))", (wanted,)
+            )
+        }
+
+    def entities(self, ids: Iterable[str] | None = None) -> list[Row]:
+        """(id, kind, English label, Japanese label, record as JSON) of the named entities, or of all."""
+        select = "SELECT id, kind, en, ja, record FROM entity"
+        if ids is None:
+            return self.rows(f"{select} WHERE kind <> '' ORDER BY n")
+        return self.rows(
+            f"{select} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n", (json.dumps(list(ids)),)
+        )
+
+    def documents(self) -> list[Row]:
+        """(id, root id, head as JSON, segments as JSON or None) of every document, by id."""
+        return self.rows(
+            "SELECT d.id, r.id, d.record, d.segments FROM document d JOIN document r ON r.n = d.root "
+            "ORDER BY d.id"
+        )
+
+    def speakers(self, document: str | None = None) -> list[Row]:
+        """(number, document id, id, English label, Japanese label, record as JSON) of speakers, by number."""
+        where, values = ("WHERE d.id = ?", (document,)) if document else ("", ())
+        return self.rows(
+            "SELECT k.n, d.id, k.id, k.en, k.ja, k.record FROM speaker k JOIN document d "
+            f"ON d.n = k.document {where} ORDER BY k.n",
+            values,
+        )
+
+    def speaking_for(self, parties: Iterable[int]) -> set[int]:
+        """The numbers of the speakers who are, are part of, or speak for one of the entities."""
+        part, values = _among("party", parties)
+        return {row[0] for row in self.rows(f"SELECT speaker FROM speaker_party WHERE {part}", values)}
+
+    def passages(self, document: str) -> list[Row]:
+        """(pointer, speaker, reason to skip) of every passage of a document, in reading order."""
+        return self.rows(
+            "SELECT a.at, a.speaker, a.skip FROM passage a JOIN document d ON d.n = a.document "
+            "WHERE d.id = ? ORDER BY a.n",
+            (document,),
+        )
+
+    def contests(self, affirmations: Iterable[int]) -> list[Row]:
+        """(affirmation, negation, whether it contests it) as numbers of claims, for these affirmations."""
+        part, values = _among("affirmation", affirmations)
+        return self.rows(
+            f"SELECT affirmation, negation, meets FROM contest WHERE {part} ORDER BY 1, 2", values
+        )
+
+    def exchanges(self, numbers: Iterable[int]) -> list[Row]:
+        """(claim, claim it is given in return for) as numbers, where either is one of the given."""
+        part, values = _among("claim", numbers)
+        other, more = _among("given", numbers)
+        return self.rows(
+            f"SELECT claim, given FROM exchange WHERE {part} OR {other} ORDER BY 1, 2", [*values, *more]
+        )
+
+    def tally(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
+
+    # claims
+
+    def claims(self, conditions: Sequence[Condition], limit: int | None = None) -> list[Row]:
+        """Claims that meet every condition, in reading order of the documents by date, as CLAIM_COLUMNS."""
+        where, values = _where(conditions)
+        bound = "" if limit is None else f" LIMIT {int(limit)}"
+        return self.rows(f"{_CLAIMS} WHERE {where} ORDER BY d.low, d.id, c.n{bound}", values)
+
+    def count(self, conditions: Sequence[Condition]) -> int:
+        """How many claims meet every condition."""
+        where, values = _where(conditions)
+        return int(self.rows(f"SELECT count(*) FROM {_FROM} WHERE {where}", values)[0][0])
+
+    def counts(self, column: str, conditions: Sequence[Condition]) -> list[tuple[Any, int]]:
+        """(value, number of claims) for a column of CLAIM_COLUMNS, by value."""
+        where, values = _where(conditions)
+        name = _COLUMNS[column]
+        return [
+            (row[0], row[1])
+            for row in self.rows(
+                f"SELECT {name}, count(*) FROM {_FROM} WHERE {where} GROUP BY 1 ORDER BY 1", values
+            )
+        ]
+
+    def ties(self, conditions: Sequence[Condition]) -> list[Row]:
+        """Claims grouped by (subject, object, item, relation, status): numbers for parties, then the claims.
+
+        Each row: subject, object, item, relation ids, the proposition's standing, status, and the
+        claims' numbers as a JSON list, sorted.
+        """
+        where, values = _where(conditions)
+        return self.rows(
+            "SELECT s.id, o.id, i.id, r.id, p.standing, c.status, json_group_array(c.n) "
+            f"FROM {_FROM} WHERE {where} GROUP BY p.n, c.status ORDER BY s.id, o.id, r.id, i.id, c.status",
+            values,
+        )
+
+    def remarks(self, conditions: Sequence[Condition]) -> list[Row]:
+        """Remarks that meet every condition, in reading order, as REMARK_COLUMNS."""
+        where, values = _where(conditions)
+        return self.rows(f"{_REMARKS} WHERE {where} ORDER BY d.low, d.id, m.n", values)
+
+
+Condition = tuple[str, Sequence[Any]]
+"""A condition on one row of claims, and its values. Made by the functions below alone."""
+
+_COLUMNS: dict[str, str] = {
+    "n": "c.n", "document": "d.id", "published": "d.published", "at": "a.at", "number": "c.number", "proposition": "p.n",
+    "subject": "s.id", "relation": "r.id", "object": "o.id", "item": "i.id", "swapped": "c.swapped",
+    "family": "r.family", "polarity": "c.polarity", "certainty": "c.certainty", "phase": "c.phase",
+    "status": "c.status", "standing": "p.standing", "origins": "g.parties",
+    "speaker": "k.id", "speaker_en": "k.en", "speaker_ja": "k.ja", "passage_speaker": "a.speaker",
+    "stated": "c.stated", "stated_low": "c.stated_low", "stated_high": "c.stated_high",
+    "fact": "c.fact", "fact_low": "c.fact_low", "fact_high": "c.fact_high", "place": "l.id",
+    "withdrawn": "c.withdrawn", "more": "c.more",
+}  # fmt: skip
+CLAIM_COLUMNS = tuple(_COLUMNS)
+_FROM = (
+    "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
+    "JOIN passage a ON a.n = c.passage JOIN relation r ON r.n = p.relation "
+    "JOIN entity s ON s.n = p.subject LEFT JOIN entity o ON o.n = p.object "
+    "LEFT JOIN entity i ON i.n = p.item LEFT JOIN entity l ON l.n = c.place "
+    "JOIN speaker k ON k.n = c.speaker JOIN origins g ON g.n = c.origins"
+)
+_CLAIMS = f"SELECT {', '.join(_COLUMNS.values())} FROM {_FROM}"
+
+REMARK_COLUMNS = (
+    "n", "document", "published", "at", "number", "kind", "speaker", "speaker_en", "speaker_ja",
+    "passage_speaker", "origins", "by", "polarity", "certainty", "stated", "stated_low",
+    "stated_high", "fact", "fact_low", "fact_high", "more",
+)  # fmt: skip
+_REMARKS = (
+    "SELECT m.n, d.id, d.published, a.at, m.number, m.kind, k.id, k.en, k.ja, a.speaker, g.parties, b.id, m.polarity, "
+    "m.certainty, m.stated, m.stated_low, m.stated_high, m.fact, m.fact_low, m.fact_high, m.more "
+    "FROM remark m JOIN document d ON d.n = m.document JOIN passage a ON a.n = m.passage "
+    "JOIN speaker k ON k.n = m.speaker JOIN origins g ON g.n = m.origins "
+    "LEFT JOIN entity b ON b.n = m.by"
+)
+
+
+def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
+    """Claims on an edge whose `subject`, `relation`, `object`, `item` is one of the given numbers.
+
+    A symmetric proposition stands as two edges, so either order of its parties is met.
+    """
+    parts, values = zip(*(_among(column, numbers) for column, numbers in ends.items()), strict=True)
+    return (
+        f"c.proposition IN (SELECT proposition FROM edge WHERE {' AND '.join(parts)})",
+        [value for some in values for value in some],
+    )
+
+
+def by_party(numbers: Iterable[int]) -> Condition:
+    """Claims with one of the entities as subject, object or item."""
+    each = [_among(column, list(numbers)) for column in ("subject", "object", "item")]
+    selects = " UNION ".join(f"SELECT proposition FROM edge WHERE {part}" for part, _ in each)
+    return f"c.proposition IN ({selects})", [value for _, some in each for value in some]
+
+
+def by_column(column: str, values: Iterable[Any]) -> Condition:
+    """Claims whose column (one of CLAIM_COLUMNS) is one of the values."""
+    return _among(_COLUMNS[column], values)
+
+
+def by_speaker(numbers: Iterable[int]) -> Condition:
+    """Claims by one of the speakers."""
+    return _among("c.speaker", numbers)
+
+
+def by_origin(numbers: Iterable[int]) -> Condition:
+    """Claims for which one of the parties answers."""
+    part, values = _among("party", numbers)
+    return f"c.origins IN (SELECT origins FROM origin WHERE {part})", values
+
+
+def by_place(numbers: Iterable[int]) -> Condition:
+    """Claims of something that happened in one of the places."""
+    return _among("c.place", numbers)
+
+
+def by_numbers(numbers: Iterable[int]) -> Condition:
+    """Claims with these numbers."""
+    return _among("c.n", numbers)
+
+
+def by_identity(document: str, number: int) -> Condition:
+    """The claim with this number in this document."""
+    return "c.document = (SELECT n FROM document WHERE id = ?) AND c.number = ?", [document, number]
+
+
+def by_days(field: str, low: int | None, high: int | None) -> Condition:
+    """Claims whose `fact` or `stated` date can fall between the days (YYYYMMDD, inclusive)."""
+    parts, values = [f"c.{field}_low IS NOT NULL"], []
+    if low is not None:
+        parts.append(f"c.{field}_high >= ?")
+        values.append(low)
+    if high is not None:
+        parts.append(f"c.{field}_low <= ?")
+        values.append(high)
+    return " AND ".join(parts), values
+
+
+def undated() -> Condition:
+    """Claims without a date of the fact."""
+    return "c.fact_low IS NULL", []
+
+
+def withdrawn(is_so: bool) -> Condition:
+    """Claims that were, or were not, withdrawn."""
+    return f"c.withdrawn = {int(is_so)}", []
+
+
+def remarks_about(entities: Iterable[int], claims: Iterable[int]) -> Condition:
+    """Remarks about one of the entities or claims, or whose purpose or gain is one of the entities'."""
+    about, values = _among("entity", entities)
+    by, by_values = _among("m.by", entities)
+    on, on_values = _among("claim", claims)
+    return (
+        f"m.n IN (SELECT remark FROM remark_entity WHERE {about}) OR {by} "
+        f"OR m.n IN (SELECT remark FROM remark_claim WHERE {on})",
+        [*values, *by_values, *on_values],
+    )
+
+
+def remarks_with(column: str, values: Iterable[Any]) -> Condition:
+    """Remarks whose column (`kind`, `document`, `speaker` number, `number`) is one of the values."""
+    return _among({"kind": "m.kind", "document": "d.id", "speaker": "m.speaker", "number": "m.number"}[column], values)
+
+
+def _among(column: str, values: Iterable[Any]) -> Condition:
+    wanted = sorted(set(values))
+    if len(wanted) == 1:
+        return f"{column} = ?", wanted
+    return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(wanted)]
+
+
+def _where(conditions: Sequence[Condition]) -> tuple[str, list[Any]]:
+    parts = [f"({part})" for part, _ in conditions] or ["1"]
+    return " AND ".join(parts), [value for _, values in conditions for value in values]
+
+
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
