@@ -46,7 +46,7 @@ RULES: dict[str, str] = {
     "only-negations": "of the claims that take a side, all negate",
     "only-undetermined": "every claim leaves open whether it is so",
     "own-negation": "it is negated only by the speaker who affirms it",
-    "no-negation-meets": "it is negated, but of a later stage or of another time than it is affirmed",
+    "no-negation-meets": "it is negated, but for a later stage or another time, or a party is not named",
     "nobody-negates": "no negation meets it",
     "nothing-stands": "every claim was withdrawn",
     # support
