@@ -54,7 +54,7 @@ SHAPES = {
     (_SHA := r"^[0-9a-f]{64}\z"): "a SHA-256 (64 digits 0-9 a-f)",
     (_ISO := r"^[A-Z]{3}\z"): "an ISO 3166-1 code (three capital letters)",
     (_WIKIDATA := r"^Q[1-9][0-9]*\z"): "a Wikidata item (Q42)",
-    (_RELATION := r"^[a-z]+(_[a-z]+)*\z"): "the name of a relation (small letters and single underscores)",
+    (_RELATION := r"^[a-z]+(_[a-z]+)*\z"): "a name of small letters and single underscores",
     (_LANGUAGE := r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z"): "a language (en, ja, pt-BR)",
 }
 

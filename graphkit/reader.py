@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from yaml.error import YAMLError
@@ -21,6 +21,9 @@ from graphkit.errors import DataError, Fault
 from graphkit.model import ENTITY_FILES, UNKNOWN, Claim, Document, Entity, Passage, Records, Segments
 from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not_utf8, whole
 from graphkit.refused import Refusal, field, salvage
+
+if TYPE_CHECKING:
+    from graphkit.vocabulary import Vocabulary
 
 MIB = 1024 * 1024
 LIMIT_YAML, LIMIT_SEGMENTS, LIMIT_LINE = 16 * MIB, 64 * MIB, MIB

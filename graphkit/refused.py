@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -46,7 +45,9 @@ def field(path: Path) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?` for the known name that is most like this one, else nothing."""
-    found = get_close_matches(name, sorted(known), 1, 0.6)
+    from rapidfuzz import fuzz, process  # needed for faults only
+
+    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
@@ -230,8 +231,15 @@ _REASONS: dict[str, Callable[[dict[str, Any], Any], str]] = {
     ),
     "less_than_equal": _says("{given} is above {le}"),
     **dict.fromkeys(
-        ("int_parsing", "int_type", "int_from_float", "int_parsing_size", "float_parsing", "float_type",
-         "finite_number"),
+        (
+            "int_parsing",
+            "int_type",
+            "int_from_float",
+            "int_parsing_size",
+            "float_parsing",
+            "float_type",
+            "finite_number",
+        ),
         _number,
     ),
 }

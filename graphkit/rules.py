@@ -1,0 +1,340 @@
+"""What must hold between records: each rule yields where it is broken and why; `checks` runs them.
+
+Rules of a document need only that document and an index of everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graphkit import dates
+from graphkit.model import SELF, UNKNOWN, Claim, Document, Entity, Remark
+from graphkit.places import Places
+from graphkit.reader import EntityFile, Loaded, Source
+from graphkit.refused import nearest
+
+if TYPE_CHECKING:
+    from graphkit.vocabulary import Vocabulary
+
+Way = tuple[str | int, ...]
+Broken = Iterator[tuple[Way, str]]
+
+
+class Index:
+    """What the rules of one document need to know of everything else.
+
+    `kinds` of entities by id, `claims` of each document by its id; `broken` ids are written, but could
+    not be read, and no rule complains that they are missing.
+    """
+
+    def __init__(self, loaded: Loaded, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.broken = loaded.broken
+        self.kinds = {entity.id: entity.kind for file in loaded.files for entity in file.entities}
+        self.claims = {source.document.id: _claim_ids(source.document) for source in loaded.sources}
+
+    def misfit(self, name: str, kinds: Iterable[str], unknown: bool = False) -> str | None:
+        """Why an id is no entity of one of the kinds, if so; `unknown`: whether it may be left unnamed."""
+        kinds = tuple(kinds)
+        if name in self.broken or (unknown and name == UNKNOWN):
+            return None
+        if name not in self.kinds:
+            return f"there is no entity '{name}'{nearest(name, self.kinds)}"
+        if self.kinds[name] not in kinds:
+            return f"'{name}' is of kind {self.kinds[name]}; here stands {_listed(kinds)}"
+        return None
+
+
+def _claim_ids(document: Document) -> frozenset[str]:
+    return frozenset(claim.id for passage in document.passages for claim in passage.claims)
+
+
+def _listed(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+# --- between the entities ----------------------------------------------------------------------------
+
+_PLACED = ("State", "Group", "Organisation", "Person", "Place", "Facility", "Measure", "Event")
+_WHERE = ("State", "Group", "Place", "Facility", "Event")
+_TIES: dict[str, tuple[str, ...]] = {"part_of": _PLACED, "broader": ("Item",)}
+
+
+def entity_ties(file: EntityFile, index: Index) -> Broken:
+    ties = {**_TIES, "members": index.vocabulary.kinds_of("party")}
+    for number, entity in enumerate(file.entities):
+        for name, kinds in ties.items():
+            for place, other in enumerate(getattr(entity, name, ())):
+                if reason := index.misfit(other, kinds):
+                    yield (number, name, place), reason
+
+
+def entity_names(file: EntityFile, index: Index) -> Broken:
+    for number, entity in enumerate(file.entities):
+        if entity.id in (UNKNOWN, SELF) or (entity.id[0] in "cr" and entity.id[1:].isdecimal()):
+            yield (number, "id"), f"'{entity.id}' is kept for claims, remarks or speakers; choose another id"
+
+
+def entity_categories(file: EntityFile, index: Index) -> Broken:
+    known = index.vocabulary.categories
+    for number, entity in enumerate(file.entities):
+        category = getattr(entity, "category", None)
+        if category is not None and category not in known:
+            yield (number, "category"), f"there is no category '{category}'{nearest(category, known)}"
+
+
+# --- between all files -------------------------------------------------------------------------------
+
+
+class _Defined(NamedTuple):
+    """An id where it is defined."""
+
+    name: str
+    record: Entity | Document
+    places: Places
+    path: Way
+
+
+def _defined(loaded: Loaded) -> Iterator[_Defined]:
+    for file in loaded.files:
+        for number, entity in enumerate(file.entities):
+            yield _Defined(entity.id, entity, file.places, (number,))
+
+
+def _documents(loaded: Loaded) -> Iterator[_Defined]:
+    for source in loaded.sources:
+        yield _Defined(source.document.id, source.document, source.places, ())
+
+
+def defined_twice(loaded: Loaded) -> Iterator[tuple[Places, Way, str]]:
+    for all_defined in (_defined(loaded), _documents(loaded)):
+        first: dict[str, _Defined] = {}
+        for each in all_defined:
+            if each.name in first:
+                before = first[each.name]
+                line, column = before.places.at(*before.path, "id")
+                reason = f"'{each.name}' is defined already, in {before.places.file}:{line}:{column}"
+                yield each.places, (*each.path, "id"), reason
+            first.setdefault(each.name, each)
+
+
+def cycles(loaded: Loaded) -> Iterator[tuple[Places, Way, str]]:
+    for name in ("broader", "part_of", "members"):
+        yield from _cycles_of(name, list(_defined(loaded)))
+    yield from _cycles_of("translation_of", list(_documents(loaded)))
+
+
+def _cycles_of(name: str, all_defined: list[_Defined]) -> Iterator[tuple[Places, Way, str]]:
+    """Each cycle once, at the smallest of its ids."""
+    ties = {each.name: _above(each.record, name) for each in all_defined}
+    where = {each.name: each for each in all_defined}
+    for ring in _rings(ties):
+        start = where[ring[0]]
+        yield start.places, (*start.path, name), f"goes round in a circle: {' > '.join([*ring, ring[0]])}"
+
+
+def _above(record: Entity | Document, name: str) -> tuple[str, ...]:
+    value = getattr(record, name, None) or ()
+    return (value,) if isinstance(value, str) else value
+
+
+def _rings(ties: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
+    """The cycles that a walk through the ties meets, each from its smallest name."""
+    done: set[str] = set()
+    rings = {}
+    for start in sorted(ties):
+        path: list[str] = []
+        stack = [iter((start,))]
+        while stack:
+            name = next(stack[-1], None)
+            if name is None:
+                stack.pop()
+                done.update(path[-1:])
+                del path[-1:]
+            elif name in path:
+                ring = path[path.index(name) :]
+                least = ring.index(min(ring))
+                rings[tuple(ring[least:] + ring[:least])] = None
+            elif name in ties and name not in done:
+                path.append(name)
+                stack.append(iter(ties[name]))
+    return [list(ring) for ring in rings]
+
+
+# --- in a document -----------------------------------------------------------------------------------
+
+
+def _claims(document: Document) -> Iterator[tuple[Way, Claim]]:
+    for number, passage in enumerate(document.passages):
+        for place, claim in enumerate(passage.claims):
+            yield ("passages", number, "claims", place), claim
+
+
+def _statements(document: Document) -> Iterator[tuple[Way, Claim | Remark]]:
+    yield from _claims(document)
+    for number, passage in enumerate(document.passages):
+        for place, remark in enumerate(passage.remarks):
+            yield ("passages", number, "remarks", place), remark
+
+
+def head(source: Source, index: Index) -> Broken:
+    document = source.document
+    if reason := index.misfit(document.publisher, index.vocabulary.kinds_of("party"), unknown=True):
+        yield ("publisher",), reason
+    origin = document.translation_of
+    if origin is not None and origin not in index.claims and origin not in index.broken:
+        yield ("translation_of",), f"there is no document '{origin}'{nearest(origin, index.claims)}"
+
+
+def speakers(source: Source, index: Index) -> Broken:
+    seen: set[str] = set()
+    for number, speaker in enumerate(source.document.speakers):
+        if speaker.id in seen:
+            yield ("speakers", number, "id"), f"the speaker '{speaker.id}' is defined twice"
+        seen.add(speaker.id)
+        for name, kinds in (("persons", ("Person",)), ("speaks_for", index.vocabulary.kinds_of("party"))):
+            for place, other in enumerate(getattr(speaker, name)):
+                if reason := index.misfit(other, kinds):
+                    yield ("speakers", number, name, place), reason
+
+
+def who_speaks(source: Source, index: Index) -> Broken:
+    known = {speaker.id for speaker in source.document.speakers} | {SELF}
+    if source.document.id in index.broken:
+        return
+    for number, passage in enumerate(source.document.passages):
+        if passage.speaker is not None and passage.speaker not in known:
+            yield ("passages", number, "speaker"), _no_speaker(passage.speaker, known)
+    for path, each in _statements(source.document):
+        inherited = each.speaker == source.document.passages[_number(path)].speaker
+        if each.speaker not in known and not inherited:
+            yield (*path, "speaker"), _no_speaker(each.speaker, known)
+        if each.via is not None and each.via not in known:
+            yield (*path, "via"), _no_speaker(each.via, known)
+
+
+def _number(path: Way) -> int:
+    return int(path[1])
+
+
+def _no_speaker(name: str, known: Iterable[str]) -> str:
+    return f"there is no speaker '{name}' in this document{nearest(name, known)}"
+
+
+def roles(source: Source, index: Index) -> Broken:
+    relations = index.vocabulary.relations
+    for path, claim in _claims(source.document):
+        if claim.relation not in relations:
+            hint = nearest(claim.relation, relations)
+            yield (*path, "relation"), f"there is no relation '{claim.relation}'{hint}"
+            continue
+        for name in ("subject", "object", "item"):
+            if reason := _role(getattr(claim, name), name, claim.relation, index):
+                yield (*path, name), reason
+
+
+def _role(given: str | None, name: str, relation: str, index: Index) -> str | None:
+    """Why an entity, or none, does not fit the role that a relation gives it, if so."""
+    role = index.vocabulary.relations[relation].roles.get(name)
+    if given is None:
+        needed = role is not None and role.need == "required"
+        return f"is missing: '{relation}' needs {_listed(role.kinds)}" if role and needed else None
+    if role is None or role.need == "none":
+        return f"'{relation}' has no {name}"
+    return index.misfit(given, role.kinds, unknown=name != "item")
+
+
+def other_entities(source: Source, index: Index) -> Broken:
+    fields = (("venue", ("Event",)), ("where", _WHERE), ("by", index.vocabulary.kinds_of("party")))
+    for path, each in _statements(source.document):
+        for name, kinds in fields:
+            given = getattr(each, name, None)
+            if given is not None and (reason := index.misfit(given, kinds)):
+                yield (*path, name), reason
+
+
+def references(source: Source, index: Index) -> Broken:
+    own = source.document.id
+    for path, each in _statements(source.document):
+        name = "in_return_for" if isinstance(each, Claim) else "about"
+        for place, given in enumerate(getattr(each, name)):
+            if reason := _unresolved(given, own, index):
+                yield (*path, name, place), reason
+
+
+def _unresolved(given: str, own: str, index: Index) -> str | None:
+    """Why a reference leads nowhere, if so."""
+    document, slash, claim = given.rpartition("/")
+    if not slash and not (claim[0] == "c" and claim[1:].isdecimal()):
+        return None if given in index.broken or given in index.kinds else _no_reference(given, index)
+    document = document or own
+    if document in index.broken or claim in index.claims.get(document, ()):
+        return None
+    if document not in index.claims:
+        return f"there is no document '{document}'{nearest(document, index.claims)}"
+    return f"there is no claim '{claim}' in {document}"
+
+
+def _no_reference(given: str, index: Index) -> str:
+    return f"there is no entity '{given}'{nearest(given, index.kinds)}"
+
+
+def remark_kinds(source: Source, index: Index) -> Broken:
+    known = index.vocabulary.remark_kinds
+    for path, each in _statements(source.document):
+        if isinstance(each, Remark) and each.kind not in known:
+            yield (*path, "kind"), f"there is no remark kind '{each.kind}'{nearest(each.kind, known)}"
+
+
+def printed(source: Source, index: Index) -> Broken:
+    for path, each in _statements(source.document):
+        for name in each.printed:
+            if name not in type(each).model_fields:
+                hint = nearest(name, type(each).model_fields)
+                yield (*path, "printed", name), f"a {type(each).__name__.lower()} has no field '{name}'{hint}"
+
+
+def unique(source: Source, index: Index) -> Broken:
+    seen: set[str] = set()
+    for path, each in _statements(source.document):
+        if each.id in seen:
+            yield (*path, "id"), f"'{each.id}' stands twice in this document"
+        seen.add(each.id)
+
+
+def same_claim(source: Source, index: Index) -> Broken:
+    for number, passage in enumerate(source.document.passages):
+        seen: dict[tuple[Any, ...], str] = {}
+        for place, claim in enumerate(passage.claims):
+            key = (_proposition(claim, index), claim.speaker, claim.polarity, claim.phase)
+            if key in seen:
+                yield ("passages", number, "claims", place), f"{claim.id} says the same as {seen[key]}"
+            seen.setdefault(key, claim.id)
+
+
+def _proposition(claim: Claim, index: Index) -> tuple[Any, ...]:
+    relation = index.vocabulary.relations.get(claim.relation)
+    ends = (claim.subject, claim.object or "")
+    return (claim.relation, tuple(sorted(ends)) if relation and relation.symmetric else ends, claim.item)
+
+
+def foretold(source: Source, index: Index) -> Broken:
+    for path, claim in _claims(source.document):
+        stated = claim.stated or source.document.published
+        if claim.when and claim.phase == "actual" and claim.polarity == "affirmed":
+            first, last = dates.bounds(claim.when)[0], dates.bounds(stated)[1]
+            if first > last:
+                reason = f"the fact ({claim.when}) is later than its statement ({stated}): is it planned?"
+                yield (*path, "when"), reason
+
+
+def open_passages(source: Source, index: Index) -> Broken:
+    for number, passage in enumerate(source.document.passages):
+        whole = source.document.id not in index.broken
+        if whole and not (passage.claims or passage.remarks or passage.skip):
+            yield (
+                ("passages", number, "at"),
+                f"{passage.at} has no claims, no remarks and no reason to skip it",
+            )
