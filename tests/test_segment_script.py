@@ -22,7 +22,7 @@ def test_sentences_are_written_beside_the_document(tmp_path: Path) -> None:
     assert done.stdout == f"length: {len(WORDS)}\nsha256: {hashlib.sha256(WORDS.encode()).hexdigest()}\n"
 
 
-def test_wrong_use_says_how(tmp_path: Path) -> None:
+def test_wrong_use_says_how() -> None:
     done = subprocess.run([sys.executable, str(SCRIPT)], capture_output=True, text=True)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "scripts/segment TEXT ID LANGUAGE" in done.stderr
