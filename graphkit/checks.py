@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from graphkit import evidence, rules
 from graphkit.errors import Fault
@@ -17,9 +17,7 @@ from graphkit.places import fault as placed
 from graphkit.reader import EntityFile, Loaded, Source
 from graphkit.refused import Refusal
 from graphkit.rules import Index, Way
-
-if TYPE_CHECKING:
-    from graphkit.vocabulary import Vocabulary
+from graphkit.vocabulary import Vocabulary
 
 
 class Coverage(NamedTuple):
@@ -82,6 +80,7 @@ DOCUMENT_CHECKS = (
     ),
     Check("speaker", "error", "who speaks is defined in the document, or is `self`", rules.who_speaks),
     Check("roles", "error", "the relation is known, and its ends are as the vocabulary allows", rules.roles),
+    Check("phase", "warning", "the phase is one that the relation has", rules.phases),
     Check("entities", "error", "venue, where and by name entities of fitting kinds", rules.other_entities),
     Check("references", "error", "in_return_for and about name what exists", rules.references),
     Check("remark-kind", "error", "the kind of a remark is in the vocabulary", rules.remark_kinds),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from yaml.error import YAMLError
@@ -21,9 +21,7 @@ from graphkit.errors import DataError, Fault
 from graphkit.model import ENTITY_FILES, UNKNOWN, Claim, Document, Entity, Passage, Records, Segments
 from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not_utf8, whole
 from graphkit.refused import Refusal, field, salvage
-
-if TYPE_CHECKING:
-    from graphkit.vocabulary import Vocabulary
+from graphkit.vocabulary import Vocabulary
 
 MIB = 1024 * 1024
 LIMIT_YAML, LIMIT_SEGMENTS, LIMIT_LINE = 16 * MIB, 64 * MIB, MIB
@@ -109,8 +107,6 @@ def read_vocabulary(path: str | Path) -> Vocabulary:
     data = _yaml(places, faults)
     if not isinstance(data, dict):
         raise DataError(faults or [whole(str(path), "must be a mapping of keys to values")])
-    from graphkit.vocabulary import Vocabulary
-
     vocabulary = Vocabulary(data)
     faults += [fault(places, Refusal(*found)) for found in vocabulary.faults()]
     return _or_raise(vocabulary, faults)

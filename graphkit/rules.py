@@ -6,16 +6,15 @@ Rules of a document need only that document and an index of everything else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from graphkit import dates
 from graphkit.model import SELF, UNKNOWN, Claim, Document, Entity, Remark
 from graphkit.places import Places
 from graphkit.reader import EntityFile, Loaded, Source
 from graphkit.refused import nearest
-
-if TYPE_CHECKING:
-    from graphkit.vocabulary import Vocabulary
+from graphkit.vocabulary import Roles, Vocabulary
 
 Way = tuple[str | int, ...]
 Broken = Iterator[tuple[Way, str]]
@@ -30,9 +29,15 @@ class Index:
 
     def __init__(self, loaded: Loaded, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.parties: tuple[str, ...] = tuple(vocabulary.data["kind_sets"]["party"])
         self.broken = loaded.broken
         self.kinds = {entity.id: entity.kind for file in loaded.files for entity in file.entities}
         self.claims = {source.document.id: _claim_ids(source.document) for source in loaded.sources}
+
+    @cache  # noqa: B019 - an index lives as long as one run of the rules
+    def roles(self, relation: str) -> Roles:
+        """What may stand at the ends of a relation."""
+        return self.vocabulary.relations[relation].roles
 
     def misfit(self, name: str, kinds: Iterable[str], unknown: bool = False) -> str | None:
         """Why an id is no entity of one of the kinds, if so; `unknown`: whether it may be left unnamed."""
@@ -63,7 +68,7 @@ _TIES: dict[str, tuple[str, ...]] = {"part_of": _PLACED, "broader": ("Item",)}
 
 
 def entity_ties(file: EntityFile, index: Index) -> Broken:
-    ties = {**_TIES, "members": index.vocabulary.kinds_of("party")}
+    ties = {**_TIES, "members": index.parties}
     for number, entity in enumerate(file.entities):
         for name, kinds in ties.items():
             for place, other in enumerate(getattr(entity, name, ())):
@@ -181,7 +186,7 @@ def _statements(document: Document) -> Iterator[tuple[Way, Claim | Remark]]:
 
 def head(source: Source, index: Index) -> Broken:
     document = source.document
-    if reason := index.misfit(document.publisher, index.vocabulary.kinds_of("party"), unknown=True):
+    if reason := index.misfit(document.publisher, index.parties, unknown=True):
         yield ("publisher",), reason
     origin = document.translation_of
     if origin is not None and origin not in index.claims and origin not in index.broken:
@@ -194,7 +199,7 @@ def speakers(source: Source, index: Index) -> Broken:
         if speaker.id in seen:
             yield ("speakers", number, "id"), f"the speaker '{speaker.id}' is defined twice"
         seen.add(speaker.id)
-        for name, kinds in (("persons", ("Person",)), ("speaks_for", index.vocabulary.kinds_of("party"))):
+        for name, kinds in (("persons", ("Person",)), ("speaks_for", index.parties)):
             for place, other in enumerate(getattr(speaker, name)):
                 if reason := index.misfit(other, kinds):
                     yield ("speakers", number, name, place), reason
@@ -237,17 +242,17 @@ def roles(source: Source, index: Index) -> Broken:
 
 def _role(given: str | None, name: str, relation: str, index: Index) -> str | None:
     """Why an entity, or none, does not fit the role that a relation gives it, if so."""
-    role = index.vocabulary.relations[relation].roles.get(name)
+    role = getattr(index.roles(relation), name)
     if given is None:
-        needed = role is not None and role.need == "required"
-        return f"is missing: '{relation}' needs {_listed(role.kinds)}" if role and needed else None
-    if role is None or role.need == "none":
+        needed = role is not None and role.required
+        return f"is missing: '{relation}' needs {_listed(role.kinds)}" if needed else None
+    if role is None:
         return f"'{relation}' has no {name}"
     return index.misfit(given, role.kinds, unknown=name != "item")
 
 
 def other_entities(source: Source, index: Index) -> Broken:
-    fields = (("venue", ("Event",)), ("where", _WHERE), ("by", index.vocabulary.kinds_of("party")))
+    fields = (("venue", ("Event",)), ("where", _WHERE), ("by", index.parties))
     for path, each in _statements(source.document):
         for name, kinds in fields:
             given = getattr(each, name, None)
@@ -318,6 +323,17 @@ def _proposition(claim: Claim, index: Index) -> tuple[Any, ...]:
     relation = index.vocabulary.relations.get(claim.relation)
     ends = (claim.subject, claim.object or "")
     return (claim.relation, tuple(sorted(ends)) if relation and relation.symmetric else ends, claim.item)
+
+
+def phases(source: Source, index: Index) -> Broken:
+    """Claims in a phase that their relation does not have."""
+    relations = index.vocabulary.relations
+    for path, claim in _claims(source.document):
+        if claim.relation in relations and claim.phase != "actual":
+            known = relations[claim.relation].phases
+            if claim.phase not in known:
+                reason = f"'{claim.relation}' is not {claim.phase}; its phases are {_listed(known)}"
+                yield (*path, "phase"), reason
 
 
 def foretold(source: Source, index: Index) -> Broken:
