@@ -181,11 +181,11 @@ class _Builder:
         number, root = self.documents[document.id], self.roots[document.id]
         segments = self.segments.get(document.id)
         head = document.model_copy(update={"passages": (), "speakers": ()})
-        row = (
+        head_row = (
             number, document.id, self.documents[root], *_days(document.published),
             document.published, self.entities[document.publisher], _record(head), segments and _record(segments),
         )  # fmt: skip
-        self.store.insert("document", [row])
+        self.store.insert("document", [head_row])
         voices = _Voices(self, document)
         for passage in document.passages:
             self.passages += 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit import dates, standing, store, text, wording
 from graphkit.errors import CompiledError, UsageError
 from graphkit.pattern import FILTERS, Pattern, pattern_of
-from graphkit.rows import ClaimRow, RemarkRow, Rows, TieRow
+from graphkit.rows import ClaimRow, RemarkRow, Rows, SpeakerRow, TieRow
 from graphkit.store import Condition, Store
 from graphkit.vocabulary import Vocabulary
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SHIPPED = "shipped"
 CONTESTED = standing.STANDINGS[0]
+UNKNOWN = standing.UNKNOWN
 ENDS = ("subject", "object", "item")
 _CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]*\Z")
 _LOCAL_CLAIM = pattern_for(r"[cr][1-9][0-9]*\Z")
@@ -52,10 +53,61 @@ def load(*folders: str, compiled: str | None = None) -> Corpus:
         if compiler.is_fresh(opened, seen):
             return Corpus(opened)
         opened.close()
-    except CompiledError:
-        if compiled and os.path.exists(compiled) and not _is_ours(compiled):
+    except CompiledError as error:
+        if compiled and error.is_foreign:
             raise
     return Corpus(compiler.compile_corpus(chosen, vocabulary, target))
+
+
+def _folder(name: str) -> str:
+    """The corpus folder of a name: the packaged one, the folder itself, or its `data`."""
+    if name == SHIPPED:
+        return packaged("data")
+    for folder in (name, os.path.join(name, "data")):
+        if _holds_corpus(folder):
+            return folder
+    if not os.path.isdir(name):
+        raise UsageError(f"there is no folder {name!r}")
+    raise UsageError(f"the folder {name!r} holds no corpus: neither documents/ nor entities/ is in it")
+
+
+def _holds_corpus(folder: str) -> bool:
+    return any(os.path.isdir(os.path.join(folder, part)) for part in ("documents", "entities"))
+
+
+def _default_folders() -> list[str]:
+    named = [name for name in os.environ.get("GRAPHKIT_CORPUS", "").split(os.pathsep) if name]
+    if named:
+        return named
+    here = os.getcwd()
+    return [here if any(map(_holds_corpus, (here, os.path.join(here, "data")))) else SHIPPED]
+
+
+def _cache_file(folders: Sequence[str]) -> str:
+    """Where the compiled corpus of these folders lies: the user's cache folder, by their paths."""
+    from hashlib import sha256
+
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    key = sha256("\0".join(map(os.path.abspath, folders)).encode("utf-8", "surrogateescape")).hexdigest()
+    return os.path.join(base, "graphkit", f"{key[:16]}.sqlite")
+
+
+class _Sections(Mapping[str, Any]):
+    """The sections of the compiled vocabulary, each read when it is first asked for."""
+
+    def __init__(self, opened: Store) -> None:
+        self._store, self._read = opened, dict[str, Any]()
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._read:
+            self._read[name] = self._store.section(name)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._store.sections())
+
+    def __len__(self) -> int:
+        return len(self._store.sections())
 
 
 class Corpus:
@@ -65,15 +117,15 @@ class Corpus:
         self.store = opened
         self.vocabulary = Vocabulary(_Sections(opened))
         self._labels: dict[str, dict[str, str]] = {}
+        self._speakers: dict[tuple[str, str], SpeakerRow] = {}
 
     # names
 
     def label(self, entity: str, language: str) -> str:
         """The name of an entity in a language; the id itself where it is not known."""
         if entity not in self._labels:
-            self._labels.update(
-                (row[0], {"en": row[2], "ja": row[3]}) for row in self.store.entities([entity])
-            )
+            found = self.store.entities([entity])
+            self._labels[entity] = {"kind": row[1], "en": row[2], "ja": row[3]} if (row := next(iter(found), None)) else {}
         return self._labels.get(entity, {}).get(language, entity)
 
     def resolve(self, name: str) -> str:
@@ -93,6 +145,52 @@ class Corpus:
         near = process.extract(text.fold(name), self.store.all_phrases(kind), limit=3, score_cutoff=70)
         return f"; nearest: {', '.join(phrase for phrase, _, _ in near)}" if near else ""
 
+    def kind(self, entity: str) -> str:
+        """The kind of an entity; empty where it is not known."""
+        self.label(entity, "en")
+        return self._labels.get(entity, {}).get("kind", "")
+
+    def gloss(self, claim: ClaimRow, language: str) -> str:
+        """The claim as a sentence, without its speaker: the one written by hand, else the generated one."""
+        if claim.written_gloss:
+            return claim.written_gloss[language]
+        return wording.gloss(self.parts(claim, language), self.vocabulary, language)
+
+    def attributed(self, claim: ClaimRow, language: str) -> str:
+        """The claim as its speaker puts it, hedged as the speaker does, in one sentence."""
+        return wording.attributed(self.parts(claim, language), self.vocabulary, language)
+
+    def parts(self, claim: ClaimRow, language: str) -> wording.Parts:
+        """What the sentence of a claim is made of, with labels in the language."""
+
+        def named(entity: str | None) -> str:
+            return "" if entity is None else entity if entity == UNKNOWN else self.label(entity, language)
+
+        speaker = self.speaker(claim.document, claim.speaker)
+        return wording.Parts(
+            relation=claim.relation, subject=named(claim.subject), object=named(claim.object),
+            item=named(claim.item), polarity=claim.polarity, certainty=claim.certainty, phase=claim.phase,
+            status=claim.status, when=claim.when or "", stated=claim.stated, where=named(claim.where),
+            amount=_amount(claim.amount),
+            in_return=tuple(self.gloss(given, language) for given in self.find(claim=claim.in_return_for))
+            if claim.in_return_for else (),
+            speaker=speaker.label[language],
+            via=self.speaker(claim.document, claim.via).label[language] if claim.via else "",
+            venue=named(claim.venue), speaker_plural=speaker.plural,
+            subject_kind=self.kind(claim.subject), object_kind=self.kind(claim.object or ""),
+            item_kind=self.kind(claim.item or ""), where_kind=self.kind(claim.where or ""),
+        )  # fmt: skip
+
+    def speaker(self, document: str, name: str) -> SpeakerRow:
+        """A speaker of a document: label, kind, whether named and plural, persons, whom it speaks for."""
+        if (document, name) not in self._speakers:
+            for _, _, id, en, ja, record in self.store.speakers(document):
+                told = json.loads(record) if record else {"kind": "document", "named": True, "plural": False}
+                words = {"id": f"{document}/{id}", "label": {"en": en, "ja": ja}, "document": document}
+                lists = {key: told.get(key, []) for key in ("persons", "speaks_for")}
+                self._speakers[document, id] = SpeakerRow({**told, **words, **lists})
+        return self._speakers[document, name]
+
     # claims
 
     def find(
@@ -111,7 +209,7 @@ class Corpus:
         wanted = pattern or pattern_of(**fields)
         conditions = self._conditions(wanted)
         shown = conditions if withdrawn else [*conditions, store.withdrawn(False)]
-        rows = [self._claim(wanted, values) for values in self.store.claims(shown, limit)]
+        rows = self._claims(self.store.claims(shown, limit))
         left_out = {} if withdrawn else {"withdrawn": self.store.count([*conditions, store.withdrawn(True)])}
         if wanted.since or wanted.until:
             undated = self._conditions(wanted._replace(since=None, until=None))
@@ -142,7 +240,7 @@ class Corpus:
             ("stated", pattern.stated_since, pattern.stated_until),
         ):
             if low or high:
-                found.append(store.by_days(field, low and _day(low, 0), high and _day(high, 1)))
+                found.append(store.by_days(field, _day(low, 0), _day(high, 1)))
         return found
 
     def reach(self, names: Iterable[str]) -> set[int]:
@@ -281,7 +379,7 @@ class Corpus:
 
     # rows
 
-    def _claims(self, values: Iterable[Sequence[Any]], asked: Mapping[str, set[int]] | None = None) -> list[ClaimRow]:
+    def _claims(self, values: Iterable[Sequence[Any]]) -> list[ClaimRow]:
         return [self._claim(dict(zip(store.CLAIM_COLUMNS, row, strict=True))) for row in values]
 
     def _claim(self, row: Mapping[str, Any]) -> ClaimRow:
@@ -305,7 +403,7 @@ class Corpus:
                 "in_return_for": [_global(row["document"], c) for c in more.get("in_return_for", ())],
                 "reached": {},
                 "written_gloss": more.get("gloss"),
-                "_gloss": self._gloss,
+                "said": self.gloss,
             }
         )
 
@@ -341,6 +439,12 @@ def _statement(row: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any
     }
 
 
+def _amount(amount: Mapping[str, Any] | None) -> wording.Amount | None:
+    if amount is None:
+        return None
+    return wording.Amount(**{name: amount[name] for name in wording.Amount._fields if name in amount})
+
+
 def _listed(known: Sequence[str]) -> Reading:
     def read(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
         for value in values:
@@ -363,7 +467,7 @@ def _documents(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
     return store.by_column("document", [corpus.document(name) for name in values])
 
 
-def _claims(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
+def _by_claims(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
     return store.by_numbers(corpus.claim_numbers(values))
 
 
@@ -379,12 +483,14 @@ _CONDITIONS: dict[str, Reading] = {
     "origin": lambda corpus, field, names: store.by_origin(corpus.named(names)),
     "document": _documents,
     "where": lambda corpus, field, names: store.by_place(corpus.reach(names)),
-    "claim": _claims,
+    "claim": _by_claims,
 }
 """How the values of a filter become a condition; ends and dates are read together, above."""
 
 
-def _day(edtf: str, end: int) -> int:
+def _day(edtf: str | None, end: int) -> int | None:
+    if not edtf:
+        return None
     try:
         return int(dates.bounds(edtf)[end].replace("-", ""))
     except ValueError as error:

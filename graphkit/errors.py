@@ -53,9 +53,10 @@ class DataError(GraphkitError):
 
 
 class CompiledError(DataError):
-    """A compiled corpus that is cut short, of another version, or somebody else's."""
+    """A compiled corpus that is cut short, of another version, or somebody else's (`is_foreign`)."""
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: str, reason: str, is_foreign: bool = False) -> None:
+        self.is_foreign = is_foreign
         super().__init__([Fault(file, 0, 0, "", reason)])
 
 

@@ -21,7 +21,7 @@ class Row:
         return {name: getattr(self, name) for name in self.fields}
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.to_record() == other.to_record()  # type: ignore[attr-defined]
+        return type(self) is type(other) and self.to_record() == other.to_record()
 
     def __hash__(self) -> int:
         return hash((type(self), getattr(self, self.fields[0])))
@@ -68,12 +68,14 @@ class ClaimRow(Row):
     document: str
     at: str
     reached: dict[str, str]
-    _gloss: Callable[[ClaimRow], dict[str, str]]
+    number: int
+    written_gloss: dict[str, str] | None
+    said: Callable[[ClaimRow, str], str]
 
     @property
     def gloss(self) -> dict[str, str]:
         """The claim as a sentence in each language, without its speaker."""
-        return self._gloss(self)
+        return {language: self.said(self, language) for language in ("en", "ja")}
 
 
 class RemarkRow(Row):
@@ -104,6 +106,20 @@ class RemarkRow(Row):
     printed: dict[str, str]
     document: str
     at: str
+
+
+class SpeakerRow(Row):
+    """A speaker of one document; `speaks_for` is empty where it is not known."""
+
+    fields = ("id", "label", "kind", "named", "plural", "persons", "speaks_for", "document")
+    id: str
+    label: dict[str, str]
+    kind: str
+    named: bool
+    plural: bool
+    persons: list[str]
+    speaks_for: list[str]
+    document: str
 
 
 class TieRow(Row):

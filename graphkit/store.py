@@ -118,13 +118,15 @@ class Store:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             store = cls(connection, path)
             if application != APPLICATION:
-                raise CompiledError(path, "this is not a compiled corpus of graphkit")
+                raise CompiledError(path, "this is not a compiled corpus of graphkit", is_foreign=True)
             if version != FORMAT:
                 raise CompiledError(path, f"compiled in format {version}, this program reads {FORMAT}")
             if store.meta("complete") != "yes":
                 raise CompiledError(path, "the compiled corpus is cut short")
         except sqlite3.DatabaseError as error:
-            raise CompiledError(path, f"this is no readable compiled corpus ({error})") from error
+            raise CompiledError(
+                path, f"this is no readable compiled corpus ({error})", is_foreign=not _begins_as_ours(path)
+            ) from error
         return store
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
@@ -457,6 +459,13 @@ def _among(column: str, values: Iterable[Any]) -> Condition:
 def _where(conditions: Sequence[Condition]) -> tuple[str, list[Any]]:
     parts = [f"({part})" for part, _ in conditions] or ["1"]
     return " AND ".join(parts), [value for _, values in conditions for value in values]
+
+
+def _begins_as_ours(path: str) -> bool:
+    """Whether the file begins as an SQLite file with our mark: then it is ours, and cut short."""
+    with open(path, "rb") as file:
+        head = file.read(72)
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
 def _quoted(path: str) -> str:
