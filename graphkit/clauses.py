@@ -1,0 +1,237 @@
+"""One claim as a clause: the relation's frame, a verb by phase, polarity and tense, and the circumstances.
+
+The grammar in the vocabulary says how each language does it; a language with a table of conjugations
+puts its verbs together from stems, the other from forms and auxiliaries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from graphkit import dates, forms, frames, spoken
+from graphkit.spoken import Amount
+from graphkit.vocabulary import ROLES, Relation, Vocabulary
+
+UNKNOWN = "unknown"
+_PRESENT_END = "/.."
+_VOICES = ("active", "passive")
+
+
+class Parts(NamedTuple):
+    """What a sentence says, as plain values: ids of the vocabulary, labels in the sentence's language.
+
+    A party that no source names is `unknown`; what there is not is "". `stated` is only read to tell
+    whether `when` is past, `status` to tell a denial, the kinds to tell singular from plural and `in`
+    from `at`.
+    """
+
+    relation: str
+    subject: str
+    object: str = ""
+    item: str = ""
+    polarity: str = "affirmed"
+    certainty: str = "certain"
+    phase: str = "actual"
+    status: str = ""
+    when: str = ""
+    stated: str = ""
+    where: str = ""
+    amount: Amount | None = None
+    in_return: tuple[str, ...] = ()
+    speaker: str = ""
+    via: str = ""
+    venue: str = ""
+    speaker_plural: bool = False
+    subject_kind: str = ""
+    object_kind: str = ""
+    item_kind: str = ""
+    where_kind: str = ""
+
+
+class Clause:
+    """The clause of one claim in one language; `said()` puts it together."""
+
+    def __init__(self, parts: Parts, vocabulary: Vocabulary, language: str) -> None:
+        self.parts, self.vocabulary, self.language = parts, vocabulary, language
+        self.grammar = vocabulary.grammar(language)
+        self.relation: Relation = vocabulary.relations[parts.relation]
+        self.name, self.pattern, self.row = self._frame()
+
+    def said(self, inner: bool = False, own: bool = False, gerund: bool = False) -> str:
+        """The clause; `inner` marks its topic as subject, `own` and `gerund` leave it out."""
+        pattern = self._shortened() if own or gerund else self._inner() if inner else self.pattern
+        said = frames.fill(pattern, lambda slot: self._value(slot, gerund), self._left_out)
+        if "at" not in frames.slots(self.pattern):
+            said += self._circumstances()
+        if self.parts.amount and not self._shows("item"):
+            said += self._amount()
+        return " ".join(said.split()) if self._inflects else said
+
+    def speaks_itself(self) -> bool:
+        """Whether the speaker is the one, and the only one, of whom the clause says something."""
+        return not self.relation.symmetric and bool(self.parts.speaker) and self._topic() == self.parts.speaker
+
+    # frame
+
+    def _frame(self) -> tuple[str, str, Mapping[str, Any]]:
+        """The name and pattern of the frame, and how the grammar says the phase in it."""
+        own, phases = self.relation.frames[self.language], self.grammar["phases"]
+        phase, actual = self.parts.phase, phases["actual"]
+        row = phases[phase].get(self.parts.polarity, phases[phase])
+        if phase in own:
+            return phase, own[phase], actual.get(self.parts.polarity, actual)
+        if "frame" in row:
+            return "noun", row["frame"], row
+        passive = row["verb"] == "own" and self.parts.subject == UNKNOWN and "passive" in own
+        name = "passive" if passive else "active"
+        return name, own[name], row
+
+    def _topic(self) -> str:
+        slot = frames.slots(self.pattern)[0]
+        return self._value(slot, False)
+
+    def _inner(self) -> str:
+        marks = (self.grammar.get("topic_marker"), self.grammar.get("inner_marker"))
+        return self.pattern.replace(*map(str, marks), 1) if marks[0] else self.pattern
+
+    def _shortened(self) -> str:
+        mark = self.grammar.get("topic_marker")
+        return self.pattern.partition(mark if mark else "}")[2]
+
+    # slots
+
+    def _value(self, slot: str, gerund: bool) -> str:
+        if slot in ROLES:
+            return self._label(slot) + (self._amount() if slot == "item" and self.parts.item else "")
+        if slot == "at":
+            return self._circumstances()
+        if slot == "topic":
+            key = "topic_symmetric" if self.relation.symmetric else "topic"
+            return frames.fill(self.grammar[key], lambda name: self._value(name, gerund))
+        if slot == "noun":
+            pattern = self.relation.frames[self.language]["noun"]
+            return frames.fill(pattern, lambda name: self._value(name, gerund), self._left_out)
+        return _english(self, slot, gerund) if self._inflects else _japanese(self, slot)
+
+    def _label(self, role: str) -> str:
+        label: str = getattr(self.parts, role)
+        return self.vocabulary.unnamed[self.language] if label == UNKNOWN else label
+
+    def _left_out(self, slot: str) -> bool:
+        return slot in ROLES and getattr(self.parts, slot) == UNKNOWN
+
+    def _shows(self, slot: str) -> bool:
+        noun = "noun" in frames.slots(self.pattern)
+        pattern = self.relation.frames[self.language]["noun"] if noun else self.pattern
+        return slot in frames.slots(pattern) and bool(getattr(self.parts, slot))
+
+    def _amount(self) -> str:
+        if not self.parts.amount:
+            return ""
+        kinds = {name: term.label[self.language] for name, term in self.vocabulary.terms("amount_kinds").items()}
+        said = spoken.amount(self.parts.amount, self.grammar, kinds)
+        return str(self.grammar["amount"].format(amount=said))
+
+    def _circumstances(self) -> str:
+        parts = self.parts
+        slots = {
+            "when": spoken.at_date(parts.when, self.grammar) if parts.when else "",
+            "where": self._where() if parts.where else "",
+            "return": spoken.listed(parts.in_return, self.grammar),
+        }
+        return spoken.filled(self.grammar["circumstances"], slots)
+
+    def _where(self) -> str:
+        at = self.vocabulary.kinds[self.parts.where_kind or "Place"].at[self.language]
+        return f"{at} {self.parts.where}" if self._inflects else f"{self.parts.where}{at}"
+
+    # verb
+
+    @property
+    def _inflects(self) -> bool:
+        """Whether the verb is bent by number, with blanks between words."""
+        return "plural" in self.grammar
+
+    def has_plural_subject(self) -> bool:
+        """Whether two parties or a plural label stand first."""
+        role = frames.slots(self.pattern)[0]
+        if self.relation.symmetric or getattr(self.parts, role) == UNKNOWN:
+            return self.relation.symmetric
+        return spoken.is_plural(self._label(role), getattr(self.parts, f"{role}_kind"), self.grammar)
+
+    def tense(self, lexeme: Mapping[str, str] | None, whole: bool = False) -> str:
+        """present, perfect or past: a lexeme of the grammar has its own, else the relation's aspect decides.
+
+        `whole` takes the affirmed one, whatever the polarity.
+        """
+        polarity = "affirmed" if whole else self.parts.polarity
+        usual = lexeme["tense"] if lexeme else self.grammar["tenses"][self.relation.aspect][polarity]
+        if "tense" in self.row:
+            usual = self.row["tense"]
+        if self.parts.when.endswith(_PRESENT_END):
+            return str(self.grammar["since"]) if "tense" not in self.row else str(usual)
+        return "past" if self.parts.when and self._is_past() else str(usual)
+
+    def _is_past(self) -> bool:
+        """Whether the fact's time lies behind the statement (an actual one: does not outlast it)."""
+        if not self.parts.stated:
+            return self.parts.phase in ("actual", "ended")
+        (low, high), (first, last) = dates.bounds(self.parts.when), dates.bounds(self.parts.stated)
+        if self.parts.phase != "actual":
+            return high < first
+        return high <= last or (self.relation.aspect == "event" and low <= last)
+
+
+def _japanese(clause: Clause, slot: str) -> str:
+    """The verb of a slot: stem and class, bent by tense and polarity."""
+    grammar, parts = clause.grammar, clause.parts
+    lexeme = None if clause.row["verb"] == "own" else grammar["lexemes"][clause.row["verb"]]
+    if slot in grammar["lexemes"] and clause.name == parts.phase:
+        lexeme = grammar["lexemes"][slot]
+    words = grammar["lexemes"].get(slot) or lexeme or clause.relation.words[clause.language]
+    bent = forms.japanese(words["stem"], words["class"], grammar)
+    voice = "passive_" if slot == "passive" else ""
+    form = grammar["finite"][clause.tense(lexeme)][parts.polarity]
+    return bent[voice + form.replace(" ", "_")]
+
+
+def _english(clause: Clause, slot: str, gerund: bool) -> str:
+    """The verb group of a slot: adverbs, auxiliaries, the finite verb and what follows it."""
+    grammar, row = clause.grammar, clause.row
+    words = grammar["lexemes"].get(slot) or clause.relation.words[clause.language]
+    if slot == "verb" and clause.name == "passive":
+        words = _passive(grammar["lexemes"]["be"], words["participle"])
+    outer = words if row["verb"] == "own" else grammar["lexemes"][row["verb"]]
+    tail = str(row.get("tail", outer.get("tail", ""))).format(**words)
+    tense = clause.tense(None if outer is words and clause.name in _VOICES else outer, gerund)
+    if gerund:
+        having = tense != "present"
+        return f"{'having ' if having else ''}{outer['participle' if having else 'ing']} {tail}"
+    adverb = f"{grammar['adverbs'][clause.parts.certainty]} {row.get('adverb', '')}"
+    return f"{_finite(outer, tense, clause, adverb)} {tail}"
+
+
+def _finite(words: Mapping[str, str], tense: str, clause: Clause, adverb: str) -> str:
+    grammar, plural = clause.grammar, clause.has_plural_subject()
+    group = "be" if "past_plural" in words else "verb"
+    slots = {
+        **{form: words[form] for form in ("base", "participle", "ing")},
+        "adverb": adverb,
+        "present": present(words, plural),
+        "past": words.get("past_plural", words["past"]) if plural else words["past"],
+        "have": present(grammar["lexemes"]["have"], plural),
+        "do": present(grammar["lexemes"]["do"], plural),
+        "did": grammar["lexemes"]["do"]["past"],
+    }
+    return str(grammar["finite"][group][tense][clause.parts.polarity]).format(**slots)
+
+
+def _passive(be: Mapping[str, str], participle: str) -> dict[str, str]:
+    """A verb in the passive: the forms of be, with the participle behind."""
+    return {**be, "base": f"be {participle}", "ing": f"being {participle}", "tail": participle}
+
+
+def present(words: Mapping[str, str], plural: bool) -> str:
+    """The present form that agrees with the subject."""
+    return words.get("plural", words["base"]) if plural else words["third"]
