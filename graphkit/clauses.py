@@ -70,7 +70,8 @@ class Clause:
 
     def speaks_itself(self) -> bool:
         """Whether the speaker is the one, and the only one, of whom the clause says something."""
-        return not self.relation.symmetric and bool(self.parts.speaker) and self._topic() == self.parts.speaker
+        alone = not self.relation.symmetric and bool(self.parts.speaker)
+        return alone and self._topic() == self.parts.speaker
 
     # frame
 
@@ -78,13 +79,14 @@ class Clause:
         """The name and pattern of the frame, and how the grammar says the phase in it."""
         own, phases = self.relation.frames[self.language], self.grammar["phases"]
         phase, actual = self.parts.phase, phases["actual"]
-        row = phases[phase].get(self.parts.polarity, phases[phase])
+        row = phases[phase].get("dated" if self.parts.when else self.parts.polarity)
+        row = row or phases[phase].get(self.parts.polarity, phases[phase])
         if phase in own:
             return phase, own[phase], actual.get(self.parts.polarity, actual)
         if "frame" in row:
             return "noun", row["frame"], row
-        passive = row["verb"] == "own" and self.parts.subject == UNKNOWN and "passive" in own
-        name = "passive" if passive else "active"
+        passive = self.parts.subject == UNKNOWN and self.parts.polarity == "affirmed" and "passive" in own
+        name = "passive" if passive and row["verb"] == "own" else "active"
         return name, own[name], row
 
     def _topic(self) -> str:
@@ -92,8 +94,8 @@ class Clause:
         return self._value(slot, False)
 
     def _inner(self) -> str:
-        marks = (self.grammar.get("topic_marker"), self.grammar.get("inner_marker"))
-        return self.pattern.replace(*map(str, marks), 1) if marks[0] else self.pattern
+        mark = self.grammar.get("topic_marker")
+        return self.pattern.replace(mark, self.grammar["inner_marker"], 1) if mark else self.pattern
 
     def _shortened(self) -> str:
         mark = self.grammar.get("topic_marker")
@@ -129,8 +131,9 @@ class Clause:
     def _amount(self) -> str:
         if not self.parts.amount:
             return ""
-        kinds = {name: term.label[self.language] for name, term in self.vocabulary.terms("amount_kinds").items()}
-        said = spoken.amount(self.parts.amount, self.grammar, kinds)
+        kinds = self.vocabulary.terms("amount_kinds")
+        named = {name: kind.label[self.language] for name, kind in kinds.items()}
+        said = spoken.amount(self.parts.amount, self.grammar, named)
         return str(self.grammar["amount"].format(amount=said))
 
     def _circumstances(self) -> str:

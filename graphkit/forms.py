@@ -20,9 +20,8 @@ def english(verb: str, grammar: Mapping[str, Any]) -> dict[str, str]:
     words = verb.split()
     at = next((n for n, word in enumerate(words) if word not in grammar["adverbs_first"]), 0)
     forms = (words[at], *(grammar["irregular"].get(words[at]) or _regular(words[at])))
-    return {
-        name: " ".join((*words[:at], form, *words[at + 1 :])) for name, form in zip(ENGLISH, forms, strict=True)
-    }
+    bent = (" ".join((*words[:at], form, *words[at + 1 :])) for form in forms)
+    return dict(zip(ENGLISH, bent, strict=True))
 
 
 def _regular(base: str) -> tuple[str, str, str, str]:

@@ -19,9 +19,10 @@ class _Group(NamedTuple):
 
 
 Tree = tuple[str | _Group, ...]
+Value = Callable[[str], str]
 
 
-def fill(pattern: str, value: Callable[[str], str], left_out: Callable[[str], bool] = lambda slot: False) -> str:
+def fill(pattern: str, value: Value, left_out: Callable[[str], bool] = lambda slot: False) -> str:
     """The pattern with the value of every slot; "" counts as nothing, and so does what is `left_out` alone.
 
     >>> fill("{a}[ with {b}|, bare]", {"a": "one", "b": ""}.__getitem__)
@@ -35,11 +36,11 @@ def slots(pattern: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\{([a-z_]+)\}", pattern))
 
 
-def _fill(tree: Tree, value: Callable[[str], str], left_out: Callable[[str], bool]) -> str:
+def _fill(tree: Tree, value: Value, left_out: Callable[[str], bool]) -> str:
     return "".join(_one(part, value, left_out) for part in tree)
 
 
-def _one(part: str | _Group, value: Callable[[str], str], left_out: Callable[[str], bool]) -> str:
+def _one(part: str | _Group, value: Value, left_out: Callable[[str], bool]) -> str:
     if isinstance(part, str):
         return value(part[1:-1]) if part.startswith("{") else part
     names = [each[1:-1] for each in part.filled if isinstance(each, str) and each.startswith("{")]

@@ -10,6 +10,12 @@ from graphkit import frames
 
 Grammar = Mapping[str, Any]
 _OPEN, _UNKNOWN = "..", ""
+_HALVES = {
+    ("start", _OPEN): "since",
+    ("start", _UNKNOWN): "from",
+    ("end", _OPEN): "until",
+    ("end", _UNKNOWN): "to",
+}
 _FOREIGN = re.compile("[⺀-鿿豈-﫿＀-￯]")
 
 
@@ -27,12 +33,12 @@ def listed(words: Sequence[str], grammar: Grammar) -> str:
     """The words as a list: `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return grammar["lists"]["last"].join((grammar["lists"]["comma"].join(words[:-1]), words[-1]))
+    return str(grammar["lists"]["last"]).join((grammar["lists"]["comma"].join(words[:-1]), words[-1]))
 
 
 def number(value: float, grammar: Grammar) -> str:
     """A count in words where the language has a short one, else in figures."""
-    words = grammar["numbers"]
+    words: Sequence[str] = grammar["numbers"]
     return words[int(value)] if value == int(value) and 0 <= value < len(words) else figures(value, grammar)
 
 
@@ -46,8 +52,8 @@ def amount(said: Amount, grammar: Grammar, kinds: Mapping[str, str]) -> str:
     """The amount as printed; where it is printed in the other language's script, as read beside it."""
     foreign = bool(_FOREIGN.search(said.wording)) != bool(_FOREIGN.search(grammar["printed"]))
     read = _read(said, grammar) if foreign else ""
-    words = grammar["printed_read" if read else "printed"].format(wording=said.wording, read=read)
-    return grammar["amount_kind"].format(kind=kinds[said.kind], amount=words) if said.kind else words
+    words = str(grammar["printed_read" if read else "printed"]).format(wording=said.wording, read=read)
+    return str(grammar["amount_kind"]).format(kind=kinds[said.kind], amount=words) if said.kind else words
 
 
 def _read(said: Amount, grammar: Grammar) -> str:
@@ -55,8 +61,9 @@ def _read(said: Amount, grammar: Grammar) -> str:
     if low is None and high is None:
         return ""
     key = "at_most" if low is None else "at_least" if high is None else "range"
-    read = low if low is not None and low == high else grammar[key].format(low=low, high=high)
-    return grammar["per_read"].format(read=read, per=grammar["per"].get(said.per, said.per)) if said.per else read
+    read = low if low is not None and low == high else str(grammar[key]).format(low=low, high=high)
+    per = grammar["per"].get(said.per, said.per)
+    return str(grammar["per_read"]).format(read=read, per=per) if per else read
 
 
 def date(edtf: str, grammar: Grammar) -> str:
@@ -68,7 +75,7 @@ def at_date(edtf: str, grammar: Grammar) -> str:
     """The same said of a fact: `on 19 June 2024 (date inferred)`, `since February 2022`."""
     words = grammar["dates"]
     said, precision = _span(edtf, words, bare=True)
-    return words["at"].get(precision, "{date}").format(date=_marked(said, edtf, words))
+    return str(words["at"].get(precision, "{date}")).format(date=_marked(said, edtf, words))
 
 
 def _marked(said: str, edtf: str, words: Grammar) -> str:
@@ -80,12 +87,8 @@ def _span(edtf: str, words: Grammar, bare: bool = False) -> tuple[str, str]:
     if not slash:
         return _date(first, words, bare)
     start, end = (_date(each, words)[0] if each not in (_OPEN, _UNKNOWN) else "" for each in (first, last))
-    key = "interval" if start and end else {_OPEN: "since", _UNKNOWN: "from"}[last] if start else _end_key(first)
+    key = "interval" if start and end else _HALVES[("start", last) if start else ("end", first)]
     return words[key].format(start=start, end=end), key
-
-
-def _end_key(first: str) -> str:
-    return {_OPEN: "until", _UNKNOWN: "to"}[first]
 
 
 def _date(text: str, words: Grammar, bare: bool = False) -> tuple[str, str]:

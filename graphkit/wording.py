@@ -82,7 +82,9 @@ def _pattern(parts: Parts, denied: bool, clause: Clause) -> str:
 
 
 def _hedged(clause: Clause) -> str:
-    return str(clause.grammar["hedges"][clause.parts.certainty]).format(clause=clause.said())
+    certainty, grammar = clause.parts.certainty, clause.grammar
+    said = clause.said(inner=certainty in grammar["inner_hedges"])
+    return str(grammar["hedges"][certainty]).format(clause=said)
 
 
 def _begin(sentence: str) -> str:
