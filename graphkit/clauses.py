@@ -62,11 +62,10 @@ class Clause:
         """The clause; `inner` marks its topic as subject, `own` and `gerund` leave it out."""
         pattern = self._shortened() if own or gerund else self._inner() if inner else self.pattern
         said = frames.fill(pattern, lambda slot: self._value(slot, gerund), self._left_out)
+        said = " ".join(said.split())
         if "at" not in frames.slots(self.pattern):
             said += self._circumstances()
-        if self.parts.amount and not self._shows("item"):
-            said += self._amount()
-        return " ".join(said.split()) if self._inflects else said
+        return said if self._shows("item") else said + self._amount()
 
     def speaks_itself(self) -> bool:
         """Whether the speaker is the one, and the only one, of whom the clause says something."""
