@@ -19,10 +19,10 @@ from graphkit.errors import DataError
 from graphkit.store import Store
 
 if TYPE_CHECKING:
-    from graphkit.vocabulary import Vocabulary
     from pydantic import BaseModel
 
     from graphkit.model import Claim, Document, Records, Remark, Statement
+    from graphkit.vocabulary import Vocabulary
 
 UNKNOWN, SELF = standing.UNKNOWN, standing.SELF
 
@@ -151,8 +151,9 @@ class _Builder:
     def _words(self) -> None:
         data = self.vocabulary.data
         self.store.insert("vocabulary", [(name, _json(data[name])) for name in sorted(data)])
-        families = self.vocabulary.relations
-        self.store.insert("relation", [(n, name, families[name].family) for name, n in self.relations.items()])
+        known = self.vocabulary.relations
+        rows = [(number, name, known[name].family) for name, number in self.relations.items()]
+        self.store.insert("relation", rows)
 
     def _entities(self) -> None:
         unnamed = self.vocabulary.unnamed
@@ -183,7 +184,8 @@ class _Builder:
         head = document.model_copy(update={"passages": (), "speakers": ()})
         head_row = (
             number, document.id, self.documents[root], *_days(document.published),
-            document.published, self.entities[document.publisher], _record(head), segments and _record(segments),
+            document.published, self.entities[document.publisher], _record(head),
+            segments and _record(segments),
         )  # fmt: skip
         self.store.insert("document", [head_row])
         voices = _Voices(self, document)
@@ -273,7 +275,8 @@ class _Builder:
 
     def _proposition(self, about: standing.Proposition, word: int) -> None:
         number, relation = self.propositions[about], self.relations[about.relation]
-        subject, object, item = (self.entities[x] if x else 0 for x in (about.subject, about.object, about.item))
+        ids = (about.subject, about.object, about.item)
+        subject, object, item = (self.entities[name] if name else 0 for name in ids)
         self.store.insert("proposition", [(number, subject, relation, object, item, word)])
         ends = {(subject, object)}
         if about.relation in self.symmetric:
@@ -311,12 +314,13 @@ class _Voices:
         store.insert("speaker", [(self.speakers[SELF], self.number, SELF, own.en, own.ja, None)])
         store.insert(
             "speaker",
-            [(self.speakers[s.id], self.number, s.id, s.label.en, s.label.ja, _record(s)) for s in self.document.speakers],
+            [
+                (self.speakers[s.id], self.number, s.id, s.label.en, s.label.ja, _record(s))
+                for s in self.document.speakers
+            ],
         )
-        store.insert(
-            "speaker_party",
-            sorted((self.speakers[name], entities[party]) for name, some in self.parties.items() for party in some),
-        )
+        spoken = [(name, party) for name, parties in self.parties.items() for party in parties]
+        store.insert("speaker_party", sorted((self.speakers[name], entities[party]) for name, party in spoken))
 
     def origins(self, statement: Statement) -> tuple[str, ...]:
         """The parties that answer for the statement, sorted."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHIPPED = "shipped"
 CONTESTED = standing.STANDINGS[0]
 UNKNOWN = standing.UNKNOWN
+ACTUAL, BEFORE, CERTAIN = "actual", "prospective", "certain"
 ENDS = ("subject", "object", "item")
 _CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]*\Z")
 _LOCAL_CLAIM = pattern_for(r"[cr][1-9][0-9]*\Z")
@@ -42,10 +43,9 @@ def load(*folders: str, compiled: str | None = None) -> Corpus:
     file to keep the compiled corpus in; by default it lies in the user's cache folder. Raises
     DataError with every fault of the corpus, UsageError for a folder that holds none.
     """
-    chosen = [_folder(name) for name in folders or _default_folders()]
-    vocabulary = os.path.join(packaged("schema"), "vocabulary.yaml")
     from graphkit import compiler
 
+    chosen, vocabulary = corpus_folders(*folders), vocabulary_file()
     target = compiled or _cache_file(chosen)
     seen = compiler.sources(chosen, vocabulary)
     try:
@@ -57,6 +57,16 @@ def load(*folders: str, compiled: str | None = None) -> Corpus:
         if compiled and error.is_foreign:
             raise
     return Corpus(compiler.compile_corpus(chosen, vocabulary, target))
+
+
+def corpus_folders(*names: str) -> list[str]:
+    """The folders that `load` reads for these names; UsageError for a folder that holds no corpus."""
+    return [_folder(name) for name in names or _default_folders()]
+
+
+def vocabulary_file() -> str:
+    """The file that names the relations."""
+    return os.path.join(packaged("schema"), "vocabulary.yaml")
 
 
 def _folder(name: str) -> str:
@@ -124,12 +134,12 @@ class Corpus:
     def label(self, entity: str, language: str) -> str:
         """The name of an entity in a language; the id itself where it is not known."""
         if entity not in self._labels:
-            found = self.store.entities([entity])
-            self._labels[entity] = {"kind": row[1], "en": row[2], "ja": row[3]} if (row := next(iter(found), None)) else {}
+            rows = self.store.entities([entity])
+            self._labels[entity] = dict(zip(("kind", "en", "ja"), rows[0][1:4], strict=True)) if rows else {}
         return self._labels.get(entity, {}).get(language, entity)
 
     def resolve(self, name: str) -> str:
-        """The id of the entity with this id, name or alias in any language; UsageError when none or several."""
+        """The id of the entity with this id, name or alias in any language; UsageError else."""
         if self.store.numbers("entity", [name]):
             return name
         found = sorted({row[3] for row in self.store.phrases([text.fold(name)]) if row[2] == "entity"})
@@ -180,6 +190,23 @@ class Corpus:
             subject_kind=self.kind(claim.subject), object_kind=self.kind(claim.object or ""),
             item_kind=self.kind(claim.item or ""), where_kind=self.kind(claim.where or ""),
         )  # fmt: skip
+
+    def put(self, claim: ClaimRow, language: str) -> str:
+        """How the claim is put, in words: stage, status, certainty, whether contested, hedge as printed."""
+        words = [] if claim.phase == ACTUAL else [self._term("phases", claim.phase, language)]
+        if claim.status != BEFORE:
+            words.append(self._term("statuses", claim.status, language))
+        if claim.certainty != CERTAIN and claim.status in ("denied", "negated", BEFORE):
+            words.append(self._term("certainties", claim.certainty, language))
+        if claim.contested:
+            words.append(self._term("standings", CONTESTED, language))
+        said = ("、" if language == "ja" else ", ").join(words)
+        quoted = "（「{}」）" if language == "ja" else " (“{}”)"
+        return said + (quoted.format(claim.hedge) if claim.hedge else "")
+
+    def _term(self, section: str, word: str, language: str) -> str:
+        label: str = self.vocabulary.data[section][word]["label"][language]
+        return label
 
     def speaker(self, document: str, name: str) -> SpeakerRow:
         """A speaker of a document: label, kind, whether named and plural, persons, whom it speaks for."""
@@ -276,12 +303,40 @@ class Corpus:
             return str(found[0])
         raise UsageError(f"no document is called {name!r}; there are: {', '.join(known)}")
 
+    def head(self, document: str) -> dict[str, Any]:
+        """The head of a document as it was written: title, authors, publisher, dates, language, ..."""
+        found: dict[str, Any] = json.loads(self.store.head(document))
+        return found
+
+    def root(self, document: str) -> str:
+        """The document at the end of the chain of translations; the document itself where it is none."""
+        return next(str(row[1]) for row in self.store.documents() if row[0] == document)
+
+    def segments(self, document: str) -> list[tuple[str, int, int, str]]:
+        """(pointer, start, end, digest) of every sentence of a document; empty where none were generated."""
+        kept = next(row[3] for row in self.store.documents() if row[0] == document)
+        return [tuple(segment) for segment in json.loads(kept)["segments"]] if kept else []
+
+    def under(self, entity: str) -> list[str]:
+        """The ids of what is part of, narrower than or a member of the entity, without itself; sorted."""
+        numbers = self.store.numbers("entity", [entity]).values()
+        reached = self.store.below("part_up", numbers) | self.store.below("item_up", numbers)
+        reached |= self.store.members(numbers)
+        return sorted(self.store.ids("entity", reached - set(numbers)))
+
+    def exchanged(self, claim: ClaimRow) -> Rows[ClaimRow]:
+        """The claims given in return for this one, and those it is given in return for."""
+        pairs = self.store.exchanges([claim.number])
+        numbers = {number for pair in pairs for number in pair} - {claim.number}
+        return Rows(self._claims(self.store.claims([store.by_numbers(numbers)])) if numbers else ())
+
     def claim_numbers(self, names: Iterable[str]) -> set[int]:
         """The numbers of the claims with these ids (`document/c12`); UsageError for an unknown one."""
         found = set()
         for name in names:
             document, _, local = name.rpartition("/")
-            row = self.store.claims([store.by_identity(document, int(local[1:]))]) if local[1:].isdigit() else []
+            number = int(local[1:]) if _CLAIM_ID.search(name) else 0
+            row = self.store.claims([store.by_identity(document, number)])
             if not row:
                 raise UsageError(f"no claim is called {name!r} (write it as document/c12)")
             found.add(int(row[0][0]))
@@ -311,9 +366,9 @@ class Corpus:
         speaker: Iterable[str] = (),
         document: Iterable[str] = (),
     ) -> Rows[RemarkRow]:
-        """Remarks in reading order: about (or on behalf of) the entities or claims, of a kind, by a speaker.
+        """Remarks in reading order: about (or on behalf of) entities or claims, of a kind, by a speaker.
 
-        `about` takes claims by id and entities by id or name; an entity reaches its parts and what is narrower.
+        `about` takes claims by id, entities by id or name; an entity reaches its parts and what is narrower.
         """
         found: list[Condition] = []
         if about:
@@ -330,7 +385,7 @@ class Corpus:
         return Rows(self._remark(dict(zip(store.REMARK_COLUMNS, row, strict=True))) for row in rows)
 
     def denials(self, claims: Iterable[ClaimRow]) -> Rows[ClaimRow]:
-        """The negations by another speaker that meet one of the claims, also through a broader item or relation."""
+        """Negations by another speaker that meet one of the claims, also by a broader item or relation."""
         numbers = [claim.number for claim in claims]
         against = {negation for _, negation, meets in self.store.contests(numbers) if meets}
         return Rows(self._claims(self.store.claims([store.by_numbers(against)])) if against else ())
@@ -352,7 +407,7 @@ class Corpus:
                 ends.sort()
             firmness = self.vocabulary.statuses[claim.status].firmness
             grouped.setdefault((ends[0], ends[1], claim.family, firmness), []).append(claim)
-        return Rows(self._tie(key, claims) for key, claims in sorted(grouped.items(), key=lambda each: each[0]))
+        return Rows(self._tie(key, grouped[key]) for key in sorted(grouped))
 
     def _tie(self, key: tuple[str, str, str, str], claims: Sequence[ClaimRow]) -> TieRow:
         subject, object, family, firmness = key
@@ -370,6 +425,25 @@ class Corpus:
                 "claims": [c.id for c in claims],
             }
         )
+
+    def stats(self, language: str = "en") -> list[dict[str, Any]]:
+        """What the corpus covers, so that "no claim in the data" is read rightly: what, which, how many."""
+        words = self.vocabulary
+        rows: list[tuple[str, str, int, str]] = []
+        for document, *_ in self.store.documents():
+            published = f"sentences; {self.head(document)['published']}"
+            rows.append(("document", document, len(self.store.passages(document)), published))
+        for what, table in (("entities", "entity"), ("claims", "claim"), ("remarks", "remark")):
+            rows.append((what, "", self.store.tally(table) - (table == "entity"), ""))
+        for column, names, labels in (
+            ("status", standing.STATUSES, words.statuses),
+            ("standing", standing.STANDINGS, words.standings),
+            ("relation", None, words.relations),
+        ):
+            for value, count in self.store.counts(column, [store.withdrawn(False)]):
+                name = names[value] if names else value
+                rows.append((column, name, count, labels[name].label[language]))
+        return [dict(zip(("what", "which", "count", "note"), row, strict=True)) for row in rows]
 
     def records(self) -> Records:
         """The records that this corpus was compiled from: equal entities, documents and segments."""
@@ -399,6 +473,7 @@ class Corpus:
                 "phase": standing.PHASES[row["phase"]],
                 "status": standing.STATUSES[row["status"]],
                 "standing": standing.STANDINGS[row["standing"]],
+                "contested": bool(row["contested"]),
                 "where": row["place"],
                 "in_return_for": [_global(row["document"], c) for c in more.get("in_return_for", ())],
                 "reached": {},

@@ -8,7 +8,6 @@ unknown (empty) ends. Not read: years of more than four digits, negative years, 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from functools import lru_cache
 
 FIRST, LAST = "0000-01-01", "9999-12-31"
@@ -46,7 +45,7 @@ def is_inferred(text: str) -> bool:
 def _bounds(text: str) -> tuple[str, str]:
     found = _DATE.match(text)
     if not found:
-        raise ValueError(f"'{text}' is no EDTF date (write 2024, 2024-06, 2024-06-19, 2024-06?, 2024-05/2024-06)")
+        raise ValueError(f"'{text}' is no EDTF date (write 2024, 2024-06, 2024-06-19, 2024-06?, 2024/2025)")
     year, month, day = found["year"], found["month"], found["day"]
     low, high = year.replace("X", "0"), year.replace("X", "9")
     if "X" in year and month:
@@ -72,4 +71,5 @@ def _within_year(text: str, year: str, month: int, day: str | None) -> tuple[str
 
 
 def _days(year: str, month: int) -> int:
-    return monthrange(int(year) or 4, month)[1]
+    leap = month == 2 and int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
+    return 29 if leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]

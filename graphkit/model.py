@@ -266,7 +266,8 @@ class Passage(Record):
     def _inherited(self) -> Self:
         if self.skip is not None and (self.claims or self.remarks):
             raise ValueError("skip is given, but the passage has claims or remarks")
-        for statement in (*self.claims, *self.remarks):
+        statements: tuple[Claim | Remark, ...] = (*self.claims, *self.remarks)
+        for statement in statements:
             if not statement.speaker:
                 if self.speaker is None:
                     raise ValueError(f"{statement.id} has no speaker, and the passage names none")

@@ -73,7 +73,7 @@ FILTERS = (
 
 
 def pattern_of(**fields: str | Iterable[str] | None) -> Pattern:
-    """The pattern with these fields; a single value may stand without a tuple. UsageError on an unknown field."""
+    """The pattern with these fields; one value may stand without a tuple. UsageError on an unknown field."""
     known = {filter_.field: filter_ for filter_ in FILTERS}
     unknown = sorted(set(fields) - set(known))
     if unknown:

@@ -25,7 +25,7 @@ from yaml.events import (
 )
 
 try:
-    from yaml.cyaml import CParser as _Parser
+    from yaml.cyaml import CSafeLoader as _Parser
 except ImportError:  # PyYAML was built without libyaml: slower, the same events
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 

@@ -248,8 +248,8 @@ def _segments(path: str, document: str, faults: list[Fault]) -> Segments | None:
     except ValidationError:
         pass
     read = _json(content, places, faults)
-    found = None if read is None else _record(_adapter(Segments), read, places, faults)
-    return found and _of(found, document, places, faults)
+    record: Segments | None = None if read is None else _record(_adapter(Segments), read, places, faults)
+    return record and _of(record, document, places, faults)
 
 
 def _of(found: Segments, document: str, places: Places, faults: list[Fault]) -> Segments:
@@ -313,7 +313,8 @@ def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Pas
     data = _line(raw, ("passages", index), places, faults)
     if data is None:
         return None
-    return _record(_adapter(Passage), data, places, faults, at=("passages", index))
+    record: Passage | None = _record(_adapter(Passage), data, places, faults, at=("passages", index))
+    return record
 
 
 _SPACED = re.compile(rb'"[ \t\r]+:')
@@ -325,8 +326,7 @@ def _keys(passage: Passage) -> int:
     for each in (*passage.claims, *passage.remarks):
         count += len(each.model_fields_set) + len(each.printed)
         count += len(each.amount.model_fields_set) if each.amount else 0
-        words = each.gloss if isinstance(each, Claim) else each.text
-        count += 2 if words else 0
+        count += 2 if not isinstance(each, Claim) or each.gloss else 0
     return count
 
 

@@ -31,11 +31,15 @@ class Row:
 
 
 class ClaimRow(Row):
-    """A claim with what was derived from it. Names are ids; `speaker` is an id in its document."""
+    """A claim with what was derived from it. Names are ids; `speaker` is an id in its document.
+
+    `standing` is that of the proposition; `contested` says whether this very claim is met by a negation
+    of another speaker, or is a negation that so meets one.
+    """
 
     fields = (
         "id", "proposition", "subject", "relation", "object", "item", "family",
-        "polarity", "certainty", "phase", "hedge", "status", "standing", "origins",
+        "polarity", "certainty", "phase", "hedge", "status", "standing", "contested", "origins",
         "speaker", "speaker_label", "via", "venue", "stated", "stated_inferred", "when", "where",
         "amount", "printed", "in_return_for", "withdrawn", "document", "at", "gloss", "reached",
     )  # fmt: skip
@@ -52,6 +56,7 @@ class ClaimRow(Row):
     hedge: str | None
     status: str
     standing: str
+    contested: bool
     origins: list[str]
     speaker: str
     speaker_label: dict[str, str]

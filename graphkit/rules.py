@@ -148,7 +148,7 @@ def _above(record: Entity | Document, name: str) -> tuple[str, ...]:
 def _rings(ties: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
     """The cycles that a walk through the ties meets, each from its smallest name."""
     done: set[str] = set()
-    rings = {}
+    rings: dict[tuple[str, ...], None] = {}
     for start in sorted(ties):
         path: list[str] = []
         stack = [iter((start,))]

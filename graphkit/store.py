@@ -203,6 +203,16 @@ class Store:
             )
         )
 
+    def ids(self, table: str, numbers: Iterable[int]) -> list[str]:
+        """The ids of the numbers in the table (`entity`, `document`, `relation`), sorted."""
+        part, values = _among("n", numbers)
+        return [row[0] for row in self.rows(f"SELECT id FROM {table} WHERE {part} ORDER BY id", values)]
+
+    def members(self, groups: Iterable[int]) -> set[int]:
+        """The members of the groups."""
+        part, values = _among("high", groups)
+        return {row[0] for row in self.rows(f"SELECT low FROM member_up WHERE {part}", values)}
+
     def below(self, closure: str, numbers: Iterable[int]) -> set[int]:
         """Every number that stands under one of the given in a closure (themselves included)."""
         wanted = json.dumps(list(numbers))
@@ -238,6 +248,13 @@ class Store:
             "SELECT d.id, r.id, d.record, d.segments FROM document d JOIN document r ON r.n = d.root "
             "ORDER BY d.id"
         )
+
+    def head(self, document: str) -> str:
+        """The head of a document as JSON; KeyError where there is none."""
+        found = self.rows("SELECT record FROM document WHERE id = ?", (document,))
+        if not found:
+            raise KeyError(document)
+        return str(found[0][0])
 
     def speakers(self, document: str | None = None) -> list[Row]:
         """(number, document id, id, English label, Japanese label, record as JSON) of speakers, by number."""
@@ -327,7 +344,8 @@ Condition = tuple[str, Sequence[Any]]
 """A condition on one row of claims, and its values. Made by the functions below alone."""
 
 _COLUMNS: dict[str, str] = {
-    "n": "c.n", "document": "d.id", "published": "d.published", "at": "a.at", "number": "c.number", "proposition": "p.n",
+    "n": "c.n", "document": "d.id", "published": "d.published", "at": "a.at", "number": "c.number",
+    "proposition": "p.n",
     "subject": "s.id", "relation": "r.id", "object": "o.id", "item": "i.id", "swapped": "c.swapped",
     "family": "r.family", "polarity": "c.polarity", "certainty": "c.certainty", "phase": "c.phase",
     "status": "c.status", "standing": "p.standing", "origins": "g.parties",
@@ -335,6 +353,10 @@ _COLUMNS: dict[str, str] = {
     "stated": "c.stated", "stated_low": "c.stated_low", "stated_high": "c.stated_high",
     "fact": "c.fact", "fact_low": "c.fact_low", "fact_high": "c.fact_high", "place": "l.id",
     "withdrawn": "c.withdrawn", "more": "c.more",
+    "contested": (
+        "EXISTS (SELECT 1 FROM contest x WHERE x.affirmation = c.n AND x.meets = 1) "
+        "OR EXISTS (SELECT 1 FROM contest x WHERE x.negation = c.n AND x.meets = 1)"
+    ),
 }  # fmt: skip
 CLAIM_COLUMNS = tuple(_COLUMNS)
 _FROM = (
@@ -352,8 +374,8 @@ REMARK_COLUMNS = (
     "stated_high", "fact", "fact_low", "fact_high", "more",
 )  # fmt: skip
 _REMARKS = (
-    "SELECT m.n, d.id, d.published, a.at, m.number, m.kind, k.id, k.en, k.ja, a.speaker, g.parties, b.id, m.polarity, "
-    "m.certainty, m.stated, m.stated_low, m.stated_high, m.fact, m.fact_low, m.fact_high, m.more "
+    "SELECT m.n, d.id, d.published, a.at, m.number, m.kind, k.id, k.en, k.ja, a.speaker, g.parties, b.id, "
+    "m.polarity, m.certainty, m.stated, m.stated_low, m.stated_high, m.fact, m.fact_low, m.fact_high, m.more "
     "FROM remark m JOIN document d ON d.n = m.document JOIN passage a ON a.n = m.passage "
     "JOIN speaker k ON k.n = m.speaker JOIN origins g ON g.n = m.origins "
     "LEFT JOIN entity b ON b.n = m.by"
@@ -446,7 +468,10 @@ def remarks_about(entities: Iterable[int], claims: Iterable[int]) -> Condition:
 
 def remarks_with(column: str, values: Iterable[Any]) -> Condition:
     """Remarks whose column (`kind`, `document`, `speaker` number, `number`) is one of the values."""
-    return _among({"kind": "m.kind", "document": "d.id", "speaker": "m.speaker", "number": "m.number"}[column], values)
+    return _among(_REMARK_CONDITIONS[column], values)
+
+
+_REMARK_CONDITIONS = {"kind": "m.kind", "document": "d.id", "speaker": "m.speaker", "number": "m.number"}
 
 
 def _among(column: str, values: Iterable[Any]) -> Condition:

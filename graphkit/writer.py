@@ -211,7 +211,9 @@ def _write(path: str, words: str) -> str:
         if beside is not None:
             with suppress(OSError):
                 os.unlink(beside)
-        raise UsageError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from error
+        known = {FileExistsError: "its folder is a file"}
+        reason = known.get(type(error), error.strerror or str(error))
+        raise UsageError(f"cannot write {path}: {reason}") from error
     return path
 
 

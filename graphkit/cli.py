@@ -1,0 +1,281 @@
+"""The command line: read the words, call, print. Results to standard output, words to standard error.
+
+Exit status: 0 fine, 1 faults in the data, 2 wrong use, 3 a question with no reading.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from graphkit import output
+from graphkit.errors import DataError, GraphkitError, NoReading, UsageError
+from graphkit.pattern import FILTERS, Pattern
+
+Arguments = argparse.Namespace
+Result = int | None
+
+
+class Command(NamedTuple):
+    """One command: what it is for, its own options, and what it does."""
+
+    help: str
+    options: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Arguments], Result]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    _streams()
+    parsed = _parser(words).parse_args(words)
+    try:
+        status = COMMANDS[parsed.command].run(parsed) or 0
+        sys.stdout.flush()
+        return status
+    except DataError as error:
+        return _fail(f"{error}\n{_count(len(error.faults), 'fault')}", 1)
+    except NoReading as error:
+        return _fail(str(error), 3)
+    except GraphkitError as error:
+        return _fail(f"graphkit: {error}", 2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _fail("graphkit: stopped", 130)
+
+
+def _streams() -> None:
+    """UTF-8 whatever the locale; what cannot be written is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _fail(words: str, status: int) -> int:
+    print(words, file=sys.stderr)
+    return status
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; of the commands only the one named has its options, which keeps the start short."""
+    parser = argparse.ArgumentParser(
+        prog="graphkit",
+        description="A knowledge graph of state military cooperation: who arms whom, and who says so.",
+        epilog="Exit status: 0 fine, 1 faults in the data, 2 wrong use, 3 a question with no reading.",
+    )  # fmt: skip
+    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    _common(parser, defaults=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required="--version" not in words)
+    parser.set_defaults(command="version")
+    for name, command in COMMANDS.items():
+        if command.help:
+            sub = commands.add_parser(name, help=command.help, description=command.help)
+            if name in words:
+                _common(sub, defaults=False)
+                command.options(sub)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, defaults: bool) -> None:
+    """Options that may stand before or behind the command."""
+    absent = {} if defaults else {"default": argparse.SUPPRESS}
+    group = parser.add_argument_group("corpus and language")
+    group.add_argument("--corpus", metavar="DIR", action="append",
+                       help="a corpus folder, or 'shipped'; may be repeated, corpora are united", **absent)  # type: ignore[arg-type]  # fmt: skip
+    group.add_argument("--compiled", metavar="FILE", help="where to keep the compiled corpus", **absent)  # type: ignore[arg-type]
+    group.add_argument("--lang", choices=output.LANGUAGES, help="language of words in the answer", **absent)  # type: ignore[arg-type]
+
+
+def _corpus(arguments: Arguments) -> Any:
+    from graphkit.corpus import load
+
+    return load(*(arguments.corpus or ()), compiled=arguments.compiled)
+
+
+def _filters(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("filters", "several values of one widen, different ones narrow")
+    for each in FILTERS:
+        flag, once = f"--{each.field.replace('_', '-')}", each.reads == "day"
+        metavar, action = ("DATE", "store") if once else ("NAME", "append")
+        group.add_argument(flag, metavar=metavar, action=action, help=each.help)
+
+
+def _pattern(arguments: Arguments) -> Pattern:
+    from graphkit.pattern import pattern_of
+
+    return pattern_of(**{each.field: getattr(arguments, each.field) for each in FILTERS})
+
+
+def _rows_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=list(output.FORMATS), default="table", help="default: table")
+    parser.add_argument("--bom", action="store_true", help="begin with a byte order mark, for spreadsheets")
+
+
+def _print_rows(arguments: Arguments, rows: Sequence[Mapping[str, Any]]) -> None:
+    if arguments.bom:
+        sys.stdout.write("\ufeff")
+    sys.stdout.writelines(output.FORMATS[arguments.format](rows))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _words(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+# find
+
+
+def _find_options(parser: argparse.ArgumentParser) -> None:
+    _filters(parser)
+    _rows_options(parser)
+    parser.add_argument("--limit", type=int, metavar="N", help="the first N claims alone")
+    parser.add_argument("--withdrawn", action="store_true", help="withdrawn claims too")
+
+
+def _find(arguments: Arguments) -> Result:
+    corpus, pattern = _corpus(arguments), _pattern(arguments)
+    found = corpus.find(pattern, limit=arguments.limit, withdrawn=arguments.withdrawn)
+    language = arguments.lang or "en"
+    short = arguments.format in ("table", "md")
+    _print_rows(arguments, [_brief(corpus, row, language) for row in found] if short else found.to_records())
+    whole = len(found) if arguments.limit is None else corpus.count(pattern)
+    left_out = "".join(f"; left out: {number} {reason}" for reason, number in found.left_out.items())
+    _words(f"{_count(len(found), 'claim')}{f' of {whole:,}' if whole > len(found) else ''}{left_out}")
+    return 0
+
+
+def _brief(corpus: Any, row: Any, language: str) -> dict[str, str]:
+    """A claim as a person reads it: what, how it is put, according to whom, where."""
+    reached = "".join(f" ({words})" for words in row.reached.values())
+    return {
+        "id": row.id,
+        "claim": corpus.gloss(row, language) + reached,
+        "how it is put": corpus.put(row, language),
+        "according to": row.speaker_label[language],
+        "at": row.at,
+    }
+
+
+# show, stats
+
+
+def _show_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", help="the id of a claim (document/c12), proposition, document, relation or "
+                        "entity, or an entity's name")  # fmt: skip
+    parser.add_argument("--format", choices=("text", "json", "bibtex", "csl"), default="text")
+    parser.add_argument("--text", metavar="DIR",
+                        help="folder with your copies of the texts: adds its sentence")  # fmt: skip
+
+
+def _show(arguments: Arguments) -> Result:
+    import json
+
+    from graphkit import cards, cite
+
+    corpus = _corpus(arguments)
+    card = cards.show(corpus, arguments.name, arguments.text)
+    if arguments.format == "json":
+        print(json.dumps(card, ensure_ascii=False, indent=1))
+    elif arguments.format == "text":
+        print("\n".join(cards.flat(card)))
+    elif "citation" not in card:
+        raise UsageError(f"{arguments.name} is no document, claim or remark: there is nothing to cite")
+    else:
+        document, at = str(card.get("document") or card["id"]), str(card.get("at", ""))
+        claim = card["id"] if at else ""
+        if arguments.format == "bibtex":
+            print(cite.bibtex(corpus, document, at, claim))
+        else:
+            print(json.dumps([cite.csl(corpus, document, at, claim)], ensure_ascii=False, indent=1))
+    return 0
+
+
+def _stats(arguments: Arguments) -> Result:
+    _print_rows(arguments, _corpus(arguments).stats(arguments.lang or "en"))
+    return 0
+
+
+# check
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--text", metavar="DIR",
+                        help="folder with copies of the texts: verifies each pointer")  # fmt: skip
+
+
+def _check(arguments: Arguments) -> Result:
+    from graphkit import checks, corpus, reader
+
+    words = reader.read_vocabulary(corpus.vocabulary_file())
+    loaded = reader.gather(corpus.corpus_folders(*(arguments.corpus or ())))
+    checked = checks.check(loaded, words, arguments.text)
+    for fault in checked.faults:
+        print(fault)
+    for line in _checked(checked, arguments.text):
+        _words(line)
+    return 1 if checked.errors else 0
+
+
+def _checked(checked: Any, texts: str | None) -> Iterable[str]:
+    """What was looked at: coverage of each document, what was verified and what was not, the count."""
+    for each in checked.coverage:
+        yield (
+            f"{each.document}: {_count(each.sentences, 'sentence')}, {each.claimed} with claims, "
+            f"{each.remarked} with remarks, {each.skipped} skipped, {each.open} open"
+        )
+    for document in checked.verified:
+        yield f"{document}: every pointer verified against the copy of the text"
+    for document, reason in checked.unverified:
+        yield f"{document}: pointers not verified: {reason}"
+    if texts is None:
+        yield "pointers not verified: no folder with copies of the texts was given (--text DIR)"
+    errors = len(checked.errors)
+    yield f"{_count(errors, 'fault')}, {_count(len(checked.faults) - errors, 'warning')}"
+
+
+# ask
+
+
+def _ask_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="*", help="without one: a prompt, or a question a line from a pipe")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+
+
+def _ask(arguments: Arguments) -> Result:
+    from graphkit import ask
+
+    corpus = _corpus(arguments)
+    if not arguments.question:
+        return int(ask.converse(corpus, sys.stdin, sys.stdout, arguments.format, arguments.lang))
+    answer = ask.ask(corpus, " ".join(arguments.question), arguments.lang)
+    sys.stdout.write(ask.written(answer, arguments.format))
+    return int(answer.exit)
+
+
+def _version(arguments: Arguments) -> Result:
+    from graphkit import __version__
+
+    print(f"graphkit {__version__}")
+    return 0
+
+
+COMMANDS: dict[str, Command] = {
+    "ask": Command("answer a question in English or Japanese", _ask_options, _ask),
+    "find": Command("list the claims that fit", _find_options, _find),
+    "show": Command("show everything known about one thing, with a citation", _show_options, _show),
+    "stats": Command("count what the corpus covers", _rows_options, _stats),
+    "check": Command("check a corpus, and its pointers against copies of the texts", _check_options, _check),
+    "version": Command("", _rows_options, _version),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
