@@ -14,7 +14,7 @@ from graphkit.spoken import Amount
 from graphkit.vocabulary import ROLES, Relation, Vocabulary
 
 UNKNOWN = "unknown"
-_PRESENT_END = "/.."
+_OPEN_END, _OPEN_START = ("/..",), ("../", "/")
 _VOICES = ("active", "passive")
 
 
@@ -138,11 +138,16 @@ class Clause:
     def _circumstances(self) -> str:
         parts = self.parts
         slots = {
-            "when": spoken.at_date(parts.when, self.grammar) if parts.when else "",
+            "when": self._when() if parts.when else "",
             "where": self._where() if parts.where else "",
             "return": spoken.listed(parts.in_return, self.grammar),
         }
         return spoken.filled(self.grammar["circumstances"], slots)
+
+    def _when(self) -> str:
+        """The date, unless the place is an event that has it in its name."""
+        date = spoken.date(self.parts.when.rstrip("?~%"), self.grammar)
+        return "" if date in self.parts.where else spoken.at_date(self.parts.when, self.grammar)
 
     def _where(self) -> str:
         at = self.vocabulary.kinds[self.parts.where_kind or "Place"].at[self.language]
@@ -171,9 +176,10 @@ class Clause:
         usual = lexeme["tense"] if lexeme else self.grammar["tenses"][self.relation.aspect][polarity]
         if "tense" in self.row:
             usual = self.row["tense"]
-        if self.parts.when.endswith(_PRESENT_END):
-            return str(self.grammar["since"]) if "tense" not in self.row else str(usual)
-        return "past" if self.parts.when and self._is_past() else str(usual)
+        when = self.parts.when
+        if when.endswith(_OPEN_END) or when.startswith(_OPEN_START):
+            return str(self.row.get("tense") or self.grammar["since" if when.endswith(_OPEN_END) else "by"])
+        return "past" if when and self._is_past() else str(usual)
 
     def _is_past(self) -> bool:
         """Whether the fact's time lies behind the statement (an actual one: does not outlast it)."""

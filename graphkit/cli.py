@@ -154,10 +154,9 @@ def _find(arguments: Arguments) -> Result:
 
 def _brief(corpus: Any, row: Any, language: str) -> dict[str, str]:
     """A claim as a person reads it: what, how it is put, according to whom, where."""
-    reached = "".join(f" ({words})" for words in row.reached.values())
     return {
         "id": row.id,
-        "claim": corpus.gloss(row, language) + reached,
+        "claim": corpus.gloss(row, language) + corpus.reached(row, language),
         "how it is put": corpus.put(row, language),
         "according to": row.speaker_label[language],
         "at": row.at,

@@ -320,7 +320,8 @@ class _Voices:
             ],
         )
         spoken = [(name, party) for name, parties in self.parties.items() for party in parties]
-        store.insert("speaker_party", sorted((self.speakers[name], entities[party]) for name, party in spoken))
+        pairs = sorted((self.speakers[name], entities[party]) for name, party in spoken)
+        store.insert("speaker_party", pairs)
 
     def origins(self, statement: Statement) -> tuple[str, ...]:
         """The parties that answer for the statement, sorted."""

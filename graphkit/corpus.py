@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SHIPPED = "shipped"
 CONTESTED = standing.STANDINGS[0]
 UNKNOWN = standing.UNKNOWN
+MEMBER, WITHIN = "member", "within"
 ACTUAL, BEFORE, CERTAIN = "actual", "prospective", "certain"
 ENDS = ("subject", "object", "item")
 _CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]*\Z")
@@ -237,6 +238,7 @@ class Corpus:
         conditions = self._conditions(wanted)
         shown = conditions if withdrawn else [*conditions, store.withdrawn(False)]
         rows = self._claims(self.store.claims(shown, limit))
+        self._mark(wanted, rows)
         left_out = {} if withdrawn else {"withdrawn": self.store.count([*conditions, store.withdrawn(True)])}
         if wanted.since or wanted.until:
             undated = self._conditions(wanted._replace(since=None, until=None))
@@ -269,6 +271,30 @@ class Corpus:
             if low or high:
                 found.append(store.by_days(field, _day(low, 0), _day(high, 1)))
         return found
+
+    def _mark(self, pattern: Pattern, rows: Iterable[ClaimRow]) -> None:
+        """Note on each row where an end was reached through a part, a narrower item or a group, and which."""
+        for end in ENDS:
+            names = {self.resolve(name) for name in getattr(pattern, end)}
+            for row in rows if names else ():
+                both = end != "item" and self.vocabulary.relations[row.relation].symmetric
+                ends = [row.subject, row.object] if both else [getattr(row, end)]
+                if not names & set(ends):
+                    groups = self.groups(names)
+                    through = next((each for each in ends if each in groups), None)
+                    row.reached[end] = [MEMBER, through] if through else [WITHIN, getattr(row, end)]
+
+    def groups(self, names: Iterable[str]) -> set[str]:
+        """The ids of the groups that have one of the entities as a member."""
+        above = self.store.above("member_up", self.store.numbers("entity", names).values())
+        return set(self.store.ids("entity", above))
+
+    def reached(self, row: ClaimRow, language: str) -> str:
+        """In words, through what the row was reached; empty where what was asked for stands in it."""
+        patterns: Mapping[str, Mapping[str, str]] = self.vocabulary.data["reached"]
+        return "".join(
+            patterns[how][language].format(name=self.label(name, language)) for how, name in row.reached.values()
+        )
 
     def reach(self, names: Iterable[str]) -> set[int]:
         """The entities that asking for these names reaches: their parts, narrower items, and groups."""

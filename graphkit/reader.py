@@ -123,7 +123,7 @@ def gather(folders: Sequence[str | Path]) -> Loaded:
     faults: list[Fault] = []
     broken: set[str] = set()
     files, sources = [], []
-    for folder in map(str, folders):
+    for folder in _once(folders):
         for path in _listed(folder, faults):
             if os.path.basename(os.path.dirname(path)) == "entities":
                 entities = _entities(path, faults, broken)
@@ -145,6 +145,14 @@ def _or_raise(found: Found | None, faults: list[Fault]) -> Found:
     if faults or found is None:
         raise DataError(faults)
     return found
+
+
+def _once(folders: Sequence[str | Path]) -> list[str]:
+    """The folders without those that are named again."""
+    first: dict[str, str] = {}
+    for folder in map(str, folders):
+        first.setdefault(os.path.realpath(folder), folder)
+    return list(first.values())
 
 
 # --- which files -------------------------------------------------------------------------------------

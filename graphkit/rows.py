@@ -72,7 +72,7 @@ class ClaimRow(Row):
     withdrawn: str | None
     document: str
     at: str
-    reached: dict[str, str]
+    reached: dict[str, list[str]]
     number: int
     written_gloss: dict[str, str] | None
     said: Callable[[ClaimRow, str], str]

@@ -88,7 +88,8 @@ def _span(edtf: str, words: Grammar, bare: bool = False) -> tuple[str, str]:
         return _date(first, words, bare)
     start, end = (_date(each, words)[0] if each not in (_OPEN, _UNKNOWN) else "" for each in (first, last))
     key = "interval" if start and end else _HALVES[("start", last) if start else ("end", first)]
-    return words[key].format(start=start, end=end), key
+    pattern = words["at_spans"].get(key, words[key]) if bare else words[key]
+    return pattern.format(start=start, end=end), key
 
 
 def _date(text: str, words: Grammar, bare: bool = False) -> tuple[str, str]:
@@ -115,11 +116,11 @@ def _read_date(plain: str, words: Grammar) -> tuple[str, dict[str, str]]:
 def is_plural(label: str, kind: str, grammar: Grammar) -> bool:
     """Whether an English label takes a plural verb: by kind, the head word's ending, and the exceptions."""
     rule = grammar.get("plural")
-    if not rule or kind not in rule["kinds"] or label in rule["singular"]:
+    if not rule or kind not in rule["kinds"]:
         return False
     head = min((label.split(cut)[0] for cut in rule["cuts"]), key=len).split(" ")[-1]
-    if head in rule["words"]:
-        return True
+    if head in rule["words"] or label in rule["singular"] or head in rule["singular"]:
+        return head in rule["words"]
     is_acronym = head[1:] != head[1:].lower()
     return head.endswith(rule["ending"]) and not head.endswith(tuple(rule["not_endings"])) and not is_acronym
 
