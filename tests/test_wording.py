@@ -27,6 +27,8 @@ LABELS = {
     "west": ("Western states", "西側諸国", "Group"),
     "un": ("the United Nations", "国連", "Organisation"),
     "forces": ("the Russian armed forces", "ロシア軍", "Organisation"),
+    "corps": ("the Guard Corps", "革命防衛隊", "Organisation"),
+    "visit": ("the visit of September 2023", "2023年9月の訪問", "Event"),
     "kim": ("Kim Jong Un", "金正恩", "Person"),
     "shoigu": ("Sergei Shoigu", "セルゲイ・ショイグ", "Person"),
     "unknown": ("unknown", "unknown", ""),
@@ -288,6 +290,34 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         {"phase": "negotiating"},
         "Western states are in talks to supply Ukraine with weapons",
         "西側諸国はウクライナへの武器の供給に向けて交渉している",
+    ),
+    (
+        "supplies",
+        "iran",
+        "russia",
+        "crbm",
+        {**NEG, "certainty": "probable", "when": "/2024-01-04", "stated": "2024-01-04"},
+        "Iran probably has not supplied Russia with close-range ballistic missiles up to 4 January 2024",
+        "イランは2024年1月4日までに、ロシアに近距離弾道ミサイルを供給していないとみられる",
+    ),
+    (
+        "displays",
+        "corps",
+        "shoigu",
+        "crbm",
+        {"when": "2023-09?", "where": "visit", "stated": "2024-01-04"},
+        "The Guard Corps displayed close-range ballistic missiles to Sergei Shoigu"
+        " during the visit of September 2023",
+        "革命防衛隊は2023年9月の訪問の際にセルゲイ・ショイグに近距離弾道ミサイルを披露した",
+    ),
+    (
+        "holds",
+        "corps",
+        "",
+        "crbm",
+        {},
+        "The Guard Corps has close-range ballistic missiles",
+        "革命防衛隊は近距離弾道ミサイルを保有している",
     ),
     (
         "cooperates_with",
@@ -870,6 +900,7 @@ FIELDS: list[dict[str, Any]] = [
     {"with_item": False},
     {"when": "2023-12-15?", "stated": "2024-01", "where": "pyongyang"},
     {"when": "2022/..", "amount": Amount("何百機", 100, None)},
+    {"when": "/2023-12-15?", "stated": "2024-01"},
     {"with_item": False, "amount": Amount("many"), "in_return": ("oil",)},
 ]
 
@@ -971,6 +1002,8 @@ def test_dates_in_words(edtf: str, english: str, japanese: str) -> None:
         ("2024-06~", "around June 2024", "2024年6月ごろに"),
         ("2024-01/2024-02", "from January 2024 to February 2024", "2024年1月から2024年2月にかけて"),
         ("2022/..", "since 2022", "2022年以降、"),
+        ("/2024-01-04?", "up to 4 January 2024 (date inferred)", "2024年1月4日（日付は推定）までに、"),
+        ("2022/", "from 2022 on", "2022年以降、"),
     ],
 )
 def test_dates_said_of_a_fact(edtf: str, english: str, japanese: str) -> None:
