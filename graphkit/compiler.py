@@ -6,58 +6,19 @@ made anew when the program, or the content of a source file, is another than it 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import tempfile
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graphkit import dates, standing, text
+from graphkit import checks, reader, sources
 from graphkit.errors import DataError
 from graphkit.store import Store
+from graphkit.tables import Builder
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-    from graphkit.model import Claim, Document, Records, Remark, Statement
+    from graphkit.model import Records
     from graphkit.vocabulary import Vocabulary
-
-UNKNOWN, SELF = standing.UNKNOWN, standing.SELF
-
-VERSION = "1"
-"""The version of what this module derives; another version makes compiled files anew."""
-
-Key = tuple[str, int, int]
-"""A source file as it was seen: path, size, mtime in nanoseconds."""
-
-
-def sources(folders: Sequence[str], vocabulary: str) -> list[Key]:
-    """Every file that a compiled corpus of these folders is made from, sorted by path."""
-    paths = [vocabulary]
-    for folder in folders:
-        for part, endings in (("entities", (".yaml",)), ("documents", (".yaml", ".jsonl", ".json"))):
-            inner = os.path.join(folder, part)
-            if os.path.isdir(inner):
-                paths += [entry.path for entry in os.scandir(inner) if entry.name.endswith(endings)]
-    return sorted((path, (stat := os.stat(path)).st_size, stat.st_mtime_ns) for path in paths)
-
-
-def is_fresh(store: Store, seen: Sequence[Key]) -> bool:
-    """Whether the store was made by this program from these files with the content they have now.
-
-    Size and time decide where they agree; where only times differ, the content does.
-    """
-    if store.meta("version") != VERSION:
-        return False
-    made = store.sources()
-    if [row[0] for row in made] != [key[0] for key in seen]:
-        return False
-    return all(
-        row[1] == key[1] and (row[2] == key[2] or row[3] == _sha256(key[0]))
-        for row, key in zip(made, seen, strict=True)
-    )
 
 
 def compile_corpus(folders: Sequence[str], vocabulary: str, target: str | None) -> Store:
@@ -66,15 +27,13 @@ def compile_corpus(folders: Sequence[str], vocabulary: str, target: str | None) 
     `target` is the file to write; None, or a place that cannot be written, keeps it in memory.
     Two processes may write the same file at once: each writes its own and the last rename stays.
     """
-    from graphkit import checks, reader
-
-    seen = sources(folders, vocabulary)
+    seen = sources.sources(folders, vocabulary)
     words = reader.read_vocabulary(vocabulary)
     loaded = reader.read_corpora(folders)
     faults = [fault for fault in checks.check(loaded, words).faults if fault.level == "error"]
     if faults:
         raise DataError(faults)
-    keys = [(*key, _sha256(key[0])) for key in seen]
+    keys = [(*key, sources.sha256(key[0])) for key in seen]
     return _written(target, lambda path: build(loaded.records(), words, path, keys))
 
 
@@ -83,9 +42,9 @@ def build(
 ) -> Store:
     """The finished store of records that were checked before, in the file or in memory."""
     store = Store.create(path)
-    store.insert("meta", [("version", VERSION)])
+    store.insert("meta", [("version", sources.VERSION)])
     store.insert("source", keys)
-    _Builder(store, records, vocabulary).fill()
+    Builder(store, records, vocabulary).fill()
     store.finish()
     return store
 
@@ -107,296 +66,3 @@ def _written(target: str | None, make: Callable[[str], Store]) -> Store:
             os.unlink(beside)
         raise
     return Store.open(target)
-
-
-def _sha256(path: str) -> str:
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-class _Builder:
-    """Fills an empty store from records; numbers are given in sorted order, so bytes repeat."""
-
-    def __init__(self, store: Store, records: Records, vocabulary: Vocabulary) -> None:
-        self.store, self.records, self.vocabulary = store, records, vocabulary
-        self.entities = {UNKNOWN: 1} | {e.id: n for n, e in enumerate(records.entities, 2)}
-        self.relations = {name: n for n, name in enumerate(sorted(vocabulary.relations), 1)}
-        self.documents = {d.id: n for n, d in enumerate(records.documents, 1)}
-        self.segments = {s.document: s for s in records.segments}
-        self.symmetric = {name for name in vocabulary.relations if vocabulary.relations[name].symmetric}
-        self.states = {e.id for e in records.entities if e.kind == "State"}
-        self.wholes = _closure({e.id: getattr(e, "part_of", ()) for e in records.entities})
-        self.broader = _closure({e.id: getattr(e, "broader", ()) for e in records.entities})
-        self.above = {name: tuple(vocabulary.ancestors(name)) for name in vocabulary.relations}
-        self.roots = _roots(records.documents)
-        self.publishers = {d.id: d.publisher for d in records.documents}
-        self.speakers: dict[tuple[str, str], int] = {}
-        self.origins: dict[tuple[str, ...], int] = {}
-        self.propositions: dict[standing.Proposition, int] = {}
-        self.claims: dict[str, int] = {}
-        self.stances: list[standing.Stance] = []
-        self.passages = self.remarks = 0
-
-    def fill(self) -> None:
-        """Write every table; the order follows what refers to what."""
-        self._words()
-        self._entities()
-        self._closures()
-        for document in self.records.documents:
-            self._document(document)
-        self._refer()
-        self._standing()
-        self.store.insert("lexicon", sorted(set(_names(self.records))))
-
-    def _words(self) -> None:
-        data = self.vocabulary.data
-        self.store.insert("vocabulary", [(name, _json(data[name])) for name in sorted(data)])
-        known = self.vocabulary.relations
-        rows = [(number, name, known[name].family) for name, number in self.relations.items()]
-        self.store.insert("relation", rows)
-
-    def _entities(self) -> None:
-        unnamed = self.vocabulary.unnamed
-        self.store.insert("entity", [(1, UNKNOWN, "", unnamed["en"], unnamed["ja"], None)])
-        self.store.insert(
-            "entity",
-            [
-                (self.entities[e.id], e.id, e.kind, e.labels.en, e.labels.ja, _record(e))
-                for e in self.records.entities
-            ],
-        )
-
-    def _closures(self) -> None:
-        for table, above, numbers in (
-            ("item_up", self.broader, self.entities),
-            ("part_up", self.wholes, self.entities),
-            ("relation_up", self.above, self.relations),
-        ):
-            pairs = {(numbers[low], numbers[high]) for low in above for high in above[low]}
-            self.store.insert(table, sorted(pairs))
-        groups = [e for e in self.records.entities if hasattr(e, "members")]
-        pairs = {(self.entities[member], self.entities[g.id]) for g in groups for member in g.members}
-        self.store.insert("member_up", sorted(pairs))
-
-    def _document(self, document: Document) -> None:
-        number, root = self.documents[document.id], self.roots[document.id]
-        segments = self.segments.get(document.id)
-        head = document.model_copy(update={"passages": (), "speakers": ()})
-        head_row = (
-            number, document.id, self.documents[root], *_days(document.published),
-            document.published, self.entities[document.publisher], _record(head),
-            segments and _record(segments),
-        )  # fmt: skip
-        self.store.insert("document", [head_row])
-        voices = _Voices(self, document)
-        for passage in document.passages:
-            self.passages += 1
-            row = (self.passages, number, passage.at, passage.speaker, passage.skip)
-            self.store.insert("passage", [row])
-            self.store.insert("claim", [self._claim(voices, claim) for claim in passage.claims])
-            self.store.insert("remark", [self._remark(voices, remark) for remark in passage.remarks])
-
-    def _claim(self, voices: _Voices, claim: Claim) -> tuple[Any, ...]:
-        identity = f"{voices.document.id}/{claim.id}"
-        number = self.claims[identity] = len(self.claims) + 1
-        about = standing.proposition(
-            claim.subject, claim.relation, claim.object, claim.item, claim.relation in self.symmetric
-        )
-        stance = voices.stance(identity, claim)
-        self.stances.append(stance)
-        place = self.entities[claim.where] if claim.where else None
-        return (
-            number, voices.number, self.passages, int(claim.id[1:]),
-            self.propositions.setdefault(about, len(self.propositions) + 1),
-            int(about.subject != claim.subject), voices.speakers[claim.speaker],
-            self._origins(stance.origins), standing.POLARITIES.index(claim.polarity),
-            standing.CERTAINTIES.index(claim.certainty), standing.PHASES.index(claim.phase),
-            standing.STATUSES.index(standing.status(stance).word), *voices.dates(claim), place,
-            int(claim.withdrawn is not None), _more(claim, _CLAIM_MORE),
-        )  # fmt: skip
-
-    def _remark(self, voices: _Voices, remark: Remark) -> tuple[Any, ...]:
-        self.remarks += 1
-        return (
-            self.remarks, voices.number, self.passages, int(remark.id[1:]), remark.kind,
-            voices.speakers[remark.speaker], self._origins(voices.origins(remark)),
-            self.entities[remark.by] if remark.by else None,
-            standing.POLARITIES.index(remark.polarity), standing.CERTAINTIES.index(remark.certainty),
-            *voices.dates(remark), _more(remark, _REMARK_MORE),
-        )  # fmt: skip
-
-    def _origins(self, parties: tuple[str, ...]) -> int:
-        if parties not in self.origins:
-            self.origins[parties] = number = len(self.origins) + 1
-            self.store.insert("origins", [(number, _json(parties))])
-            self.store.insert("origin", [(self.entities[party], number) for party in parties])
-        return self.origins[parties]
-
-    def _refer(self) -> None:
-        """What refers to claims that may stand further down, or in another document."""
-        remarks = 0
-        for document in self.records.documents:
-            for passage in document.passages:
-                for claim in passage.claims:
-                    given = {self._number(document, other) for other in claim.in_return_for}
-                    number = self.claims[f"{document.id}/{claim.id}"]
-                    self.store.insert("exchange", sorted((number, other) for other in given))
-                for remark in passage.remarks:
-                    remarks += 1
-                    about = set(remark.about)
-                    named = {name for name in about if name in self.entities}
-                    self.store.insert("remark_entity", sorted((self.entities[n], remarks) for n in named))
-                    claims = {self._number(document, name) for name in about - named}
-                    self.store.insert("remark_claim", sorted((number, remarks) for number in claims))
-
-    def _number(self, document: Document, claim: str) -> int:
-        return self.claims[claim if "/" in claim else f"{document.id}/{claim}"]
-
-    def _standing(self) -> None:
-        """Standing of each proposition and the pairs that meet, one party pair at a time."""
-        closures = standing.Closures(
-            lambda item: self.broader.get(item, (item,)),
-            lambda relation: self.above[relation],
-            lambda relation: relation in self.symmetric,
-        )
-        pairs: dict[frozenset[str | None], list[standing.Stance]] = defaultdict(list)
-        for stance in self.stances:
-            pairs[frozenset((stance.subject, stance.object))].append(stance)
-        for stances in pairs.values():
-            for about, ruling in standing.standings(stances, closures).items():
-                self._proposition(about, standing.STANDINGS.index(ruling.word))
-            if any(stance.polarity == "negated" for stance in stances):
-                met = standing.contests(stances, closures)
-                self.store.insert("contest", sorted(self._contest(*pair) for pair in met))
-
-    def _contest(self, negation: standing.Stance, affirmation: standing.Stance) -> tuple[int, int, int]:
-        disputed = bool(standing.disputes(negation, affirmation))
-        return self.claims[affirmation.id], self.claims[negation.id], int(disputed)
-
-    def _proposition(self, about: standing.Proposition, word: int) -> None:
-        number, relation = self.propositions[about], self.relations[about.relation]
-        ids = (about.subject, about.object, about.item)
-        subject, object, item = (self.entities[name] if name else 0 for name in ids)
-        self.store.insert("proposition", [(number, subject, relation, object, item, word)])
-        ends = {(subject, object)}
-        if about.relation in self.symmetric:
-            ends.add((object, subject))
-        self.store.insert("edge", sorted((a, relation, b, item, number) for a, b in ends))
-
-
-class _Voices:
-    """The speakers of one document: their rows, and who answers for what they say."""
-
-    def __init__(self, builder: _Builder, document: Document) -> None:
-        self.builder, self.document, self.number = builder, document, builder.documents[document.id]
-        self.root = builder.roots[document.id]
-        self.publisher = builder.publishers[self.root]
-        self.voices = {SELF: standing.Voice(SELF)}
-        for s in document.speakers:
-            self.voices[s.id] = standing.Voice(s.id, s.kind, s.named, s.persons, s.speaks_for)
-        self.speakers = {name: len(builder.speakers) + n for n, name in enumerate(self.voices, 1)}
-        builder.speakers |= {(document.id, name): n for name, n in self.speakers.items()}
-        self.keys = {
-            name: standing.identity(voice, document.id, self.root) for name, voice in self.voices.items()
-        }
-        self.parties = {
-            name: standing.parties(voice, self.publisher, self._wholes) for name, voice in self.voices.items()
-        }
-        self._rows()
-
-    def _wholes(self, party: str) -> tuple[str, ...]:
-        return self.builder.wholes.get(party, (party,))
-
-    def _rows(self) -> None:
-        store, entities = self.builder.store, self.builder.entities
-        names = {e.id: e.labels for e in self.builder.records.entities if e.id == self.publisher}
-        own = names[self.publisher]
-        store.insert("speaker", [(self.speakers[SELF], self.number, SELF, own.en, own.ja, None)])
-        store.insert(
-            "speaker",
-            [
-                (self.speakers[s.id], self.number, s.id, s.label.en, s.label.ja, _record(s))
-                for s in self.document.speakers
-            ],
-        )
-        spoken = [(name, party) for name, parties in self.parties.items() for party in parties]
-        pairs = sorted((self.speakers[name], entities[party]) for name, party in spoken)
-        store.insert("speaker_party", pairs)
-
-    def origins(self, statement: Statement) -> tuple[str, ...]:
-        """The parties that answer for the statement, sorted."""
-        voice, via = self.voices[statement.speaker], self.voices[statement.via] if statement.via else None
-        found = standing.origins(voice, via, self.publisher, self._wholes, self.builder.states)
-        return tuple(origin.party for origin in found)
-
-    def stance(self, identity: str, claim: Claim) -> standing.Stance:
-        """The claim as the rules of standing look at it."""
-        low, high = standing.span(claim.when, claim.stated or self.document.published)
-        return standing.Stance(
-            identity, claim.subject, claim.relation, claim.object, claim.item, claim.polarity,
-            claim.certainty, claim.phase, low, high, self.keys[claim.speaker],
-            self.parties[claim.speaker], self.origins(claim), self.root, claim.withdrawn is not None,
-        )  # fmt: skip
-
-    def dates(self, statement: Statement) -> tuple[Any, ...]:
-        """Date of the statement as written, its days, date of the fact, its days."""
-        fact = _days(statement.when) if statement.when else (None, None)
-        stated = statement.stated or self.document.published
-        return statement.stated, *_days(stated), statement.when, *fact
-
-
-_CLAIM_MORE = ("hedge", "via", "venue", "amount", "printed", "in_return_for", "gloss", "withdrawn")
-_REMARK_MORE = ("about", "text", "hedge", "via", "venue", "amount", "printed")
-
-
-def _more(statement: Statement, names: Sequence[str]) -> str | None:
-    """The fields that few statements have, as JSON; None where it has none."""
-    found = statement.model_dump(include=set(names), exclude_defaults=True, mode="json")
-    return _json({name: found[name] for name in names if name in found}) if found else None
-
-
-def _record(record: BaseModel) -> str:
-    return record.model_dump_json(exclude_defaults=True)
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _days(edtf: str) -> tuple[int, int]:
-    low, high = dates.bounds(edtf)
-    return int(low.replace("-", "")), int(high.replace("-", ""))
-
-
-def _closure(above: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """For each name itself and all that stands above it, nearest first; checks refused cycles before."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name in above:
-        reached = [name]
-        for each in reached:
-            reached += [high for high in above.get(each, ()) if high not in reached]
-        found[name] = tuple(reached)
-    return found
-
-
-def _roots(documents: Iterable[Document]) -> dict[str, str]:
-    above = {document.id: document.translation_of for document in documents}
-    return {name: standing.root(name, above) for name in above}
-
-
-def _names(records: Records) -> Iterator[tuple[str, str, str, str, str]]:
-    """(folded phrase, language, kind, target, what the phrase is) of everything that has a name."""
-    for entity in records.entities:
-        yield text.fold(entity.id), "", "entity", entity.id, "id"
-        for language in ("en", "ja"):
-            yield text.fold(getattr(entity.labels, language)), language, "entity", entity.id, "label"
-            for note, names in (("alias", entity.aliases), ("adjective", entity.adjectives)):
-                for name in getattr(names, language):
-                    yield text.fold(name), language, "entity", entity.id, note
-    for document in records.documents:
-        yield text.fold(document.id), "", "document", document.id, "id"
-        yield text.fold(document.title), document.language, "document", document.id, "title"
-        for speaker in document.speakers:
-            for language in ("en", "ja"):
-                target = f"{document.id}/{speaker.id}"
-                yield text.fold(getattr(speaker.label, language)), language, "speaker", target, "label"

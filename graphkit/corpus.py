@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from re import compile as pattern_for
 from typing import TYPE_CHECKING, Any
 
-from graphkit import dates, standing, store, text, wording
+from graphkit import dates, sources, standing, store, text, wording
 from graphkit.errors import CompiledError, UsageError
 from graphkit.pattern import FILTERS, Pattern, pattern_of
 from graphkit.rows import ClaimRow, RemarkRow, Rows, SpeakerRow, TieRow
@@ -44,19 +44,19 @@ def load(*folders: str, compiled: str | None = None) -> Corpus:
     file to keep the compiled corpus in; by default it lies in the user's cache folder. Raises
     DataError with every fault of the corpus, UsageError for a folder that holds none.
     """
-    from graphkit import compiler
-
     chosen, vocabulary = corpus_folders(*folders), vocabulary_file()
     target = compiled or _cache_file(chosen)
-    seen = compiler.sources(chosen, vocabulary)
+    seen = sources.sources(chosen, vocabulary)
     try:
         opened = Store.open(target)
-        if compiler.is_fresh(opened, seen):
+        if sources.is_fresh(opened, seen):
             return Corpus(opened)
         opened.close()
     except CompiledError as error:
         if compiled and error.is_foreign:
             raise
+    from graphkit import compiler
+
     return Corpus(compiler.compile_corpus(chosen, vocabulary, target))
 
 
@@ -290,10 +290,12 @@ class Corpus:
         return set(self.store.ids("entity", above))
 
     def reached(self, row: ClaimRow, language: str) -> str:
-        """In words, through what the row was reached; empty where what was asked for stands in it."""
+        """In words, through which group the row was reached; parts and narrower items stand in the sentence."""
         patterns: Mapping[str, Mapping[str, str]] = self.vocabulary.data["reached"]
         return "".join(
-            patterns[how][language].format(name=self.label(name, language)) for how, name in row.reached.values()
+            patterns[how][language].format(name=self.label(name, language))
+            for how, name in row.reached.values()
+            if how in patterns
         )
 
     def reach(self, names: Iterable[str]) -> set[int]:
