@@ -67,8 +67,8 @@ class LinePlaces(Places):
 
     def at(self, *path: str | int) -> tuple[int, int]:
         number, below = self._inside(path)
-        line, column = _nearest(self._read(path).values, below)
-        return self._lines[number][0] if line else 0, column
+        _, column = _nearest(self._read(path).values, below)
+        return self._lines[number][0], column or 1
 
     def key(self, *path: str | int) -> tuple[int, int]:
         number, below = self._inside(path)

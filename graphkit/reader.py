@@ -35,6 +35,7 @@ _STAND_INS = {
     "language": "en",
     "labels": {"en": "-", "ja": "-"},
     "label": {"en": "-", "ja": "-"},
+    "text": {"en": "-", "ja": "-"},
     "subject": UNKNOWN,
     "wording": "-",
 }

@@ -1,0 +1,100 @@
+"""What may be written: frozen records, nothing unknown, nothing filled in silently."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from graphkit import model
+from graphkit.model import Amount, Claim, Document, Passage, Records, State, Words
+
+CLAIM: dict[str, Any] = {"id": "c1", "subject": "a", "relation": "supplies", "object": "b", "speaker": "s"}
+
+
+def test_records_are_frozen_and_equal_by_value() -> None:
+    claim = Claim(**CLAIM)
+    assert claim == Claim(**CLAIM) and claim != Claim(**{**CLAIM, "id": "c2"})
+    with pytest.raises(ValidationError, match="frozen"):
+        claim.subject = "x"  # type: ignore[misc]
+
+
+HIDDEN = [0x00, 0x1B, 0x7F, 0x85, 0x9B, 0x2028, 0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xFFFF, 0xD800]
+
+
+@pytest.mark.parametrize("code", HIDDEN, ids=lambda code: f"U+{code:04X}")
+def test_hidden_characters_are_refused(code: int) -> None:
+    with pytest.raises(ValidationError):
+        Words(en=f"a{chr(code)}b", ja="x")
+
+
+@pytest.mark.parametrize("words", ["👩‍👩‍👧", "e\u0301", "a\u200fb", "\u3000".join("ab"), "NO", "か\u3099"])
+def test_other_characters_are_kept_as_they_are(words: str) -> None:
+    assert Words(en=words, ja="x").en == words
+
+
+@pytest.mark.parametrize("words", ["", " a", "a ", "a\u3000", "x" * 2001])
+def test_texts_have_no_blank_ends_and_a_bound(words: str) -> None:
+    with pytest.raises(ValidationError):
+        Words(en=words, ja="x")
+
+
+@pytest.mark.parametrize("name", ["", "A", "a_b", "a--b", "-a", "a-", "é", "a b", "x" * 81, "a\n"])
+def test_ids(name: str) -> None:
+    with pytest.raises(ValidationError):
+        State(id=name, labels=Words(en="a", ja="a"))
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({"hedge": "may"}, "hedge is given, but certainty is certain"),
+        ({"certainty": "open"}, "certainty is open, but the hedge as printed is missing"),
+        ({"amount": {"wording": "x", "low": 2, "high": 1}}, "low 2 is above high 1"),
+        ({"when": "2024-06/2024-05"}, "ends before it starts"),
+    ],
+)
+def test_rules_between_the_fields_of_a_claim(changed: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        Claim(**CLAIM, **changed)
+
+
+def test_numbers_are_read_from_text_and_kept_exactly() -> None:
+    amount = Amount.model_validate({"wording": "x", "low": "100", "high": "999.5"})
+    assert (amount.low, amount.high) == (100, 999.5) and isinstance(amount.low, int)
+
+
+def test_a_speaker_is_inherited_from_the_passage() -> None:
+    silent = {key: value for key, value in CLAIM.items() if key != "speaker"}
+    passage = Passage.model_validate(
+        {"at": "p1.s1", "speaker": "us", "claims": [silent, {**CLAIM, "id": "c2"}]}
+    )
+    assert [claim.speaker for claim in passage.claims] == ["us", "s"]
+    with pytest.raises(ValidationError, match="c1 has no speaker, and the passage names none"):
+        Passage.model_validate({"at": "p1.s1", "claims": [silent]})
+
+
+def test_what_is_skipped_says_nothing() -> None:
+    with pytest.raises(ValidationError, match="skip is given, but the passage has claims or remarks"):
+        Passage.model_validate({"at": "p1.s1", "skip": "x", "claims": [CLAIM]})
+
+
+def test_unknown_fields_are_refused() -> None:
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Records.model_validate({"ties": []})
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Claim(**CLAIM, status="denied")
+
+
+def test_each_kind_has_its_file() -> None:
+    assert list(model.ENTITY_FILES) == [
+        "states", "groups", "organisations", "persons", "items", "places", "facilities", "measures", "events",
+    ]  # fmt: skip
+    assert set(model.ENTITY_FILES.values()) == set(model.ENTITY_KINDS.values())
+    assert State(id="a", labels=Words(en="a", ja="a")).kind == "State"
+
+
+def test_each_pattern_is_put_in_words() -> None:
+    schema = str([kind.model_json_schema() for kind in (Document, *model.ENTITY_KINDS.values())])
+    assert all(repr(pattern)[1:-1] in schema for pattern in model.SHAPES)
