@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from graphkit import dates, standing, text
+from graphkit import dates, lexicon, standing, text
 from graphkit.store import Store
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Builder:
             self._document(document)
         self._refer()
         self._standing()
-        self.store.insert("lexicon", sorted(set(_names(self.records))))
+        self.store.insert("lexicon", sorted({*_names(self.records), *lexicon.words(self.vocabulary)}))
 
     def _words(self) -> None:
         data = self.vocabulary.data
@@ -94,12 +94,15 @@ class Builder:
         )  # fmt: skip
         self.store.insert("document", [head_row])
         voices = _Voices(self, document)
+        passages, claims, remarks = [], [], []
         for passage in document.passages:
             self.passages += 1
-            row = (self.passages, number, passage.at, passage.speaker, passage.skip)
-            self.store.insert("passage", [row])
-            self.store.insert("claim", [self._claim(voices, claim) for claim in passage.claims])
-            self.store.insert("remark", [self._remark(voices, remark) for remark in passage.remarks])
+            passages.append((self.passages, number, passage.at, passage.speaker, passage.skip))
+            claims += [self._claim(voices, claim) for claim in passage.claims]
+            remarks += [self._remark(voices, remark) for remark in passage.remarks]
+        self.store.insert("passage", passages)
+        self.store.insert("claim", claims)
+        self.store.insert("remark", remarks)
 
     def _claim(self, voices: _Voices, claim: Claim) -> tuple[Any, ...]:
         identity = f"{voices.document.id}/{claim.id}"
@@ -256,12 +259,24 @@ _REMARK_MORE = ("about", "text", "hedge", "via", "venue", "amount", "printed")
 
 def _more(statement: Statement, names: Sequence[str]) -> str | None:
     """The fields that few statements have, as JSON; None where it has none."""
-    found = statement.model_dump(include=set(names), exclude_defaults=True, mode="json")
-    return _json({name: found[name] for name in names if name in found}) if found else None
+    told = plain(statement)
+    found = {name: told[name] for name in names if name in told}
+    return _json(found) if found else None
 
 
 def _record(record: BaseModel) -> str:
-    return record.model_dump_json(exclude_defaults=True)
+    return _json(plain(record))
+
+
+def plain(value: Any) -> Any:
+    """A record as plain data without what is left at its default: what its validation takes back.
+
+    By hand, because pydantic would first build a serialiser for each class, half the cost of a small corpus.
+    """
+    fields = getattr(type(value), "model_fields", None)
+    if fields is None:
+        return [plain(each) for each in value] if isinstance(value, (tuple, list)) else value
+    return {name: plain(told) for name, told in value.__dict__.items() if told != fields[name].default}
 
 
 def _json(data: object) -> str:
@@ -303,5 +318,7 @@ def _names(records: Records) -> Iterator[tuple[str, str, str, str, str]]:
         yield text.fold(document.title), document.language, "document", document.id, "title"
         for speaker in document.speakers:
             for language in ("en", "ja"):
-                target = f"{document.id}/{speaker.id}"
-                yield text.fold(getattr(speaker.label, language)), language, "speaker", target, "label"
+                target, label = f"{document.id}/{speaker.id}", getattr(speaker.label, language)
+                yield text.fold(label), language, "speaker", target, "label"
+                for part in lexicon.parts_of_label(label, language):
+                    yield text.fold(part), language, "speaker", target, "part"
