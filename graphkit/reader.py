@@ -6,9 +6,11 @@ model; only where something is wrong is a file read a second time, slowly, for t
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
@@ -18,7 +20,8 @@ from yaml.error import YAMLError
 
 from graphkit import plain
 from graphkit.errors import DataError, Fault
-from graphkit.model import ENTITY_FILES, UNKNOWN, Claim, Document, Entity, Passage, Records, Segments
+from graphkit.folders import UNKNOWN_FILE, folders_once, kind_of, listed
+from graphkit.model import UNKNOWN, Claim, Document, Entity, Passage, Records, Segments
 from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not_utf8, whole
 from graphkit.refused import Refusal, field, salvage
 from graphkit.vocabulary import Vocabulary
@@ -39,8 +42,6 @@ _STAND_INS = {
     "subject": UNKNOWN,
     "wording": "-",
 }
-
-_UNKNOWN_FILE = f"unknown file; known are {', '.join(f'{name}.yaml' for name in ENTITY_FILES)}"
 
 
 class EntityFile(NamedTuple):
@@ -97,7 +98,8 @@ def read_entities(path: str | Path) -> EntityFile:
 def read_document(path: str | Path) -> Source:
     """The document of a `.yaml` or `.jsonl` file and the segments beside it; raises DataError."""
     faults: list[Fault] = []
-    found = _source(str(path), faults, set())
+    with _no_collecting():
+        found = _source(str(path), faults, set())
     return _or_raise(found, faults)
 
 
@@ -124,8 +126,9 @@ def gather(folders: Sequence[str | Path]) -> Loaded:
     faults: list[Fault] = []
     broken: set[str] = set()
     files, sources = [], []
-    for folder in _once(folders):
-        for path in _listed(folder, faults):
+    paths = [path for folder in folders_once(folders) for path in listed(folder, faults)]
+    with _no_collecting():
+        for path in paths:
             if os.path.basename(os.path.dirname(path)) == "entities":
                 entities = _entities(path, faults, broken)
                 files += [entities] if entities else []
@@ -135,11 +138,16 @@ def gather(folders: Sequence[str | Path]) -> Loaded:
     return Loaded(tuple(files), tuple(sources), tuple(sorted(set(faults))), frozenset(broken))
 
 
-def source_files(folder: str | Path) -> list[str]:
-    """Every file of a corpus folder that is read, segments among them, sorted; raises DataError."""
-    faults: list[Fault] = []
-    paths = _listed(str(folder), faults, with_segments=True)
-    return _or_raise(paths, faults)
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Records hold no circles; looking for them while millions are made takes two thirds of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _or_raise(found: Found | None, faults: list[Fault]) -> Found:
@@ -148,69 +156,13 @@ def _or_raise(found: Found | None, faults: list[Fault]) -> Found:
     return found
 
 
-def _once(folders: Sequence[str | Path]) -> list[str]:
-    """The folders without those that are named again."""
-    first: dict[str, str] = {}
-    for folder in map(str, folders):
-        first.setdefault(os.path.realpath(folder), folder)
-    return list(first.values())
-
-
-# --- which files -------------------------------------------------------------------------------------
-
-
-def _listed(folder: str, faults: list[Fault], with_segments: bool = False) -> list[str]:
-    """The files to read of a corpus folder, sorted; what does not belong there is a fault."""
-    parts = [part for part in ("entities", "documents") if os.path.isdir(os.path.join(folder, part))]
-    if not os.path.isdir(folder):
-        faults.append(whole(folder, "is no folder" if os.path.exists(folder) else "there is no such folder"))
-    elif not parts:
-        faults.append(whole(folder, "holds no corpus: neither entities/ nor documents/ stands in it"))
-    root, found = os.path.join(os.path.realpath(folder), ""), []
-    for part in parts:
-        paths = [entry.path for entry in os.scandir(os.path.join(folder, part)) if entry.name[0] != "."]
-        for path in sorted(paths):
-            reason = _unwelcome(path, part, root, paths)
-            if reason:
-                faults.append(whole(path, reason))
-            elif with_segments or not path.endswith(".segments.json"):
-                found.append(path)
-    return found
-
-
-def _unwelcome(path: str, part: str, root: str, beside: list[str]) -> str | None:
-    """Why a file is not read, if so."""
-    real, name = os.path.realpath(path), os.path.basename(path)
-    if not real.startswith(root):
-        return f"leads out of the corpus folder, to {real}"
-    if not os.path.isfile(real):
-        return "is no file"
-    if part == "entities":
-        return None if _kind_of(path) else _UNKNOWN_FILE
-    stem, _, ending = path.rpartition("/")[2].partition(".")
-    front = path[: -len(ending)]
-    if ending == "segments.json":
-        stands = {front + "yaml", front + "jsonl"} & set(beside)
-        return None if stands else f"there is no document {stem} beside it"
-    if ending not in ("yaml", "jsonl"):
-        return f"unknown file {name}; known are <id>.yaml, <id>.jsonl and <id>.segments.json"
-    if ending == "jsonl" and front + "yaml" in beside:
-        return f"the document {stem} stands in {stem}.yaml too"
-    return None
-
-
-def _kind_of(path: str) -> type[Entity] | None:
-    stem, ending = os.path.splitext(os.path.basename(path))
-    return ENTITY_FILES.get(stem) if ending == ".yaml" else None
-
-
 # --- one file ----------------------------------------------------------------------------------------
 
 
 def _entities(path: str, faults: list[Fault], broken: set[str]) -> EntityFile | None:
-    kind, places = _kind_of(path), Places(path)
+    kind, places = kind_of(path), Places(path)
     if kind is None:
-        faults.append(whole(path, _UNKNOWN_FILE))
+        faults.append(whole(path, UNKNOWN_FILE))
         return None
     data = _yaml(places, faults)
     if data is None:

@@ -211,8 +211,9 @@ def _write(path: str, words: str) -> str:
         if beside is not None:
             with suppress(OSError):
                 os.unlink(beside)
-        known = {FileExistsError: "its folder is a file"}
-        reason = known.get(type(error), error.strerror or str(error))
+        reason = error.strerror or str(error)
+        if isinstance(error, FileExistsError):
+            reason = "its folder is a file"
         raise UsageError(f"cannot write {path}: {reason}") from error
     return path
 

@@ -34,7 +34,8 @@ NONE = {
     "2024-13": "no month 13", "2024-00": "no month 00", "2024-06-31": "no day 31", "2023-02-29": "no day 29",
     "2024-06-00": "no day 00", "2024-21-01": "no month 21", "201X-05": "a month of an unspecified year",
     "2024-XX-05": "a day of an unspecified month", "2024-06/2024-05": "ends before it starts",
-    "../..": "without a start and an end", "/": "without a start and an end", "2024/2025/2026": "no EDTF date",
+    "../..": "without a start and an end", "/": "without a start and an end",
+    "2024/2025/2026": "no EDTF date",
     "２０２４": "no EDTF date", "2024\n": "no EDTF date", "-2024": "no EDTF date",
 }  # fmt: skip
 
