@@ -1,0 +1,110 @@
+"""The picture's own words in English and Japanese: headings, counts, captions. Names come from the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PHRASES: dict[str, dict[str, str]] = {
+    "en": {
+        "network": "Who does what with whom, and who says so",
+        "flow": "Who gives what to whom, and who says so",
+        "supplier": "from",
+        "item": "what",
+        "recipient": "to",
+        "with": "{relation}: {items}",
+        "without_item": "anything",
+        "comma": ", ",
+        "qualified": "{name} ({more})",
+        "more": "and {count} more",
+        "claims_1": "1 claim",
+        "claims": "{count} claims",
+        "counted": "{count} {status}",
+        "status_1": "{status}",
+        "phase": "{status}: {phases}",
+        "who": "{status} ({who})",
+        "contested": "≠ contested: denied by {who}",
+        "exchange": "⇄ {numbers}",
+        "families": "Family of relation (colour)",
+        "styles": "How it is put (line)",
+        "signs": "Signs",
+        "sign_contested": "≠ contested: another speaker denies it",
+        "sign_exchange": "⇄ same number: one in return for the other",
+        "sign_two": "two heads: both alike",
+        "sign_width": "wider: more claims ({least} to {most})",
+        "sources": "Sources: {documents}.",
+        "dated": "{title} ({date})",
+        "statuses": "{claims}: {counts}.",
+        "left_out": "Left out: {reasons}.",
+        "filtered": "{count} by the filters",
+        "withdrawn": "{count} withdrawn",
+        "without a date of the fact": "{count} without a date of the fact",
+        "not in the columns": "{count} of relations that hand nothing over",
+        "beyond the top": "{count} on thinner lines",
+        "beyond the neighbourhood": "{count} outside the neighbourhood",
+        "shown": "Shown: {filters}.",
+        "folded": "Parts are drawn with their state: {names}.",
+        "truth": "Lines show what is claimed, not what is so.",
+        "empty": "No claim fits: there is nothing to draw.",
+        "join": " ",
+        "list": ", ",
+        "summary": "{title}. {claims}, {nodes} boxes, {lines} lines.",
+        "family_row": "{family}: {relations}",
+    },
+    "ja": {
+        "network": "誰が誰と何をしているか、誰がそう言うか",
+        "flow": "誰が誰に何を渡すか、誰がそう言うか",
+        "supplier": "渡す側",
+        "item": "品目",
+        "recipient": "受け取る側",
+        "with": "{relation}：{items}",
+        "without_item": "品目の指定なし",
+        "comma": "、",
+        "qualified": "{name}（{more}）",
+        "more": "ほか{count}件",
+        "claims_1": "主張1件",
+        "claims": "主張{count}件",
+        "counted": "{status}{count}件",
+        "status_1": "{status}",
+        "phase": "{status}：{phases}",
+        "who": "{status}（{who}）",
+        "contested": "≠ 争いあり：{who}が否定",
+        "exchange": "⇄ {numbers}",
+        "families": "関係の種類（色）",
+        "styles": "述べ方（線）",
+        "signs": "しるし",
+        "sign_contested": "≠ 争いあり：別の話者が否定している",
+        "sign_exchange": "⇄ 同じ番号：一方が他方の見返り",
+        "sign_two": "両矢印：双方が対等",
+        "sign_width": "太さ：主張の数（{least}～{most}件）",
+        "sources": "出典：{documents}。",
+        "dated": "{title}（{date}）",
+        "statuses": "{claims}：{counts}。",
+        "left_out": "省いたもの：{reasons}。",
+        "filtered": "絞り込みにより{count}件",
+        "withdrawn": "取り下げ{count}件",
+        "without a date of the fact": "事実の日付なし{count}件",
+        "not in the columns": "受け渡しのない関係{count}件",
+        "beyond the top": "細い線の{count}件",
+        "beyond the neighbourhood": "近傍の外{count}件",
+        "shown": "表示：{filters}。",
+        "folded": "国の一部は国に含めて描く：{names}。",
+        "truth": "線は主張を示すもので、事実の認定ではない。",
+        "empty": "当てはまる主張がなく、描くものがない。",
+        "join": "",
+        "list": "、",
+        "summary": "{title}。{claims}、箱{nodes}個、線{lines}本。",
+        "family_row": "{family}：{relations}",
+    },
+}
+
+
+def phrases(language: str) -> Mapping[str, str]:
+    """The words of a language."""
+    return PHRASES[language]
+
+
+def bare(label: str, language: str) -> str:
+    """A name without its leading article, as it stands in a box: `United States`."""
+    if language == "en" and label[:4].casefold() == "the ":
+        return label[4:]
+    return label

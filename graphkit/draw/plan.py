@@ -1,0 +1,242 @@
+"""What is drawn: which claims, as which boxes and lines, before anything has a size or a place."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from graphkit.corpus import CONTESTED, UNKNOWN, Corpus
+from graphkit.errors import UsageError
+from graphkit.pattern import Pattern
+from graphkit.rows import ClaimRow
+
+MOST_NODES, MOST_LINES, MOST_CLAIMS = 30, 100, 20_000
+STATE, GROUP, ITEM = "State", "Group", "Item"
+_OWN = ("Measure", "Event")  # kinds that are drawn on their own, whatever state they belong to
+_LETTERS = {"firm": "f", "tentative": "t", "denied": "d"}
+
+
+class End(NamedTuple):
+    """A box: `id` is unique in the picture; an unnamed party is another one for each who deals with it."""
+
+    id: str
+    entity: str
+    kind: str
+
+
+class Tie(NamedTuple):
+    """A line: claims of one family and one firmness between two boxes, in reading order."""
+
+    tail: End
+    head: End
+    family: str
+    firmness: str
+    symmetric: bool
+    claims: tuple[ClaimRow, ...]
+
+    @property
+    def id(self) -> str:
+        """Its name in the picture."""
+        arrow = "--" if self.symmetric else "->"
+        return f"{self.tail.id}{arrow}{self.head.id}/{self.family}/{self.firmness}"
+
+
+class Plan(NamedTuple):
+    """Boxes and lines, the claims behind them, and what was left out, by reason."""
+
+    ends: tuple[End, ...]
+    ties: tuple[Tie, ...]
+    claims: tuple[ClaimRow, ...]
+    left_out: Mapping[str, int]
+    folded: tuple[str, ...]
+    deniers: Mapping[str, tuple[tuple[str, str], ...]]
+    exchanges: Mapping[str, tuple[int, ...]]
+
+
+class Wish(NamedTuple):
+    """What was asked for: claims, and which part of the picture they make."""
+
+    pattern: Pattern = Pattern()
+    around: str = ""
+    hops: int = 1
+    top: int = 0
+    parts: bool = False
+    force: bool = False
+
+
+def plan(corpus: Corpus, wish: Wish, only: frozenset[str] | None = None) -> Plan:
+    """The boxes and lines of the claims wished for; `only` keeps claims of these relations.
+
+    UsageError when they are more than can be read, with smaller pictures to ask for.
+    """
+    rows, left_out = _chosen(corpus, wish)
+    kept = [row for row in rows if only is None or row.relation in only]
+    left_out = left_out + Counter({"not in the columns": len(rows) - len(kept)})
+    states = {} if wish.parts else _states(corpus, kept)
+    ties = _ties(corpus, kept, states)
+    if wish.around:
+        ties = _near(ties, states.get(around := corpus.resolve(wish.around), around), wish.hops)
+        left_out["beyond the neighbourhood"] += len(kept) - sum(len(tie.claims) for tie in ties)
+    if wish.top and wish.top < len(ties):
+        thinner = sorted(ties, key=lambda tie: (-len(tie.claims), tie.id))[wish.top :]
+        ties = [tie for tie in ties if tie not in thinner]
+        left_out["beyond the top"] += sum(len(tie.claims) for tie in thinner)
+    made = _plan(corpus, ties, {name: count for name, count in left_out.items() if count}, states)
+    if not wish.force:
+        refuse_crowd(made)
+    return made
+
+
+def _chosen(corpus: Corpus, wish: Wish) -> tuple[list[ClaimRow], Counter[str]]:
+    """The claims of the pattern, and how many it left out."""
+    count = corpus.count(wish.pattern)
+    pattern = wish.pattern
+    if count > MOST_CLAIMS and not wish.force:
+        if not wish.around or wish.hops > 1 or pattern.party:
+            raise UsageError(
+                f"{count:,} claims are too many for one picture; ask for a part of them: "
+                "--around ENTITY, --document ID, --since DAY"
+            )
+        pattern = pattern._replace(party=(wish.around,))
+    rows = corpus.find(pattern)
+    filtered = corpus.count(Pattern()) - len(rows)
+    left_out = Counter(rows.left_out)
+    if wish.pattern.since or wish.pattern.until:
+        filtered -= left_out["without a date of the fact"]
+    left_out["filtered"] = filtered
+    return list(rows), left_out
+
+
+def _plan(corpus: Corpus, ties: Sequence[Tie], left_out: Mapping[str, int], states: Mapping[str, str]) -> Plan:
+    numbers = {claim.number: claim for tie in ties for claim in tie.claims}
+    claims = tuple(numbers[number] for number in sorted(numbers, key=_reading(corpus, numbers)))
+    used = {end for claim in claims for end in (claim.subject, claim.object) if end}
+    ends = {end.id: end for tie in ties for end in (tie.tail, tie.head)}
+    drawn = {end.entity for end in ends.values()}
+    return Plan(
+        ends=tuple(ends[name] for name in sorted(ends)),
+        ties=tuple(ties),
+        claims=claims,
+        left_out=left_out,
+        folded=tuple(sorted(name for name in used if name in states and name not in drawn)),
+        deniers=_deniers(corpus, claims),
+        exchanges=_exchanges(ties),
+    )
+
+
+def _reading(corpus: Corpus, numbers: Mapping[int, ClaimRow]):  # type: ignore[no-untyped-def]
+    places = {number: place for place, number in enumerate(numbers)}
+    return lambda number: (numbers[number].document, number, places[number])
+
+
+def _states(corpus: Corpus, rows: Iterable[ClaimRow]) -> dict[str, str]:
+    """Each entity that is a part of one state -> that state."""
+    parents: dict[str, tuple[str, tuple[str, ...]]] = {}
+    wanted = {end for row in rows for end in (row.subject, row.object) if end and end != UNKNOWN}
+    while wanted:
+        for name, kind, _, _, record in corpus.store.entities(sorted(wanted)):
+            parents[name] = kind, tuple(json.loads(record).get("part_of") or ()) if record else ()
+        wanted = {above for _, some in parents.values() for above in some} - set(parents) - {UNKNOWN}
+        wanted = {name for name in wanted if corpus.kind(name)}
+    found = {name: _state(name, parents) for name in parents if parents[name][0] not in (STATE, ITEM, *_OWN)}
+    return {name: next(iter(states)) for name, states in found.items() if len(states) == 1}
+
+
+def _state(name: str, parents: Mapping[str, tuple[str, tuple[str, ...]]]) -> set[str]:
+    kind, above = parents.get(name, ("", ()))
+    if kind == STATE:
+        return {name}
+    return {state for each in above if each != name for state in _state(each, parents)}
+
+
+def _ties(corpus: Corpus, rows: Iterable[ClaimRow], states: Mapping[str, str]) -> list[Tie]:
+    """The claims as lines, sorted by id of the lines."""
+    grouped: dict[Tie, list[ClaimRow]] = {}
+    for row in rows:
+        tail, head = _ends(corpus, row, states)
+        symmetric = corpus.vocabulary.is_symmetric(row.relation) and bool(row.object)
+        if symmetric and head.id < tail.id:
+            tail, head = head, tail
+        firmness = corpus.vocabulary.statuses[row.status].firmness
+        grouped.setdefault(Tie(tail, head, row.family, firmness, symmetric, ()), []).append(row)
+    return sorted((tie._replace(claims=tuple(some)) for tie, some in grouped.items()), key=lambda tie: tie.id)
+
+
+def _ends(corpus: Corpus, row: ClaimRow, states: Mapping[str, str]) -> tuple[End, End]:
+    """The two boxes of a claim; without an object its item is the second, without both a box for `nothing named`."""
+    first, second = row.subject, row.object or row.item or UNKNOWN
+    one, other = states.get(first, first), states.get(second, second)
+    if one == other:
+        one, other = first, second
+    return _end(corpus, one, other), _end(corpus, other, one)
+
+
+def _end(corpus: Corpus, name: str, other: str) -> End:
+    if name == UNKNOWN:
+        return End(f"{UNKNOWN}:{other}", UNKNOWN, "")
+    return End(name, name, corpus.kind(name))
+
+
+def _near(ties: Sequence[Tie], start: str, hops: int) -> list[Tie]:
+    """The lines within so many steps of an entity."""
+    reached, taken = {start}, set[str]()
+    for _ in range(hops):
+        step = [tie for tie in ties if tie.tail.entity in reached or tie.head.entity in reached]
+        taken |= {tie.id for tie in step}
+        reached |= {end.entity for tie in step for end in (tie.tail, tie.head)} - {UNKNOWN}
+    return [tie for tie in ties if tie.id in taken]
+
+
+def _deniers(corpus: Corpus, claims: Sequence[ClaimRow]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Contested claim -> the (document, speaker) of each denial that meets it."""
+    contested = [claim for claim in claims if claim.standing == CONTESTED and claim.polarity == "affirmed"]
+    found = {}
+    for claim in contested:
+        denials = corpus.denied_by(claim)
+        if denials:
+            found[claim.id] = tuple(dict.fromkeys((denial.document, denial.speaker) for denial in denials))
+    return found
+
+
+def _exchanges(ties: Sequence[Tie]) -> dict[str, tuple[int, ...]]:
+    """Line -> numbers of the exchanges it takes part in; an exchange is given for the same claims."""
+    lines = {claim.id: tie.id for tie in ties for claim in tie.claims}
+    numbers: dict[tuple[str, ...], int] = {}
+    found: dict[str, set[int]] = {}
+    for tie in ties:
+        for claim in tie.claims:
+            given = tuple(sorted(name for name in claim.in_return_for if name in lines))
+            if given:
+                number = numbers.setdefault(given, len(numbers) + 1)
+                for line in (tie.id, *(lines[name] for name in given)):
+                    found.setdefault(line, set()).add(number)
+    return {line: tuple(sorted(some)) for line, some in found.items()}
+
+
+def refuse_crowd(made: Plan) -> None:
+    """Raise UsageError when the picture could not be read, naming three smaller ones that can."""
+    if len(made.ends) <= MOST_NODES and len(made.ties) <= MOST_LINES:
+        return
+    smaller = list(_smaller(made))[:3]
+    raise UsageError(
+        f"{len(made.ends)} boxes and {len(made.ties)} lines are more than can be read in one picture "
+        f"({MOST_NODES} and {MOST_LINES}); smaller ones: {', '.join(smaller)} (or --force)"
+    )
+
+
+def _smaller(made: Plan) -> Iterator[str]:
+    """Options that make a picture small enough: a neighbourhood, a family, the widest lines."""
+    degree = Counter(
+        end.entity for tie in made.ties for end in (tie.tail, tie.head) if end.entity != UNKNOWN
+    )
+    busiest = sorted(degree, key=lambda name: (-degree[name], name))
+    yield from (f"--around {name}" for name in busiest if _is_small(_near(made.ties, name, 1)))
+    by_family: dict[str, list[Tie]] = {}
+    for tie in made.ties:
+        by_family.setdefault(tie.family, []).append(tie)
+    sizes = sorted(by_family, key=lambda name: (-len(by_family[name]), name))
+    fitting = [f"--family {name}" for name in sizes if _is_small(by_family[name])]
+    yield from fitting
+    yield "--top 15"

@@ -1,0 +1,128 @@
+"""A Scene as SVG, PNG or PDF, by matplotlib without pyplot. Same scene, same bytes (SVG, PNG)."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from graphkit.draw import fonts
+from graphkit.draw.scene import Box, Point, Scene, Text
+from graphkit.errors import UsageError
+
+FORMATS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
+_DASHES = {"solid": "solid", "dashed": (0, (4.2, 2.4)), "dotted": (0, (1.0, 1.9))}
+_SETTINGS = {"svg.hashsalt": "graphkit", "svg.fonttype": "path", "pdf.fonttype": 42, "path.simplify": False}
+_NO_DATES = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None},
+             "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}  # fmt: skip
+
+
+def paint(scene: Scene, path: str, size: tuple[float, float] | None = None, dpi: float = 100) -> None:
+    """Write the picture; the format is that of the file's ending. `size` is what it must fit into, in inches."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in FORMATS:
+        raise UsageError(f"cannot draw into {path!r}: the file must end in {', '.join(sorted(FORMATS))}")
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context(_SETTINGS):
+        canvas = _Canvas(scene, size, Figure)
+        canvas.draw()
+        canvas.figure.savefig(
+            path, format=FORMATS[ending], dpi=dpi, facecolor=scene.paper, metadata=_NO_DATES[FORMATS[ending]]
+        )
+
+
+class _Canvas:
+    """A figure and the scale from the scene's points to its inches."""
+
+    def __init__(self, scene: Scene, size: tuple[float, float] | None, figure: Any) -> None:
+        from matplotlib.transforms import Affine2D
+
+        self.scene = scene
+        wide, high = size or (scene.width / 72, scene.height / 72)
+        self.scale = min(wide * 72 / scene.width, high * 72 / scene.height)
+        self.figure = figure(figsize=(wide, high), dpi=72)
+        dx, dy = (wide * 72 - scene.width * self.scale) / 2, (high * 72 - scene.height * self.scale) / 2
+        points = Affine2D().scale(self.scale, -self.scale).translate(dx, dy + scene.height * self.scale)
+        self.place = points + self.figure.dpi_scale_trans.frozen().inverted() + self.figure.dpi_scale_trans
+
+    def draw(self) -> None:
+        """Lines first, then boxes, then words."""
+        for line in self.scene.lines:
+            for path in line.paths:
+                self._curve(path, line.colour, line.style, line.width)
+            for tip, base in line.heads:
+                self._head(tip, base, line.colour, line.width)
+        for node in self.scene.nodes:
+            self._box(node.box, node.fill, node.edge, node.style, 1.4 if node.rank == 0 else 0.9, node.rank < 2)
+        for sample in self.scene.samples:
+            points = (sample.start, sample.start, sample.end, sample.end)
+            self._curve(points, sample.colour, sample.style, sample.width)
+        for text in self.scene.words():
+            self._text(text)
+
+    def _curve(self, points: tuple[Point, ...], colour: str, style: str, width: float) -> None:
+        from matplotlib.path import Path
+
+        codes = [Path.MOVETO] + [Path.CURVE4] * (len(points) - 1)
+        self._patch(Path(points, codes), facecolor="none", edgecolor=colour, linestyle=_DASHES[style],
+                    linewidth=width * self.scale, capstyle="butt", joinstyle="round")  # fmt: skip
+
+    def _head(self, tip: Point, base: Point, colour: str, width: float) -> None:
+        from matplotlib.path import Path
+
+        half = 3.0 + width * 0.45
+        dx, dy = tip[0] - base[0], tip[1] - base[1]
+        length = (dx * dx + dy * dy) ** 0.5 or 1.0
+        across = (-dy / length * half, dx / length * half)
+        corners = [tip, (base[0] + across[0], base[1] + across[1]), (base[0] - across[0], base[1] - across[1]), tip]
+        self._patch(Path(corners, closed=True), facecolor=colour, edgecolor="none", linewidth=0)
+
+    def _box(self, box: Box, fill: str, edge: str, style: str, width: float, is_round: bool) -> None:
+        from matplotlib.path import Path
+
+        shape = _rounded(box) if is_round else Path(
+            [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom), (box.x, box.y)],
+            closed=True,
+        )  # fmt: skip
+        self._patch(shape, facecolor=fill, edgecolor=edge, linestyle=_DASHES[style], linewidth=width * self.scale)
+
+    def _patch(self, path: Any, **style: Any) -> None:
+        from matplotlib.patches import PathPatch
+
+        patch = PathPatch(path, **style)
+        patch.set_transform(self.place)
+        self.figure.patches.append(patch)
+
+    def _text(self, text: Text) -> None:
+        from matplotlib.font_manager import FontProperties
+        from matplotlib.text import Text as Drawn
+
+        x = text.box.x
+        for font, words, width in fonts.runs(text.words, text.bold):
+            drawn = Drawn(
+                x, text.y, words, color=text.colour, parse_math=False, verticalalignment="baseline",
+                fontproperties=FontProperties(fname=font, size=text.size * self.scale),
+            )  # fmt: skip
+            drawn.set_transform(self.place)
+            drawn.set_figure(self.figure)
+            self.figure.texts.append(drawn)
+            x += width * text.size
+
+
+def _rounded(box: Box, radius: float = 5.0) -> Any:
+    from matplotlib.path import Path
+
+    left, top, right, bottom, r = box.x, box.y, box.right, box.bottom, radius
+    corners = [
+        ((left + r, top), (right - r, top), (right, top), (right, top + r)),
+        ((right, top + r), (right, bottom - r), (right, bottom), (right - r, bottom)),
+        ((right - r, bottom), (left + r, bottom), (left, bottom), (left, bottom - r)),
+        ((left, bottom - r), (left, top + r), (left, top), (left + r, top)),
+    ]
+    points: list[Point] = [(left + r, top)]
+    codes = [Path.MOVETO]
+    for _, before, corner, after in corners:
+        points += [before, corner, after]
+        codes += [Path.LINETO, Path.CURVE3, Path.CURVE3]
+    return Path(points, codes)
