@@ -29,8 +29,8 @@ def compile_corpus(folders: Sequence[str], vocabulary: str, target: str | None) 
     """
     seen = sources.sources(folders, vocabulary)
     words = reader.read_vocabulary(vocabulary)
-    loaded = reader.read_corpora(folders)
-    faults = [fault for fault in checks.check(loaded, words).faults if fault.level == "error"]
+    loaded = reader.gather(folders)
+    faults = checks.check(loaded, words).errors
     if faults:
         raise DataError(faults)
     keys = [(*key, sources.sha256(key[0])) for key in seen]
