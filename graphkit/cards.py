@@ -45,6 +45,7 @@ def _claim(corpus: Corpus, name: str, texts: str | None) -> Card:
         "in_return_for": _brief(corpus, given),
         "given_in_return": _brief(corpus, returns),
         "denials": _brief(corpus, corpus.denied_by(found)),
+        "contests": _brief(corpus, corpus.contested([found])),
         "remarks": _remarks(corpus.remarks(about=[found.id])),
         **_source(corpus, found, texts),
     }

@@ -120,7 +120,10 @@ def _rows_options(parser: argparse.ArgumentParser) -> None:
 def _print_rows(arguments: Arguments, rows: Sequence[Mapping[str, Any]]) -> None:
     if arguments.bom:
         sys.stdout.write("\ufeff")
-    sys.stdout.writelines(output.FORMATS[arguments.format](rows))
+    if arguments.format == "table" and sys.stdout.isatty():
+        sys.stdout.writelines(output.as_table(rows, os.get_terminal_size().columns))
+    else:
+        sys.stdout.writelines(output.FORMATS[arguments.format](rows))
 
 
 def _count(number: int, noun: str) -> str:
@@ -128,7 +131,8 @@ def _count(number: int, noun: str) -> str:
 
 
 def _words(text: str) -> None:
-    print(text, file=sys.stderr)
+    sys.stdout.flush()
+    print(text, file=sys.stderr, flush=True)
 
 
 # find

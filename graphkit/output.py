@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 Record = Mapping[str, Any]
@@ -35,16 +36,41 @@ def as_csv(rows: Sequence[Record]) -> Iterator[str]:
     yield buffer.getvalue()
 
 
-def as_table(rows: Sequence[Record]) -> Iterator[str]:
-    """Columns under their names, two blanks apart; wide letters count as two."""
+def as_table(rows: Sequence[Record], limit: int = 0) -> Iterator[str]:
+    """Columns under their names, two blanks apart; wide letters count as two.
+
+    With a limit (cells of a terminal) the widest columns are narrowed and their cells go over several lines.
+    """
     texts = [{key: shown(value) for key, value in row.items()} for row in rows]
     columns = _columns(texts)
     if not columns:
         return
     widths = {c: max(width(c), *(width(row.get(c, "")) for row in texts)) for c in columns}
+    while limit and sum(widths.values()) + 2 * len(widths) > limit and max(widths.values()) > _NARROW:
+        widths[max(widths, key=lambda c: widths[c])] -= 1
     for row in [{c: c for c in columns}, *texts]:
-        cells = [row.get(c, "") + " " * (widths[c] - width(row.get(c, ""))) for c in columns]
-        yield "  ".join(cells).rstrip() + "\n"
+        cells = [wrapped(row.get(c, ""), widths[c]) for c in columns]
+        for lines in zip_longest(*cells, fillvalue=""):
+            padded = (line + " " * (widths[c] - width(line)) for c, line in zip(columns, lines, strict=True))
+            yield "  ".join(padded).rstrip() + "\n"
+
+
+_NARROW = 12
+
+
+def wrapped(text: str, limit: int) -> list[str]:
+    """The text in lines of at most so many cells, broken at a blank where there is one."""
+    if width(text) <= limit:
+        return [text]
+    end, room = 0, limit
+    for char in text:
+        room -= width(char)
+        if room < 0:
+            break
+        end += 1
+    blank = text.rfind(" ", 1, end + 1)
+    end = blank if blank > 0 else max(end, 1)
+    return [text[:end], *wrapped(text[end:].lstrip(" "), limit)]
 
 
 def as_md(rows: Sequence[Record]) -> Iterator[str]:
