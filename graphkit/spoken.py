@@ -49,13 +49,18 @@ def figures(value: float, grammar: Grammar) -> str:
 
 def amount(said: Amount, grammar: Grammar, kinds: Mapping[str, str]) -> str:
     """The amount as printed; where it is printed in the other language's script, as read beside it."""
-    foreign = (max(said.wording) >= _JAPANESE) != (max(grammar["printed"]) >= _JAPANESE)
-    read = _read(said, grammar) if foreign else ""
+    read = reading(said, grammar) if is_foreign(said.wording, grammar) else ""
     words = str(grammar["printed_read" if read else "printed"]).format(wording=said.wording, read=read)
     return str(grammar["amount_kind"]).format(kind=kinds[said.kind], amount=words) if said.kind else words
 
 
-def _read(said: Amount, grammar: Grammar) -> str:
+def is_foreign(wording: str, grammar: Grammar) -> bool:
+    """Whether words are printed in the other language's script."""
+    return (max(wording) >= _JAPANESE) != (max(grammar["printed"]) >= _JAPANESE)
+
+
+def reading(said: Amount, grammar: Grammar) -> str:
+    """The numbers that were read from an amount, empty where there are none."""
     low, high = (None if end is None else figures(end, grammar) for end in (said.low, said.high))
     if low is None and high is None:
         return ""
@@ -70,11 +75,13 @@ def date(edtf: str, grammar: Grammar) -> str:
     return _marked(_span(edtf, grammar["dates"])[0], edtf, grammar["dates"])
 
 
-def at_date(edtf: str, grammar: Grammar) -> str:
+def at_date(edtf: str, grammar: Grammar, polarity: str = "affirmed") -> str:
     """The same said of a fact: `on 19 June 2024 (date inferred)`, `since February 2022`."""
     words = grammar["dates"]
     said, precision = _span(edtf, words, bare=True)
-    return str(words["at"].get(precision, "{date}")).format(date=_marked(said, edtf, words))
+    at = words["at"].get(precision, "{date}")
+    pattern = at if isinstance(at, str) else at[polarity]
+    return pattern.format(date=_marked(said, edtf, words))
 
 
 def _marked(said: str, edtf: str, words: Grammar) -> str:
@@ -117,7 +124,8 @@ def is_plural(label: str, kind: str, grammar: Grammar) -> bool:
     rule = grammar.get("plural")
     if not rule or kind not in rule["kinds"]:
         return False
-    head = min((label.split(cut)[0] for cut in rule["cuts"]), key=len).split(" ")[-1]
+    bare = label.strip(grammar["printed"].format(wording=""))
+    head = min((bare.split(cut)[0] for cut in rule["cuts"]), key=len).split(" ")[-1]
     if head in rule["words"] or label in rule["singular"] or head in rule["singular"]:
         return head in rule["words"]
     is_acronym = head[1:] != head[1:].lower()

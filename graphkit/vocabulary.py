@@ -156,6 +156,11 @@ class Relation:
         return self.data.get("symmetric") == "yes"
 
     @property
+    def hands_over(self) -> bool:
+        """Whether something goes from the subject to the object."""
+        return self.data.get("hands_over") == "yes"
+
+    @property
     def aspect(self) -> str:
         """`state`, `activity` or `event`: decides the tense of an undated claim."""
         return str(self.data["aspect"])

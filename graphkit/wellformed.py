@@ -87,8 +87,9 @@ def _parent_faults(relations: Mapping[str, Any], name: str) -> Iterator[Reason]:
 def _aspect_faults(data: Mapping[str, Any], relation: Any, path: tuple[str, ...]) -> Iterator[Reason]:
     aspects = data["grammar"]["en"]["tenses"] if "en" in data["grammar"] else {}
     yield from _known((*path, "aspect"), [relation.get("aspect")], aspects, "aspect")
-    if relation.get("symmetric", "yes") != "yes":
-        yield (*path, "symmetric"), "is 'yes', or is left out"
+    for field in ("symmetric", "hands_over"):
+        if relation.get(field, "yes") != "yes":
+            yield (*path, field), "is 'yes', or is left out"
 
 
 def _role_faults(data: Mapping[str, Any], relation: Any, path: tuple[str, ...]) -> Iterator[Reason]:

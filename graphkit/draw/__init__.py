@@ -17,9 +17,14 @@ def scene_of(corpus, kind="network", pattern=None, lang="en", title="", warnings
 
     wish = Wish(pattern or Pattern(), **wishes)
     voice = Voice(corpus, lang, fonts.measure, fonts.wrap, fonts.showable, set())
-    made = plan(corpus, wish)
-    nodes, lines = network(made, voice, layout.place)
-    return frame(kind, made, wish, nodes, lines, (), voice, title)
+    made = plan(corpus, wish, kind)
+    if kind == "flow":
+        from graphkit.draw.flow import flow
+        nodes, lines, headings = flow(made, voice)
+    else:
+        nodes, lines = network(made, voice, layout.place)
+        headings = ()
+    return frame(kind, made, wish, nodes, lines, headings, voice, title)
 
 
 def draw(corpus, kind, path, pattern=None, *, lang="en", title="", size=None, dpi=100, **wishes):  # type: ignore[no-untyped-def]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graphkit import wording
-from graphkit.corpus import UNKNOWN, Corpus
+from graphkit import spoken
+from graphkit.corpus import CONTESTED, UNKNOWN, Corpus
 from graphkit.draw.phrases import bare, phrases
-from graphkit.draw.plan import ITEM, STATE, End, Plan, Tie
+from graphkit.draw.plan import STATE, End, Plan, Tie
 from graphkit.draw.scene import Measure, Words
 from graphkit.rows import ClaimRow
-from graphkit.spoken import listed
 
 STATE_SIZE, PARTY_SIZE, THING_SIZE, LABEL_SIZE, NOTE_SIZE = 15.0, 12.0, 10.5, 9.5, 8.5
-NODE_WIDTH, LABEL_WIDTH = 150.0, 190.0
-MOST_NODE_LINES, MOST_LABEL_LINES = 4, 5
+NODE_WIDTH, LABEL_WIDTH = 150.0, 175.0
+MOST_NODE_LINES, MOST_LABEL_LINES = 4, 6
 PARTIES = (STATE, "Group", "Organisation", "Person")
 
 
@@ -84,23 +84,21 @@ def node_words(end: End, voice: Voice) -> list[Words]:
 
 def tie_words(tie: Tie, made: Plan, voice: Voice) -> list[Words]:
     """The lines of a line's label: what is done with which items, then how it is put, then who denies it."""
-    colour, muted = str(voice.family(tie.family).text), str(voice.palette()["muted"])
-    lines: list[Words] = []
-    for about in _abouts(tie, voice):
-        lines += voice.lines(about, LABEL_SIZE, LABEL_WIDTH, colour, False)
-    if len(lines) > MOST_LABEL_LINES:
-        lines = lines[: MOST_LABEL_LINES - 1] + voice.lines(
-            lines[MOST_LABEL_LINES - 1].words + " …", LABEL_SIZE, LABEL_WIDTH, colour, False, 1
-        )
-    note = how_put(tie.claims, voice)
+    colour = str(voice.family(tie.family).text)
+    return [*_abouts(tie, voice, colour), *notes(tie, made, voice, how_put(tie.claims, voice), LABEL_WIDTH)]
+
+
+def notes(tie: Tie, made: Plan, voice: Voice, note: str, width: float) -> list[Words]:
+    """How the claims of a line are put, the exchanges they are part of, and who denies them."""
+    muted, ink = str(voice.palette()["muted"]), str(voice.palette()["ink"])
     numbers = made.exchanges.get(tie.id)
     if numbers:
         note += "  " + voice.say("exchange", numbers=" ".join(map(str, numbers)))
-    lines += voice.lines(note, NOTE_SIZE, LABEL_WIDTH, muted, False, 3)
+    lines = voice.lines(note, NOTE_SIZE, width, muted, False, 3)
     against = deniers(tie.claims, made, voice)
     if against:
         said = voice.say("contested", who=listing(against, voice))
-        lines += voice.lines(said, NOTE_SIZE, LABEL_WIDTH, str(voice.palette()["ink"]), True, 2)
+        lines += voice.lines(said, NOTE_SIZE, width, ink, True, 2)
     return lines
 
 
@@ -118,55 +116,89 @@ def speaker_name(document: str, speaker: str, voice: Voice) -> str:
 
 def listing(words: Sequence[str], voice: Voice) -> str:
     """The words as a list: `a, b and c`."""
-    return listed(words, voice.corpus.vocabulary.grammar(voice.language))
+    return spoken.listed(words, voice.corpus.vocabulary.grammar(voice.language))
 
 
-def _abouts(tie: Tie, voice: Voice) -> list[str]:
-    """`supplies: weapons, armed drones`, one for each relation in reading order."""
-    by_relation: dict[str, list[ClaimRow]] = {}
-    for claim in tie.claims:
-        by_relation.setdefault(claim.relation, []).append(claim)
-    said = []
-    for relation, claims in by_relation.items():
-        label = voice.shown(str(voice.corpus.vocabulary.relations[relation].label[voice.language]))
-        items = _items(tie, claims, voice)
-        said.append(voice.say("with", relation=label, items=items) if items else label)
-    return said
+class Said(NamedTuple):
+    """An item of a line as it is written: the verb, the item, and the parts of the two ends that are meant."""
+
+    relation: str
+    item: str
+    parts: tuple[str, ...]
 
 
-def _items(tie: Tie, claims: Sequence[ClaimRow], voice: Voice) -> str:
-    """The items of one relation, the most claimed first, with parts and amounts in brackets."""
-    found: dict[str, list[str]] = {}
-    for claim in claims:
-        name, more = _item(tie, claim, voice)
-        if name or more:
-            known = found.setdefault(name or more.pop(0), [])
-            known += [each for each in more if each not in known]
+def _abouts(tie: Tie, voice: Voice, colour: str) -> list[Words]:
+    """`supplies: weapons, armed drones`, a relation after the other, in as many lines as there is room for."""
+    said = said_of(tie.claims, (tie.tail.entity, tie.head.entity), voice)
+    for kept in range(len(said), 0, -1):
+        about = _told(said[:kept], voice)
+        if kept < len(said):
+            about[-1] += voice.say("rest", count=len(said) - kept)
+        lines = [line for words in about for line in voice.lines(words, LABEL_SIZE, LABEL_WIDTH, colour)]
+        if len(lines) <= MOST_LABEL_LINES:
+            break
+    return lines[:MOST_LABEL_LINES]
+
+
+def _told(said: Sequence[Said], voice: Voice) -> list[str]:
+    """One line of words for each relation; parts stand once behind the items that share them."""
     comma = phrases(voice.language)["comma"]
-    return comma.join(
-        voice.say("qualified", name=name, more=comma.join(more)) if more else name for name, more in found.items()
-    )
+    found: dict[str, dict[tuple[str, ...], list[str]]] = {}
+    for relation, item, parts in said:
+        found.setdefault(relation, {}).setdefault(parts, []).extend([item] if item else [])
+    lines = []
+    for relation, groups in found.items():
+        items = [
+            voice.say("qualified", name=comma.join(names), more=comma.join(parts)) if names and parts
+            else comma.join(names or parts)
+            for parts, names in groups.items()
+        ]  # fmt: skip
+        items = [item for item in items if item]
+        lines.append(voice.say("with", relation=relation, items=comma.join(items)) if items else relation)
+    return lines
 
 
-def _item(tie: Tie, claim: ClaimRow, voice: Voice) -> tuple[str, list[str]]:
-    """The item of a claim, and what qualifies it: the parts of the two ends that are meant, the amount."""
-    name = "" if not claim.item or claim.item in (tie.tail.entity, tie.head.entity) else voice.name(claim.item)
-    drawn = (tie.tail.entity, tie.head.entity, claim.item, UNKNOWN)
-    more = [voice.name(end) for end in (claim.subject, claim.object) if end and end not in drawn]
-    return name, more + _amount(claim, voice)
+def said_of(claims: Sequence[ClaimRow], drawn: tuple[str, ...], voice: Voice) -> list[Said]:
+    """What the claims say beyond their two boxes, each once, relation by relation, the contested first."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for claim in claims:
+        shown = "" if not claim.item or claim.item in drawn else voice.name(claim.item)
+        more = found.setdefault((claim.relation, shown), {"parts": [], "amounts": []})
+        parts = [end for end in (claim.subject, claim.object) if end and end not in (*drawn, claim.item, UNKNOWN)]
+        more["parts"] += [name for name in map(voice.name, parts) if name not in more["parts"]]
+        if claim.item:
+            more["amounts"] += [words for words in amounts(claim, voice) if words not in more["amounts"]]
+    order = _order(claims)
+    return [
+        Said(_verb(relation, voice), _with_amounts(item, more["amounts"], voice), tuple(more["parts"]))
+        for (relation, item), more in sorted(found.items(), key=lambda each: order.index(each[0][0]))
+    ]
 
 
-def _amount(claim: ClaimRow, voice: Voice) -> list[str]:
-    """The amount as the sources put it, where it says a number or is written in this language."""
+def _order(claims: Sequence[ClaimRow]) -> list[str]:
+    """The relations of the claims: the contested first, then those with most claims, then in reading order."""
+    count = Counter(claim.relation for claim in claims)
+    contested = {claim.relation for claim in claims if claim.standing == CONTESTED}
+    return sorted(count, key=lambda relation: (relation not in contested, -count[relation]))
+
+
+def _with_amounts(item: str, said: Sequence[str], voice: Voice) -> str:
+    comma = phrases(voice.language)["comma"]
+    return voice.say("qualified", name=item, more=comma.join(said)) if item and said else item or comma.join(said)
+
+
+def _verb(relation: str, voice: Voice) -> str:
+    return voice.shown(str(voice.corpus.vocabulary.relations[relation].label[voice.language]))
+
+
+def amounts(claim: ClaimRow, voice: Voice) -> list[str]:
+    """The amount as printed, or, printed in the other script, as read; nothing where neither can be said."""
     said = voice.corpus.parts(claim, voice.language).amount if claim.amount else None
+    grammar = voice.corpus.vocabulary.grammar(voice.language)
     if said is None:
         return []
-    kinds = voice.corpus.vocabulary.terms("amount_kinds")
-    words = wording.spoken.amount(
-        said._replace(kind=""), voice.corpus.vocabulary.grammar(voice.language),
-        {kind: str(kinds[kind].label[voice.language]) for kind in kinds},
-    )  # fmt: skip
-    return [voice.shown(words)]
+    words = spoken.reading(said, grammar) if spoken.is_foreign(said.wording, grammar) else said.wording
+    return [voice.shown(words)] if words else []
 
 
 def how_put(claims: Sequence[ClaimRow], voice: Voice) -> str:
@@ -191,8 +223,3 @@ def _status(status: str, claims: Sequence[ClaimRow], voice: Voice) -> str:
     early = {claim.phase for claim in claims} - {"actual", "ended"}
     phases = [str(terms[phase].label[voice.language]) for phase in terms if phase in early]
     return voice.say("phase", status=word, phases=listing(phases, voice)) if phases else word
-
-
-def is_item(kind: str) -> bool:
-    """Whether a box stands for a thing that is given or made."""
-    return kind == ITEM

@@ -15,7 +15,7 @@ from graphkit.rows import ClaimRow
 MOST_NODES, MOST_LINES, MOST_CLAIMS = 30, 100, 20_000
 STATE, GROUP, ITEM = "State", "Group", "Item"
 _OWN = ("Measure", "Event")  # kinds that are drawn on their own, whatever state they belong to
-_LETTERS = {"firm": "f", "tentative": "t", "denied": "d"}
+NETWORK, FLOW = "network", "flow"
 
 
 class End(NamedTuple):
@@ -35,12 +35,14 @@ class Tie(NamedTuple):
     firmness: str
     symmetric: bool
     claims: tuple[ClaimRow, ...]
+    item: str = ""
 
     @property
     def id(self) -> str:
         """Its name in the picture."""
         arrow = "--" if self.symmetric else "->"
-        return f"{self.tail.id}{arrow}{self.head.id}/{self.family}/{self.firmness}"
+        item = f"/{self.item}" if self.item else ""
+        return f"{self.tail.id}{arrow}{self.head.id}/{self.family}/{self.firmness}{item}"
 
 
 class Plan(NamedTuple):
@@ -66,27 +68,36 @@ class Wish(NamedTuple):
     force: bool = False
 
 
-def plan(corpus: Corpus, wish: Wish, only: frozenset[str] | None = None) -> Plan:
-    """The boxes and lines of the claims wished for; `only` keeps claims of these relations.
+def plan(corpus: Corpus, wish: Wish, kind: str = NETWORK) -> Plan:
+    """The boxes and lines of the claims wished for; a flow has a line for each item that is handed over.
 
     UsageError when they are more than can be read, with smaller pictures to ask for.
     """
     rows, left_out = _chosen(corpus, wish)
-    kept = [row for row in rows if only is None or row.relation in only]
-    left_out = left_out + Counter({"not in the columns": len(rows) - len(kept)})
+    kept = [row for row in rows if kind == NETWORK or _is_handed(corpus, row)]
+    left_out["not in the columns"] = len(rows) - len(kept)
     states = {} if wish.parts else _states(corpus, kept)
-    ties = _ties(corpus, kept, states)
+    ties = _ties(corpus, kept, states, kind)
     if wish.around:
-        ties = _near(ties, states.get(around := corpus.resolve(wish.around), around), wish.hops)
-        left_out["beyond the neighbourhood"] += len(kept) - sum(len(tie.claims) for tie in ties)
+        around = corpus.resolve(wish.around)
+        ties = _near(ties, states.get(around, around), wish.hops)
+        left_out["beyond the neighbourhood"] = len(kept) - sum(len(tie.claims) for tie in ties)
     if wish.top and wish.top < len(ties):
-        thinner = sorted(ties, key=lambda tie: (-len(tie.claims), tie.id))[wish.top :]
-        ties = [tie for tie in ties if tie not in thinner]
-        left_out["beyond the top"] += sum(len(tie.claims) for tie in thinner)
+        thinner = set(tie.id for tie in _widest(ties)[wish.top :])
+        left_out["beyond the top"] = sum(len(tie.claims) for tie in ties if tie.id in thinner)
+        ties = [tie for tie in ties if tie.id not in thinner]
     made = _plan(corpus, ties, {name: count for name, count in left_out.items() if count}, states)
     if not wish.force:
         refuse_crowd(made)
     return made
+
+
+def _is_handed(corpus: Corpus, row: ClaimRow) -> bool:
+    return bool(row.object and row.item) and corpus.vocabulary.relations[row.relation].hands_over
+
+
+def _widest(ties: Iterable[Tie]) -> list[Tie]:
+    return sorted(ties, key=lambda tie: (-len(tie.claims), tie.id))
 
 
 def _chosen(corpus: Corpus, wish: Wish) -> tuple[list[ClaimRow], Counter[str]]:
@@ -110,25 +121,19 @@ def _chosen(corpus: Corpus, wish: Wish) -> tuple[list[ClaimRow], Counter[str]]:
 
 
 def _plan(corpus: Corpus, ties: Sequence[Tie], left_out: Mapping[str, int], states: Mapping[str, str]) -> Plan:
-    numbers = {claim.number: claim for tie in ties for claim in tie.claims}
-    claims = tuple(numbers[number] for number in sorted(numbers, key=_reading(corpus, numbers)))
+    claims = sorted((claim for tie in ties for claim in tie.claims), key=lambda claim: claim.number)
     used = {end for claim in claims for end in (claim.subject, claim.object) if end}
     ends = {end.id: end for tie in ties for end in (tie.tail, tie.head)}
     drawn = {end.entity for end in ends.values()}
     return Plan(
         ends=tuple(ends[name] for name in sorted(ends)),
         ties=tuple(ties),
-        claims=claims,
+        claims=tuple(claims),
         left_out=left_out,
         folded=tuple(sorted(name for name in used if name in states and name not in drawn)),
         deniers=_deniers(corpus, claims),
         exchanges=_exchanges(ties),
     )
-
-
-def _reading(corpus: Corpus, numbers: Mapping[int, ClaimRow]):  # type: ignore[no-untyped-def]
-    places = {number: place for place, number in enumerate(numbers)}
-    return lambda number: (numbers[number].document, number, places[number])
 
 
 def _states(corpus: Corpus, rows: Iterable[ClaimRow]) -> dict[str, str]:
@@ -151,7 +156,7 @@ def _state(name: str, parents: Mapping[str, tuple[str, tuple[str, ...]]]) -> set
     return {state for each in above if each != name for state in _state(each, parents)}
 
 
-def _ties(corpus: Corpus, rows: Iterable[ClaimRow], states: Mapping[str, str]) -> list[Tie]:
+def _ties(corpus: Corpus, rows: Iterable[ClaimRow], states: Mapping[str, str], kind: str) -> list[Tie]:
     """The claims as lines, sorted by id of the lines."""
     grouped: dict[Tie, list[ClaimRow]] = {}
     for row in rows:
@@ -160,12 +165,21 @@ def _ties(corpus: Corpus, rows: Iterable[ClaimRow], states: Mapping[str, str]) -
         if symmetric and head.id < tail.id:
             tail, head = head, tail
         firmness = corpus.vocabulary.statuses[row.status].firmness
-        grouped.setdefault(Tie(tail, head, row.family, firmness, symmetric, ()), []).append(row)
+        tie = Tie(tail, head, row.family, firmness, symmetric, ())
+        grouped.setdefault(tie if kind == NETWORK else _handed(tie, row.item or ""), []).append(row)
     return sorted((tie._replace(claims=tuple(some)) for tie, some in grouped.items()), key=lambda tie: tie.id)
 
 
+def _handed(tie: Tie, item: str) -> Tie:
+    """The line through the column of items: a party stands once on the left and once on the right."""
+    tail, head = tie.tail, tie.head
+    return tie._replace(
+        tail=tail._replace(id=f"{tail.id}>"), head=head._replace(id=f">{head.id}"), item=item, symmetric=False
+    )
+
+
 def _ends(corpus: Corpus, row: ClaimRow, states: Mapping[str, str]) -> tuple[End, End]:
-    """The two boxes of a claim; without an object its item is the second, without both a box for `nothing named`."""
+    """The two boxes of a claim; without an object its item is the second end."""
     first, second = row.subject, row.object or row.item or UNKNOWN
     one, other = states.get(first, first), states.get(second, second)
     if one == other:
@@ -227,16 +241,20 @@ def refuse_crowd(made: Plan) -> None:
 
 
 def _smaller(made: Plan) -> Iterator[str]:
-    """Options that make a picture small enough: a neighbourhood, a family, the widest lines."""
-    degree = Counter(
-        end.entity for tie in made.ties for end in (tie.tail, tie.head) if end.entity != UNKNOWN
-    )
+    """Options that make a picture small enough: a neighbourhood, a family, the widest lines, more neighbourhoods."""
+    degree = Counter(end.entity for tie in made.ties for end in (tie.tail, tie.head) if end.entity != UNKNOWN)
     busiest = sorted(degree, key=lambda name: (-degree[name], name))
-    yield from (f"--around {name}" for name in busiest if _is_small(_near(made.ties, name, 1)))
-    by_family: dict[str, list[Tie]] = {}
-    for tie in made.ties:
-        by_family.setdefault(tie.family, []).append(tie)
-    sizes = sorted(by_family, key=lambda name: (-len(by_family[name]), name))
-    fitting = [f"--family {name}" for name in sizes if _is_small(by_family[name])]
-    yield from fitting
-    yield "--top 15"
+    around = [f"--around {name}" for name in busiest if _is_small(_near(made.ties, name, 1))]
+    sizes = Counter(tie.family for tie in made.ties)
+    families = [
+        f"--family {name}" for name in sorted(sizes, key=lambda name: (-sizes[name], name))
+        if _is_small([tie for tie in made.ties if tie.family == name])
+    ]  # fmt: skip
+    yield from (*around[:1], *families[:1])
+    yield f"--top {next(top for top in (40, 25, 15, 10) if _is_small(_widest(made.ties)[:top]))}"
+    yield from (*families[1:], *around[1:])
+
+
+def _is_small(ties: Sequence[Tie]) -> bool:
+    ends = {end.id for tie in ties for end in (tie.tail, tie.head)}
+    return len(ends) <= MOST_NODES and len(ties) <= MOST_LINES

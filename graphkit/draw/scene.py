@@ -14,7 +14,6 @@ Point = tuple[float, float]
 Measure = Callable[[str, float, bool], float]
 """(words, size, bold) -> width in points."""
 
-NETWORK, FLOW = "network", "flow"
 STYLES = {"firm": "solid", "tentative": "dashed", "denied": "dotted"}
 """Firmness of a status (vocabulary) -> the line it is drawn with."""
 LEADING = 1.28
