@@ -23,7 +23,8 @@ class Parts(NamedTuple):
 
     A party that no source names is `unknown`; what there is not is "". `stated` is only read to tell
     whether `when` is past, `status` to tell a denial, the kinds to tell singular from plural and `in`
-    from `at`.
+    from `at`. `in_return` is what it is given in return for; `gloss` the whole sentence, where one is
+    written by hand, begun as it would be in the middle of another.
     """
 
     relation: str
@@ -38,7 +39,7 @@ class Parts(NamedTuple):
     stated: str = ""
     where: str = ""
     amount: Amount | None = None
-    in_return: tuple[str, ...] = ()
+    in_return: tuple[Parts, ...] = ()
     speaker: str = ""
     via: str = ""
     venue: str = ""
@@ -47,6 +48,7 @@ class Parts(NamedTuple):
     object_kind: str = ""
     item_kind: str = ""
     where_kind: str = ""
+    gloss: str = ""
 
 
 class Clause:
@@ -59,13 +61,22 @@ class Clause:
         self.name, self.pattern, self.row = self._frame()
 
     def said(self, inner: bool = False, own: bool = False, gerund: bool = False) -> str:
-        """The clause; `inner` marks its topic as subject, `own` and `gerund` leave it out."""
-        pattern = self._shortened() if own or gerund else self._inner() if inner else self.pattern
+        """The clause; `inner` marks its topic as subject, `own` leaves it out, `gerund` asks for -ing."""
+        pattern = self._shortened() if own else self._inner() if inner else self.pattern
         said = frames.fill(pattern, lambda slot: self._value(slot, gerund), self._left_out)
         said = " ".join(said.split())
+        if not self._shows("item"):
+            said += self._amount()
         if "at" not in frames.slots(self.pattern):
             said += self._circumstances()
-        return said if self._shows("item") else said + self._amount()
+        for twice, once in self.grammar["tidy"].items():
+            said = said.replace(twice, once)
+        return said
+
+    def nominal(self, topic: str = "") -> str:
+        """The clause as a noun, without hedges; it leaves out its own topic where that is `topic`."""
+        own = not self.relation.symmetric and self._topic() == topic
+        return str(self.grammar["nominal"]).format(clause=self.said(inner=True, own=own, gerund=True))
 
     def speaks_itself(self) -> bool:
         """Whether the speaker is the one, and the only one, of whom the clause says something."""
@@ -81,12 +92,17 @@ class Clause:
         row = phases[phase].get("dated" if self.parts.when else self.parts.polarity)
         row = row or phases[phase].get(self.parts.polarity, phases[phase])
         if phase in own:
-            return phase, own[phase], actual.get(self.parts.polarity, actual)
+            return phase, self._own(phase), actual.get(self.parts.polarity, actual)
         if "frame" in row:
             return "noun", row["frame"], row
         passive = self.parts.subject == UNKNOWN and self.parts.polarity == "affirmed" and "passive" in own
         name = "passive" if passive and row["verb"] == "own" else "active"
-        return name, own[name], row
+        return name, self._own(name), row
+
+    def _own(self, name: str) -> str:
+        """The relation's frame of this name: the one for an item of this kind where there is one."""
+        own = self.relation.frames[self.language]
+        return own.get(f"{name} {self.parts.item_kind}", own[name])
 
     def _topic(self) -> str:
         slot = frames.slots(self.pattern)[0]
@@ -111,8 +127,8 @@ class Clause:
             key = "topic_symmetric" if self.relation.symmetric else "topic"
             return frames.fill(self.grammar[key], lambda name: self._value(name, gerund))
         if slot == "noun":
-            pattern = self.relation.frames[self.language]["noun"]
-            return frames.fill(pattern, lambda name: self._value(name, gerund), self._left_out)
+            said = frames.fill(self._own("noun"), lambda name: self._value(name, gerund), self._left_out)
+            return self._before_noun() + said
         return _english(self, slot, gerund) if self._inflects else _japanese(self, slot)
 
     def _label(self, role: str) -> str:
@@ -120,11 +136,15 @@ class Clause:
         return self.vocabulary.unnamed[self.language] if label == UNKNOWN else label
 
     def _left_out(self, slot: str) -> bool:
-        return slot in ROLES and getattr(self.parts, slot) == UNKNOWN
+        """Whether a role can go unsaid: it is not named, or the item's name has the object in it."""
+        blank = " " if self._inflects else ""
+        object, item = (f"{blank}{label}{blank}" for label in (self.parts.object, self.parts.item))
+        unnamed = slot in ROLES and getattr(self.parts, slot) == UNKNOWN
+        return unnamed or (slot == "object" and object in item)
 
     def _shows(self, slot: str) -> bool:
         noun = "noun" in frames.slots(self.pattern)
-        pattern = self.relation.frames[self.language]["noun"] if noun else self.pattern
+        pattern = self._own("noun") if noun else self.pattern
         return slot in frames.slots(pattern) and bool(getattr(self.parts, slot))
 
     def _amount(self) -> str:
@@ -136,22 +156,41 @@ class Clause:
         return str(self.grammar["amount"].format(amount=said))
 
     def _circumstances(self) -> str:
-        parts = self.parts
+        by_kind = self.grammar["circumstances"]
         slots = {
-            "when": self._when() if parts.when else "",
-            "where": self._where() if parts.where else "",
-            "return": spoken.listed(parts.in_return, self.grammar),
+            "when": "" if self._is_ahead() else self._when(),
+            "where": "" if self.name == "noun" else self._where(),
+            "return": spoken.listed(self._returns(), self.grammar),
         }
-        return spoken.filled(self.grammar["circumstances"], slots)
+        return spoken.filled(by_kind.get(self.parts.where_kind, by_kind["other"]), slots)
+
+    def _before_noun(self) -> str:
+        """The place of the fact, and its date if it lies ahead: not those of the talk or plan of it."""
+        when = spoken.date(self.parts.when, self.grammar) if self._is_ahead() else ""
+        return spoken.filled(self.grammar["before_noun"], {"when": when, "where": self._where(noun=True)})
 
     def _when(self) -> str:
         """The date, unless the place is an event that has it in its name."""
-        date = spoken.date(self.parts.when.rstrip("?~%"), self.grammar)
-        return "" if date in self.parts.where else spoken.at_date(self.parts.when, self.grammar)
+        when = self.parts.when
+        if not when or spoken.date(when.rstrip("?~%"), self.grammar) in self.parts.where:
+            return ""
+        return spoken.at_date(when, self.grammar, self.parts.polarity)
 
-    def _where(self) -> str:
+    def _where(self, noun: bool = False) -> str:
+        if not self.parts.where:
+            return ""
         at = self.vocabulary.kinds[self.parts.where_kind or "Place"].at[self.language]
-        return f"{at} {self.parts.where}" if self._inflects else f"{self.parts.where}{at}"
+        particle = self.grammar["adnominal"][at] if noun else at
+        return f"{at} {self.parts.where}" if self._inflects else f"{self.parts.where}{particle}"
+
+    def _returns(self) -> list[str]:
+        """What it is in return for, as nouns; those that differ in nothing but the item as one."""
+        alike: dict[Parts, list[str]] = {}
+        for given in self.parts.in_return:
+            alike.setdefault(given._replace(item="", certainty="certain"), []).append(given.item)
+        joined = (key._replace(item=spoken.listed(items, self.grammar)) for key, items in alike.items())
+        topic = "" if self.relation.symmetric else self._topic()
+        return [Clause(each, self.vocabulary, self.language).nominal(topic) for each in joined]
 
     # verb
 
@@ -180,6 +219,13 @@ class Clause:
         if when.endswith(_OPEN_END) or when.startswith(_OPEN_START):
             return str(self.row.get("tense") or self.grammar["since" if when.endswith(_OPEN_END) else "by"])
         return "past" if when and self._is_past() else str(usual)
+
+    def _is_ahead(self) -> bool:
+        """Whether a noun says the fact, and the fact's time comes after the statement."""
+        when, stated = self.parts.when, self.parts.stated
+        if self.name != "noun" or not when or not stated:
+            return False
+        return dates.bounds(when)[0] > dates.bounds(stated)[1]
 
     def _is_past(self) -> bool:
         """Whether the fact's time lies behind the statement (an actual one: does not outlast it)."""
@@ -214,8 +260,9 @@ def _english(clause: Clause, slot: str, gerund: bool) -> str:
     tail = str(row.get("tail", outer.get("tail", ""))).format(**words)
     tense = clause.tense(None if outer is words and clause.name in _VOICES else outer, gerund)
     if gerund:
-        having = tense != "present"
-        return f"{'having ' if having else ''}{outer['participle' if having else 'ing']} {tail}"
+        having, negation = tense != "present", "not" if clause.parts.polarity == "negated" else ""
+        verb = f"having {outer['participle']}" if having else outer["ing"]
+        return f"{negation} {row.get('adverb', '')} {verb} {tail}"
     adverb = f"{grammar['adverbs'][clause.parts.certainty]} {row.get('adverb', '')}"
     return f"{_finite(outer, tense, clause, adverb)} {tail}"
 
@@ -231,8 +278,10 @@ def _finite(words: Mapping[str, str], tense: str, clause: Clause, adverb: str) -
         "have": present(grammar["lexemes"]["have"], plural),
         "do": present(grammar["lexemes"]["do"], plural),
         "did": grammar["lexemes"]["do"]["past"],
+        "going": words.get("going", f"be {words['ing']}"),
     }
-    return str(grammar["finite"][group][tense][clause.parts.polarity]).format(**slots)
+    table = grammar["modal"].get(clause.parts.certainty, grammar["finite"])
+    return str(table[group][tense][clause.parts.polarity]).format(**slots)
 
 
 def _passive(be: Mapping[str, str], participle: str) -> dict[str, str]:

@@ -163,8 +163,6 @@ class Corpus:
 
     def gloss(self, claim: ClaimRow, language: str) -> str:
         """The claim as a sentence, without its speaker: the one written by hand, else the generated one."""
-        if claim.written_gloss:
-            return claim.written_gloss[language]
         return wording.gloss(self.parts(claim, language), self.vocabulary, language)
 
     def attributed(self, claim: ClaimRow, language: str) -> str:
@@ -173,24 +171,39 @@ class Corpus:
 
     def parts(self, claim: ClaimRow, language: str) -> wording.Parts:
         """What the sentence of a claim is made of, with labels in the language."""
+        given = self.find(claim=claim.in_return_for) if claim.in_return_for else ()
+        return self._parts(claim, language)._replace(
+            in_return=tuple(self._parts(each, language) for each in given)
+        )
 
-        def named(entity: str | None) -> str:
-            return "" if entity is None else entity if entity == UNKNOWN else self.label(entity, language)
+    def _parts(self, claim: ClaimRow, language: str) -> wording.Parts:
+        """The parts without what the claim is given in return for."""
+
+        def named(entity: str | None, role: str = "") -> str:
+            if entity == UNKNOWN:
+                return self._printed(claim, role, language) or UNKNOWN
+            return "" if entity is None else self.label(entity, language)
 
         speaker = self.speaker(claim.document, claim.speaker)
         return wording.Parts(
-            relation=claim.relation, subject=named(claim.subject), object=named(claim.object),
+            relation=claim.relation, subject=named(claim.subject, "subject"),
+            object=named(claim.object, "object"),
             item=named(claim.item), polarity=claim.polarity, certainty=claim.certainty, phase=claim.phase,
             status=claim.status, when=claim.when or "", stated=claim.stated, where=named(claim.where),
             amount=_amount(claim.amount),
-            in_return=tuple(self.gloss(given, language) for given in self.find(claim=claim.in_return_for))
-            if claim.in_return_for else (),
             speaker=speaker.label[language],
             via=self.speaker(claim.document, claim.via).label[language] if claim.via else "",
             venue=named(claim.venue), speaker_plural=speaker.plural,
             subject_kind=self.kind(claim.subject), object_kind=self.kind(claim.object or ""),
             item_kind=self.kind(claim.item or ""), where_kind=self.kind(claim.where or ""),
+            gloss=(claim.written_gloss or {}).get(language, ""),
         )  # fmt: skip
+
+    def _printed(self, claim: ClaimRow, role: str, language: str) -> str:
+        """The words that a document prints for a party it does not name, quoted in its own language."""
+        words = claim.printed.get(role, "")
+        own = words and self.head(claim.document)["language"] == language
+        return wording.quoted(words, self.vocabulary, language) if own else ""
 
     def put(self, claim: ClaimRow, language: str) -> str:
         """How the claim is put, in words: stage, status, certainty, whether contested, hedge as printed."""

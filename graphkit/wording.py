@@ -13,12 +13,29 @@ from graphkit.clauses import Clause, Parts, present
 from graphkit.spoken import Amount
 from graphkit.vocabulary import Vocabulary
 
-__all__ = ["Amount", "Parts", "at_date", "attributed", "date", "gloss", "listed", "number", "source"]
+__all__ = [
+    "Amount",
+    "Parts",
+    "at_date",
+    "attributed",
+    "date",
+    "gloss",
+    "listed",
+    "nominal",
+    "number",
+    "quoted",
+    "source",
+]
 
 
 def gloss(parts: Parts, vocabulary: Vocabulary, language: str) -> str:
-    """The claim as a sentence without its speaker and without a full stop."""
-    return _begin(_hedged(Clause(parts, vocabulary, language)))
+    """The claim as a sentence without its speaker and without a full stop; the one written by hand if any."""
+    return _begin(parts.gloss or _hedged(Clause(parts, vocabulary, language)))
+
+
+def nominal(parts: Parts, vocabulary: Vocabulary, language: str) -> str:
+    """The claim as a noun, without hedges: `Iran supplying Russia with armed drones`."""
+    return Clause(parts, vocabulary, language).nominal()
 
 
 def attributed(parts: Parts, vocabulary: Vocabulary, language: str) -> str:
@@ -35,9 +52,11 @@ def attributed(parts: Parts, vocabulary: Vocabulary, language: str) -> str:
         if slot == "source":
             return source(parts, vocabulary, language)
         if slot == "gerund":
-            return Clause(parts, vocabulary, language).said(gerund=True)
+            return clause.said(own=True, gerund=True)
         if slot != "clause":
             return present(grammar["lexemes"][slot], parts.speaker_plural)
+        if parts.gloss and not denied:
+            return parts.gloss
         if denied or (parts.speaker and parts.certainty == "open"):
             return clause.said(inner=True, own=clause.speaks_itself() and bool(grammar["drops_topic"]))
         return _hedged(clause)
@@ -62,6 +81,11 @@ def at_date(edtf: str, vocabulary: Vocabulary, language: str) -> str:
     return spoken.at_date(edtf, vocabulary.grammar(language))
 
 
+def quoted(words: str, vocabulary: Vocabulary, language: str) -> str:
+    """Words as printed, in quotation marks."""
+    return str(vocabulary.grammar(language)["printed"]).format(wording=words)
+
+
 def number(value: float, vocabulary: Vocabulary, language: str) -> str:
     """A count in words where the language has a short one, else in figures: `twelve`, `1,200`."""
     return spoken.number(value, vocabulary.grammar(language))
@@ -78,7 +102,7 @@ def _pattern(parts: Parts, denied: bool, clause: Clause) -> str:
         return "unattributed"
     if denied:
         return "denied_self" if clause.speaks_itself() else "denied"
-    return {"open": "open", "certain": "plain"}.get(parts.certainty, "hedged")
+    return {"open": "hedged" if parts.gloss else "open", "certain": "plain"}.get(parts.certainty, "hedged")
 
 
 def _hedged(clause: Clause) -> str:

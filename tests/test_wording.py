@@ -38,6 +38,8 @@ LABELS = {
     "war": ("the war in Ukraine", "ウクライナでの戦争", "Event"),
     "mandate": ("the UN mandate", "国連の任務", "Measure"),
     "pact": ("the pact of June 2024", "2024年6月の条約", "Measure"),
+    "west-sanctions": ("Western sanctions on Russia", "西側の対ロシア制裁", "Measure"),
+    "quoted": ("“third countries”", "「第三国」", ""),
     "us-sanctions": ("US sanctions", "米国の制裁", "Measure"),
     "shells": ("artillery shells", "砲弾", "Item"),
     "weapons": ("weapons", "武器", "Item"),
@@ -62,7 +64,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "russia",
         "shells",
         {"certainty": "possible"},
-        "North Korea possibly supplies Russia with artillery shells",
+        "North Korea may be supplying Russia with artillery shells",
         "北朝鮮はロシアに砲弾を供給している可能性がある",
     ),
     (
@@ -153,7 +155,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "north-korea",
         "field",
         {"phase": "planned", "certainty": "possible"},
-        "Russia possibly plans to supply North Korea with space technology",
+        "Russia may be planning to supply North Korea with space technology",
         "ロシアは北朝鮮への宇宙技術の供給を計画している可能性がある",
     ),
     (
@@ -269,9 +271,35 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "russia",
         "north-korea",
         "oil",
-        {"in_return": ("shells", "workers")},
-        "Russia supplies North Korea with fuel oil, in return for artillery shells and workers",
-        "ロシアは砲弾と労働者の見返りに北朝鮮に燃料油を供給している",
+        {
+            "in_return": [
+                ("supplies", "north-korea", "russia", "shells", {"certainty": "probable"}),
+                ("supplies", "north-korea", "russia", "srbm", {"certainty": "possible"}),
+            ]
+        },
+        "Russia supplies North Korea with fuel oil, in return for North Korea supplying Russia"
+        " with artillery shells and short-range ballistic missiles",
+        "ロシアは、北朝鮮がロシアに砲弾と短距離弾道ミサイルを供給していることの見返りに、"
+        "北朝鮮に燃料油を供給している",
+    ),
+    (
+        "supplies",
+        "russia",
+        "north-korea",
+        "oil",
+        {
+            "phase": "sought",
+            "when": "2024",
+            "stated": "2025",
+            "in_return": [
+                ("sends_personnel", "north-korea", "russia", "workers", {}),
+                ("supplies", "north-korea", "russia", "shells", {"when": "2023", "stated": "2024"}),
+            ],
+        },
+        "North Korea sought fuel oil from Russia in 2024, in return for sending workers to Russia"
+        " and having supplied Russia with artillery shells in 2023",
+        "北朝鮮は2024年に、ロシアに労働者を派遣していることと2023年にロシアに砲弾を供給したことの見返りに、"
+        "ロシアに燃料油の供給を求めた",
     ),
     (
         "supplies",
@@ -297,8 +325,71 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "russia",
         "crbm",
         {**NEG, "certainty": "probable", "when": "/2024-01-04", "stated": "2024-01-04"},
-        "Iran probably has not supplied Russia with close-range ballistic missiles up to 4 January 2024",
-        "イランは2024年1月4日までに、ロシアに近距離弾道ミサイルを供給していないとみられる",
+        "Iran probably has not supplied Russia with close-range ballistic missiles as of 4 January 2024",
+        "イランは2024年1月4日の時点で、ロシアに近距離弾道ミサイルを供給していないとみられる",
+    ),
+    (
+        "supplies",
+        "north-korea",
+        "russia",
+        "shells",
+        {"certainty": "probable", "when": "../2024-01-04?", "stated": "2024-01-04"},
+        "North Korea has probably supplied Russia with artillery shells by 4 January 2024 (date inferred)",
+        "北朝鮮は2024年1月4日（日付は推定）までに、ロシアに砲弾を供給したとみられる",
+    ),
+    (
+        "supplies",
+        "russia",
+        "north-korea",
+        "field",
+        {"phase": "planned", "certainty": "possible", "when": "2025", "stated": "2024-06"},
+        "Russia may be planning to supply North Korea with space technology in 2025",
+        "ロシアは2025年の北朝鮮への宇宙技術の供給を計画している可能性がある",
+    ),
+    (
+        "co_produces",
+        "china",
+        "russia",
+        "uuav",
+        {"phase": "agreed", "when": "2024-05", "stated": "2024-06", "where": "pyongyang"},
+        "China and Russia agreed to jointly produce unarmed drones in Pyongyang in May 2024",
+        "中国とロシアは2024年5月に平壌での非武装無人機の共同生産に合意した",
+    ),
+    (
+        "supplies",
+        "quoted",
+        "russia",
+        "shells",
+        {},
+        "“third countries” supply Russia with artillery shells",
+        "「第三国」はロシアに砲弾を供給している",
+    ),
+    (
+        "holds",
+        "iran",
+        "",
+        "uav",
+        {"certainty": "possible"},
+        "Iran may have armed drones",
+        "イランは武装無人機を保有している可能性がある",
+    ),
+    (
+        "supplies",
+        "unknown",
+        "russia",
+        "uav",
+        {"certainty": "possible", "when": "2023", "stated": "2024"},
+        "Russia may have been supplied with armed drones in 2023",
+        "ロシアは2023年に武装無人機の供給を受けた可能性がある",
+    ),
+    (
+        "supplies",
+        "iran",
+        "russia",
+        "uav",
+        {"phase": "ended", "certainty": "possible"},
+        "Iran may no longer be supplying Russia with armed drones",
+        "イランはロシアへの武装無人機の供給をやめた可能性がある",
     ),
     (
         "displays",
@@ -308,7 +399,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         {"when": "2023-09?", "where": "visit", "stated": "2024-01-04"},
         "The Guard Corps displayed close-range ballistic missiles to Sergei Shoigu"
         " during the visit of September 2023",
-        "革命防衛隊は2023年9月の訪問の際にセルゲイ・ショイグに近距離弾道ミサイルを披露した",
+        "革命防衛隊は2023年9月の訪問の際に、セルゲイ・ショイグに近距離弾道ミサイルを披露した",
     ),
     (
         "holds",
@@ -334,7 +425,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "russia",
         "",
         {**NEG, "certainty": "possible"},
-        "China and Russia possibly do not cooperate",
+        "China and Russia may not be cooperating",
         "中国とロシアは協力していない可能性がある",
     ),
     (
@@ -424,7 +515,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "russia",
         "combat",
         {"certainty": "possible"},
-        "Iran possibly improves the combat capability of Russia",
+        "Iran may be improving the combat capability of Russia",
         "イランはロシアの戦闘能力を向上させている可能性がある",
     ),
     (
@@ -443,7 +534,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "",
         {"when": "2024-05?", "where": "taiwan", "stated": "2024-06"},
         "China and Russia held joint exercises in Taiwan in May 2024 (date inferred)",
-        "中国とロシアは2024年5月（日付は推定）に台湾で合同演習を実施した",
+        "中国とロシアは2024年5月（日付は推定）に台湾で、合同演習を実施した",
     ),
     (
         "concludes_pact",
@@ -516,8 +607,44 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "russia",
         "us-sanctions",
         {},
-        "The United States sanctions Russia (US sanctions)",
-        "米国はロシアに制裁（米国の制裁）を科している",
+        "The United States imposes US sanctions on Russia",
+        "米国はロシアに米国の制裁を科している",
+    ),
+    (
+        "sanctions",
+        "west",
+        "russia",
+        "west-sanctions",
+        {},
+        "Western states impose Western sanctions on Russia",
+        "西側諸国は西側の対ロシア制裁を科している",
+    ),
+    (
+        "sanctions",
+        "unknown",
+        "russia",
+        "west-sanctions",
+        {},
+        "Western sanctions on Russia are in force",
+        "西側の対ロシア制裁が科されている",
+    ),
+    (
+        "sanctions",
+        "usa",
+        "unknown",
+        "us-sanctions",
+        {"phase": "planned", "amount": Amount("additional")},
+        "The United States plans to impose US sanctions (“additional”)",
+        "米国は米国の制裁（「additional」）の発動を計画している",
+    ),
+    (
+        "sanctions",
+        "usa",
+        "russia",
+        "oil",
+        {},
+        "The United States sanctions Russia over fuel oil",
+        "米国はロシアに制裁（燃料油）を科している",
     ),
     (
         "sanctions",
@@ -737,7 +864,7 @@ ATTRIBUTED: list[tuple[str, str, str, str, dict[str, Any], tuple[str, str], str,
         "weapons",
         {**NEG, "status": "denied", "certainty": "possible"},
         ("Iran", "イラン"),
-        "According to Iran, Iran possibly has not supplied Russia with weapons.",
+        "According to Iran, Iran may not have supplied Russia with weapons.",
         "イランによると、イランはロシアに武器を供給していない可能性がある。",
     ),
     (
@@ -792,7 +919,7 @@ ATTRIBUTED: list[tuple[str, str, str, str, dict[str, Any], tuple[str, str], str,
             "stated": "2024-01-04",
         },
         ("press reports", "報道"),
-        "According to press reports (relayed by John Kirby; the briefing), Iran displayed"
+        "According to press reports (relayed by John Kirby; at the briefing), Iran displayed"
         " close-range ballistic missiles to Sergei Shoigu in September 2023.",
         "報道（ジョン・カービーが伝えた、会見）によると、イランは2023年9月にセルゲイ・ショイグに"
         "近距離弾道ミサイルを披露したという。",
@@ -804,7 +931,7 @@ ATTRIBUTED: list[tuple[str, str, str, str, dict[str, Any], tuple[str, str], str,
         "",
         {"venue": ("the press conference", "共同記者会見")},
         ("Jens Stoltenberg", "ストルテンベルグ"),
-        "According to Jens Stoltenberg (the press conference), China supports the war in Ukraine.",
+        "According to Jens Stoltenberg (at the press conference), China supports the war in Ukraine.",
         "ストルテンベルグ（共同記者会見）によると、中国はウクライナでの戦争を支援しているという。",
     ),
     (
@@ -839,7 +966,10 @@ def parts(relation: str, ends: tuple[str, str, str], language: str, fields: dict
     if "where" in named:
         named |= {"where": LABELS[fields["where"]][at], "where_kind": LABELS[fields["where"]][2]}
     if "in_return" in named:
-        named["in_return"] = tuple(LABELS[name][at] for name in fields["in_return"])
+        named["in_return"] = tuple(
+            parts(given, (ends[0], ends[1], ends[2]), language, more)
+            for given, *ends, more in fields["in_return"]
+        )
     named |= {key: named[key][at] for key in ("via", "venue", "speaker") if key in named}
     kinded = dict(zip(("subject_kind", "object_kind", "item_kind"), kinds, strict=True))
     return Parts(relation, *labels, **kinded, **named)
@@ -901,7 +1031,7 @@ FIELDS: list[dict[str, Any]] = [
     {"when": "2023-12-15?", "stated": "2024-01", "where": "pyongyang"},
     {"when": "2022/..", "amount": Amount("何百機", 100, None)},
     {"when": "/2023-12-15?", "stated": "2024-01"},
-    {"with_item": False, "amount": Amount("many"), "in_return": ("oil",)},
+    {"with_item": False, "amount": Amount("many"), "in_return": [("hosts", "iran", "russia", "", {})]},
 ]
 
 
@@ -956,7 +1086,7 @@ def test_a_negation_is_said_and_an_affirmation_is_not_negated(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_not_certain_is_hedged(language: str) -> None:
     marks = {
-        "en": {"probable": "probably", "possible": "possibly", "open": "undetermined whether"},
+        "en": {"probable": "probably", "possible": " may ", "open": "undetermined whether"},
         "ja": {"probable": "とみられる", "possible": "可能性がある", "open": "かどうか"},
     }[language]
     for key, given in sweep(language).items():
@@ -1002,13 +1132,57 @@ def test_dates_in_words(edtf: str, english: str, japanese: str) -> None:
         ("2024-06~", "around June 2024", "2024年6月ごろに"),
         ("2024-01/2024-02", "from January 2024 to February 2024", "2024年1月から2024年2月にかけて"),
         ("2022/..", "since 2022", "2022年以降、"),
-        ("/2024-01-04?", "up to 4 January 2024 (date inferred)", "2024年1月4日（日付は推定）までに、"),
+        ("/2024-01-04?", "by 4 January 2024 (date inferred)", "2024年1月4日（日付は推定）までに、"),
         ("2022/", "from 2022 on", "2022年以降、"),
     ],
 )
 def test_dates_said_of_a_fact(edtf: str, english: str, japanese: str) -> None:
     said = tuple(wording.at_date(edtf, VOCABULARY, language) for language in LANGUAGES)
     assert said == (english, japanese)
+
+
+@pytest.mark.parametrize(
+    ("fields", "english", "japanese"),
+    [
+        ({}, "Iran supplying Russia with armed drones", "イランがロシアに武装無人機を供給していること"),
+        (
+            NEG,
+            "Iran not supplying Russia with armed drones",
+            "イランがロシアに武装無人機を供給していないこと",
+        ),
+        (
+            {"certainty": "possible", "phase": "planned"},
+            "Iran planning to supply Russia with armed drones",
+            "イランがロシアへの武装無人機の供給を計画していること",
+        ),
+        (
+            {"phase": "ended"},
+            "Iran no longer supplying Russia with armed drones",
+            "イランがロシアへの武装無人機の供給をやめたこと",
+        ),
+    ],
+)
+def test_a_claim_as_a_noun_has_no_hedge(fields: dict[str, Any], english: str, japanese: str) -> None:
+    ends = ("iran", "russia", "uav")
+    said = [wording.nominal(parts("supplies", ends, each, fields), VOCABULARY, each) for each in LANGUAGES]
+    assert said == [english, japanese]
+
+
+def test_a_sentence_written_by_hand_is_said_by_the_speaker_too() -> None:
+    given = Parts(
+        "supplies", "Iran", "Russia", certainty="possible", gloss="the supply could grow", speaker="X"
+    )
+    assert wording.gloss(given, VOCABULARY, "en") == "The supply could grow"
+    assert wording.attributed(given, VOCABULARY, "en") == "According to X, the supply could grow."
+    assert wording.attributed(given._replace(speaker=""), VOCABULARY, "en") == "The supply could grow."
+    assert (
+        wording.attributed(given._replace(gloss="供給が増えうる"), VOCABULARY, "ja")
+        == "Xによると、供給が増えうる。"
+    )
+    denial = given._replace(
+        certainty="certain", polarity="negated", status="denied", gloss="no supply at all"
+    )
+    assert wording.attributed(denial, VOCABULARY, "en") == "X denies that Iran supplies Russia."
 
 
 def test_numbers_and_lists() -> None:
