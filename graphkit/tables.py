@@ -97,7 +97,8 @@ class Builder:
         passages, claims, remarks = [], [], []
         for passage in document.passages:
             self.passages += 1
-            passages.append((self.passages, number, passage.at, passage.speaker, passage.skip))
+            silence = json.dumps(passage.silence, ensure_ascii=False) if passage.silence else None
+            passages.append((self.passages, number, passage.at, passage.speaker, passage.skip, silence))
             claims += [self._claim(voices, claim) for claim in passage.claims]
             remarks += [self._remark(voices, remark) for remark in passage.remarks]
         self.store.insert("passage", passages)

@@ -1,0 +1,228 @@
+"""A question in English as clauses: places by word order, voice and prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from graphkit.ask.nouns import Nouns
+from graphkit.ask.senses import Word
+from graphkit.ask.values import Clause, Noun, Slot
+from graphkit.corpus import Corpus
+
+_FLAGS = (
+    "cues", "saying", "remarks", "claims", "about", "compare", "units", "only", "common", "connect", "origins",
+    "date_of_statement", "compound", "unnamed", "named",
+)  # fmt: skip
+
+
+class _Piece(NamedTuple):
+    kind: str
+    word: Word | None = None
+    noun: Noun | None = None
+
+    @property
+    def text(self) -> str:
+        return self.word.token.text.casefold() if self.word else ""
+
+
+def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
+    """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
+    pieces = _pieces(corpus, words)
+    heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
+    flags = tuple(_flags(corpus, pieces))
+    loose = tuple(p.text for p in pieces if p.kind == "loose")
+    negated = any(p.word is not None and p.kind == "small" and p.word.is_a("not") for p in pieces)
+    for head in sorted(heads, key=lambda n: _rank(pieces[n])):
+        for kind in ("verb", "agent", "noun"):
+            yield from _headed(pieces, head, kind, flags, loose, negated)
+    if not heads:
+        slots = tuple(_plain(pieces))
+        yield Clause(slots, flags=flags, loose=loose, negated=negated)
+
+
+def _rank(piece: _Piece) -> int:
+    assert piece.word is not None
+    return 0 if any(s.kind == "verb" for s in piece.word.senses) else 1
+
+
+def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
+    nouns, found, index = Nouns(corpus, "en", words), list[_Piece](), 0
+    while index < len(words):
+        phrase = nouns.at(index)
+        if phrase is not None:
+            found.append(_Piece("noun", words[index], phrase[0]))
+            index = phrase[1]
+            continue
+        word = words[index]
+        if word.kind in ("fillers", "titles") or (word.kind in ("small", "marker") and word.is_a("stop", "article")):
+            pass
+        elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
+            found.append(_Piece(word.kind, word))
+        else:
+            found.append(_Piece("loose", word))
+        index += 1
+    return found
+
+
+def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]]:
+    questions = corpus.vocabulary.data["questions"]["en"]
+    for index, piece in enumerate(pieces):
+        word = piece.word
+        if piece.noun is not None:
+            if piece.noun.counted:
+                yield "ask", "amount"
+        elif word is None:
+            continue
+        elif piece.kind == "question":
+            yield "ask", questions[word.target]["asks"][0]
+        elif piece.kind == "date":
+            before = pieces[index - 1].word if index else None
+            dated = next((s.target for s in before.senses if s.kind == "dated"), "during") if before else "during"
+            stated = any(p.kind in ("date_of_statement", "saying") for p in pieces[max(0, index - 2) : index])
+            yield ("stated" if stated else "fact"), f"{dated} {word.target}"
+        elif piece.kind in ("small", "marker"):
+            if word.is_a("true"):
+                yield "true", ""
+        elif piece.kind != "head":
+            yield piece.kind, word.target
+    if len(pieces) > 1 and pieces[0].kind == "small" and pieces[0].word is not None:
+        if pieces[0].word.is_a("do", "be", "have", "modal"):
+            yield "yes", ""
+
+
+def _headed(
+    pieces: Sequence[_Piece], at: int, kind: str, flags: tuple[tuple[str, str], ...], loose: tuple[str, ...], negated: bool
+) -> Iterator[Clause]:
+    word = pieces[at].word
+    assert word is not None
+    senses = [s for s in word.senses if s.kind == kind]
+    if not senses:
+        return
+    more = tuple(p.text for n, p in enumerate(pieces) if p.kind == "head" and n != at and not _absorbs(word, p))
+    rest = dict(flags=flags, loose=(*loose, *more), negated=negated)
+    if kind == "agent":
+        for role in dict.fromkeys(s.note.split()[0] for s in senses):
+            heads = tuple((s.target, "agent") for s in senses if s.note.split()[0] == role)
+            yield Clause(tuple(_agent(pieces, at)), heads, False, role, **rest)  # type: ignore[arg-type]
+        return
+    for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
+        heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in senses if s.note.endswith(f" {form}"))
+        if kind == "noun":
+            yield Clause(tuple(_nominal(pieces, at)), heads, **rest)  # type: ignore[arg-type]
+            continue
+        passive = form == "participle" and _is_passive(pieces, at)
+        if form == "participle" and not passive and not _has_have(pieces, at):
+            continue
+        yield Clause(tuple(_verbal(pieces, at, passive)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _absorbs(head: Word, other: _Piece) -> bool:
+    """Whether the other word is a noun of the same relation, and adds nothing: `hold an exercise`."""
+    assert other.word is not None
+    return bool({s.target for s in head.senses} & {s.target for s in other.word.senses if s.kind == "noun"})
+
+
+def _is_passive(pieces: Sequence[_Piece], at: int) -> bool:
+    be = any(p.kind == "small" and p.word is not None and p.word.is_a("be") for p in pieces[:at])
+    by = any(p.kind == "marker" and p.text == "by" for p in pieces[at:])
+    finite = any(p.kind == "small" and p.word is not None and p.word.is_a("do", "modal") for p in pieces[:at])
+    return (be and not finite) or by or (be and _has_modal_be(pieces, at))
+
+
+def _has_modal_be(pieces: Sequence[_Piece], at: int) -> bool:
+    before = [p.word for p in pieces[:at] if p.kind == "small" and p.word is not None]
+    return bool(before) and before[-1].is_a("be")
+
+
+def _has_have(pieces: Sequence[_Piece], at: int) -> bool:
+    return any(p.kind == "small" and p.word is not None and p.word.is_a("have") for p in pieces[:at])
+
+
+def _verbal(pieces: Sequence[_Piece], at: int, passive: bool) -> Iterator[Slot]:
+    """The places around a verb."""
+    before = list(_marked(pieces[:at]))
+    bare = [slot.noun for slot in before if slot.marker == "direct"]
+    yield from (slot for slot in before if slot.marker != "direct")
+    after = list(_marked(pieces[at + 1 :]))
+    fronted = [_merged(bare)] if len(bare) > 2 else bare[:-1]
+    if len(bare) == 2 and _is_copied(pieces[:at]):
+        bare, fronted = [_merged(bare)], []
+    if bare:
+        yield Slot("before", bare[-1])
+    stranded = [n for n, slot in enumerate(after) if not slot.noun.words]
+    for noun in fronted:
+        if stranded:
+            after[stranded[0]] = Slot(after[stranded[0]].marker, noun)
+        else:
+            after.insert(0, Slot("direct", noun))
+    yield from (slot for slot in after if slot.noun.words)
+
+
+def _is_copied(pieces: Sequence[_Piece]) -> bool:
+    """Whether `which are the states that ...` says its noun twice."""
+    kinds = [p.kind if p.kind != "small" or p.word is None else p.word.target for p in pieces]
+    nouns = [n for n, p in enumerate(pieces) if p.kind == "noun"]
+    if len(nouns) != 2:
+        return False
+    first, second = pieces[nouns[0]].noun, pieces[nouns[1]].noun
+    assert first is not None and second is not None
+    between = kinds[nouns[0] + 1 : nouns[1]]
+    return first.is_asked and first.names_nothing and "be" in between and (second.is_open or kinds[-1] in ("that", "relative"))
+
+
+def _merged(nouns: Sequence[Noun]) -> Noun:
+    """The question word and the noun that repeats it, as one that asks."""
+    last = nouns[1] if len(nouns) > 1 else nouns[0]
+    return last._replace(is_asked=True, asks=last.asks or nouns[0].asks, is_open=False)
+
+
+def _marked(pieces: Sequence[_Piece]) -> Iterator[Slot]:
+    """Nouns with the preposition before each; without one it is `direct`; a preposition without noun has an empty one."""
+    marker = ""
+    for index, piece in enumerate(pieces):
+        if piece.kind == "noun" and piece.noun is not None:
+            yield Slot(marker or "direct", piece.noun)
+            marker = ""
+        elif piece.kind == "marker":
+            dated = index + 1 < len(pieces) and pieces[index + 1].kind == "date"
+            if marker and not dated:
+                yield Slot(marker, Noun(""))
+            marker = marker if dated else piece.text
+        elif piece.kind not in ("date", "small") and marker:
+            yield Slot(marker, Noun(""))
+            marker = ""
+    if marker:
+        yield Slot(marker, Noun(""))
+
+
+def _nominal(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
+    """The places around a noun of a relation: whose, of what, to whom."""
+    for slot in _marked(pieces[:at]):
+        if slot.noun.words:
+            yield slot._replace(marker="whose") if slot.marker == "direct" else slot
+    yield from (slot for slot in _marked(pieces[at + 1 :]) if slot.noun.words)
+
+
+def _agent(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
+    """The places around an agent noun: who is it, of whom, of what."""
+    slots = list(_nominal(pieces, at))
+    bare = [n for n, slot in enumerate(slots) if slot.marker == "whose"]
+    asked = [n for n in bare if slots[n].noun.is_asked]
+    if asked or len(bare) > 1 or (bare and not _is_whose(pieces, at)):
+        chosen = (asked or bare)[0]
+        slots[chosen] = slots[chosen]._replace(marker="agent")
+    else:
+        slots.append(Slot("agent", Noun("", is_asked=True)))
+    yield from slots
+
+
+def _is_whose(pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether the noun before stands right at the head: `Russia's suppliers`."""
+    before = [p for p in pieces[:at] if not (p.kind == "small" and p.word is not None and p.word.is_a("possessive"))]
+    return bool(before) and before[-1].kind == "noun"
+
+
+def _plain(pieces: Sequence[_Piece]) -> Iterator[Slot]:
+    """Nouns with their prepositions, where no word ties them."""
+    yield from (slot for slot in _marked(pieces) if slot.noun.words)

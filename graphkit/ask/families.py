@@ -1,0 +1,294 @@
+"""A clause as a question of one family: what is asked, and of which claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from graphkit.ask.roles import assign
+from graphkit.ask.values import Clause, Noun, Reading, Roles, Slot
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.vocabulary import ROLES
+
+_FIELDS = ("when", "where", "amount", "venue", "return")
+
+
+def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """The ways to read the clause, the likeliest first; none where a word has no place in it."""
+    if clause.loose:
+        return
+    for family in FAMILIES:
+        for found in family(corpus, clause, language):
+            yield _finished(corpus, clause, found)
+
+
+def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
+    """The reading with what holds for every family: cues, dates, who says it."""
+    pattern, soft, voice, unnamed = reading.pattern, reading.soft, reading.voice, reading.unnamed
+    fields = corpus.vocabulary.data["cue_fields"]
+    for cue in clause.targets("cues"):
+        wanted = {name: tuple(values) for name, values in fields[cue]["fields"].items()}
+        if fields[cue].get("soft"):
+            soft = soft._replace(**wanted)
+        else:
+            pattern = pattern._replace(**wanted)
+    for kind, since, until in (("fact", "since", "until"), ("stated", "stated_since", "stated_until")):
+        for target in clause.targets(kind):
+            pattern = pattern._replace(**_dates(target, since, until))
+    for slot in clause.slots:
+        if slot.marker in ("says", "source") and not slot.noun.is_asked:
+            pattern, voice, unnamed = _said_by(pattern, slot.noun, voice, unnamed)
+    return reading._replace(pattern=pattern, soft=soft, voice=voice, unnamed=unnamed)
+
+
+def _said_by(pattern: Pattern, noun: Noun, voice: str, unnamed: bool) -> tuple[Pattern, str, bool]:
+    speakers = noun.entities or noun.speakers
+    if speakers:
+        pattern = pattern._replace(speaker=tuple(dict.fromkeys((*pattern.speaker, *speakers))))
+    return pattern, noun.voice or voice, noun.unnamed or unnamed
+
+
+def _dates(target: str, since: str, until: str) -> dict[str, Any]:
+    how, _, date = target.partition(" ")
+    return {
+        "since": {since: date}, "after": {since: date}, "until": {until: date},
+    }.get(how, {since: date, until: date})  # fmt: skip
+
+
+def _inner(clause: Clause) -> Clause:
+    """The clause without who says it."""
+    return clause._replace(slots=tuple(s for s in clause.slots if s.marker not in ("says", "source")))
+
+
+def _nouns(clause: Clause, *markers: str) -> tuple[Noun, ...]:
+    return tuple(s.noun for s in clause.slots if not markers or s.marker in markers)
+
+
+def _entities(clause: Clause) -> tuple[str, ...]:
+    """Every entity that is named, once, makers too."""
+    inner = _nouns(_inner(clause))
+    return tuple(dict.fromkeys(e for noun in inner for e in (*noun.makers, *noun.entities)))
+
+
+# --- a word ties the nouns together ------------------------------------------------------------------
+
+
+def _tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Who does what to whom: a role, a field or a remark of the claims is asked, or whether there are any."""
+    if not clause.heads:
+        return
+    for variant in _variants(corpus, _inner(clause)):
+        for roles in assign(corpus, variant, language):
+            yield _of_roles(corpus, clause, roles)
+
+
+def _variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
+    """The clause, and it with a state before an item read as whose the item is: `gets US weapons`."""
+    yield clause
+    for index in range(len(clause.slots) - 1):
+        first, second = clause.slots[index], clause.slots[index + 1]
+        if second.marker == "direct" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
+            merged = Slot(first.marker, second.noun._replace(makers=first.noun.entities))
+            yield clause._replace(slots=(*clause.slots[:index], merged, *clause.slots[index + 2 :]))
+
+
+def _is_maker(corpus: Corpus, noun: Noun) -> bool:
+    return len(noun.entities) == 1 and corpus.kind(noun.entities[0]) == "State"
+
+
+def _is_item(corpus: Corpus, noun: Noun) -> bool:
+    return bool(noun.entities) and corpus.kind(noun.entities[0]) == "Item" and not noun.makers
+
+
+def _of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
+    roles, unapplied = _owned(corpus, roles)
+    ends = {r: n.entities for r in ROLES if (n := getattr(roles, r)) is not None and n.entities}
+    relations = roles.relations
+    if "how" in clause.targets("ask"):
+        relations = tuple(dict.fromkeys(corpus.vocabulary.ancestors(r)[-1] for r in relations))
+    where = roles.where.entities if roles.where is not None else ()
+    pattern = Pattern(relation=relations, where=where, **ends)
+    if clause.negated:
+        pattern = pattern._replace(polarity=("negated",)) if roles.asked() and not clause.says("yes") else pattern
+    asked = roles.asked()
+    noun = getattr(roles, asked) if asked else Noun("")
+    reading = Reading("list", pattern, asked, noun.kinds, unapplied=unapplied, negated=clause.negated)
+    return reading._replace(**_wanted(corpus, clause, asked, noun))
+
+
+def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str, Any]:
+    """What is asked of the claims that the roles select."""
+    asks = clause.targets("ask")
+    if any(s.noun.is_asked for s in clause.slots if s.marker in ("says", "source")):
+        return {"asks": "speaker", "role": "", "kinds": ()}
+    if clause.says("compare"):
+        return {"asks": "compare", "target": clause.targets("compare")[0]}
+    if noun.counted and not noun.entities:
+        return {"asks": "count"}
+    for name in asks:
+        if name in _FIELDS:
+            return {"asks": name, "role": "", "kinds": ()}
+        if name in corpus.vocabulary.remark_kinds:
+            return {"asks": "remark", "target": name, "role": "", "kinds": ()}
+        if name == "count":
+            return {"asks": "count"}
+    if asked and (noun.is_asked or not clause.says("yes") or noun.is_open):
+        return {"asks": "role"}
+    return {"asks": "yes" if clause.says("yes") or clause.says("true") else "list"}
+
+
+def _owned(corpus: Corpus, roles: Roles) -> tuple[Roles, tuple[str, ...]]:
+    """`Iranian drones`: who gives them, where nobody else is said to; otherwise it is said not to be asked for."""
+    item = roles.item
+    if item is None or not item.makers:
+        return roles, ()
+    makers = Noun(item.words, entities=item.makers)
+    given = all(corpus.vocabulary.relations[r].roles.object is not None for r in roles.relations)
+    if given and roles.subject is None:
+        return roles._replace(subject=makers), ()
+    if roles.subject is not None and set(roles.subject.entities) == set(item.makers):
+        return roles, ()
+    return roles, tuple(corpus.label(maker, "en") for maker in item.makers)
+
+
+# --- no word ties them -------------------------------------------------------------------------------
+
+
+def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    named = _entities(clause)
+    if clause.says("connect") and len(named) == 2:
+        yield Reading("connect", about=named)
+
+
+def _common(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    named = _entities(clause)
+    if clause.says("common") and len(named) >= 2:
+        yield Reading("common", about=named)
+
+
+def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """What is remarked about names: how described, what gained, for what purpose."""
+    if not clause.says("remarks") or clause.heads:
+        return
+    target, inner = clause.targets("remarks")[0], _inner(clause)
+    speaker = next((n for n in _nouns(inner) if _speaks(corpus, n)), None)
+    others = tuple(n for n in _nouns(inner) if n is not speaker)
+    about = tuple(dict.fromkeys(e for n in others for e in (*n.makers, *n.entities)))
+    if speaker is not None and (about or speaker.voice) and clause.says("does"):
+        pattern, voice, unnamed = _said_by(Pattern(), speaker, "", False)
+        yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
+    elif _entities(clause):
+        yield Reading("remark", target=target, about=_entities(clause))
+
+
+def _speaks(corpus: Corpus, noun: Noun) -> bool:
+    return bool(noun.voice) or (bool(noun.entities) and all(corpus.kind(e) == "Person" for e in noun.entities))
+
+
+def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """What somebody says, about a name or at all; what is said about a name."""
+    if clause.heads or not (clause.says("saying") or any(s.marker == "source" for s in clause.slots)):
+        return
+    says = [s.noun for s in clause.slots if s.marker in ("says", "source")]
+    about = _entities(clause)
+    if any(n.is_asked and not n.asks[:1] == ("item",) for n in says):
+        if about:
+            yield Reading("speaker", Pattern(party=about))
+        return
+    if about or any(not n.is_asked for n in says):
+        yield Reading("said", about=about)
+
+
+def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Which claims rest on whom; which are contested, denied, only possible."""
+    if clause.heads or clause.says("saying"):
+        return
+    inner = _nouns(_inner(clause))
+    voices = [n for n in inner if n.voice or (n.speakers and not n.entities) or n.unnamed]
+    about = tuple(e for n in inner if n not in voices for e in (*n.makers, *n.entities))
+    asks = "count" if "count" in clause.targets("ask") or "amount" in clause.targets("ask") else "list"
+    if clause.says("claims") and (voices or clause.says("origins") or clause.says("unnamed")):
+        pattern, voice, unnamed = Pattern(party=about), "", clause.says("unnamed")
+        for noun in voices:
+            pattern, voice, unnamed = _said_by(pattern, noun, voice, unnamed)
+        yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target="origins" if clause.says("origins") else "")
+    elif clause.says("claims") and about and _rests(clause):
+        yield Reading(asks, Pattern(speaker=about))
+    elif clause.says("origins"):
+        yield Reading(asks, Pattern(party=about), target="origins")
+    elif clause.says("cues") and not voices:
+        yield from _cued(corpus, clause, about, language)
+    elif clause.says("claims") and not voices:
+        yield Reading(asks, Pattern(party=about))
+
+
+def _rests(clause: Clause) -> bool:
+    return clause.flags.count(("claims", "claims")) > 1
+
+
+def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str) -> Iterator[Reading]:
+    """What is sought, planned, contested ...: the cue is the verb, and names stand as with its word for getting."""
+    frames = corpus.vocabulary.data["cue_fields"]
+    pattern = next((p for c in clause.targets("cues") if (p := frames[c].get("pattern"))), "")
+    if pattern and about:
+        heads = tuple((name, pattern) for name in corpus.vocabulary.relations
+                      if pattern in corpus.vocabulary.relations[name].ask[language])  # fmt: skip
+        bare = _front(_inner(clause))
+        for variant in _variants(corpus, bare._replace(heads=heads)):
+            found = assign(corpus, variant, language)
+            if found:
+                yield _of_roles(corpus, clause, found[0])
+                return
+    kinds = next((n.kinds for n in _nouns(_inner(clause)) if n.is_asked or n.is_open), ())
+    if len(about) > 1:
+        yield Reading("bag", about=about)
+    elif about or not kinds:
+        asks = "yes" if clause.says("yes") and about else "list"
+        yield Reading(asks, Pattern(party=about))
+
+
+def _front(clause: Clause) -> Clause:
+    """Bare nouns of a clause without a head, put before and behind the place of a verb."""
+    bare = [s for s in clause.slots if s.marker == "direct"]
+    if not bare:
+        return clause
+    before = bare[1] if len(bare) > 1 and bare[0].noun.is_asked else bare[0]
+    rest = tuple(s for s in clause.slots if s is not before)
+    return clause._replace(slots=(before._replace(marker="before"), *rest))
+
+
+def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Who is NAME, what is X, everything about X, and names alone as a search."""
+    if clause.heads or clause.says("claims") or clause.says("compare"):
+        return
+    named, asked = _entities(clause), [n for n in _nouns(clause) if n.is_asked]
+    fields = [name for name in clause.targets("ask") if name != "how"]
+    if not named or fields or any(n.names_nothing and n.kinds and not n.is_asked for n in _nouns(clause)):
+        return
+    if len(named) == 1 and (clause.says("about") or asked or _bare(clause)):
+        kinds = set(asked[0].kinds) if asked else set()
+        if asked and kinds and corpus.kind(named[0]) not in kinds and not clause.says("about"):
+            return
+        yield Reading("about", about=named)
+    elif len(named) > 1 and not asked and (clause.says("about") or _bare(clause)):
+        yield Reading("bag", about=named)
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether nothing is there but names, dates and what stands before names."""
+    return all(kind in ("fact", "stated", "cues") for kind, _ in clause.flags) and not clause.negated
+
+
+def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Names beside a word for a relation, with nothing that says who does it: a search."""
+    named = _entities(clause)
+    if not clause.heads or clause.passive or not named or any(n.is_asked or n.is_open for n in _nouns(clause)):
+        return
+    if _bare(clause) and all(s.marker in ("direct", "whose", "before") for s in clause.slots):
+        yield Reading("bag", Pattern(relation=tuple(dict.fromkeys(r for r, _ in clause.heads))), about=named)
+
+
+Family = Callable[[Corpus, Clause, str], Iterator[Reading]]
+FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _tied, _said, _claims, _about, _search)
+"""The families in the order tried."""

@@ -1,0 +1,127 @@
+"""Noun phrases: names with what stands before them, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graphkit.ask.senses import Word
+from graphkit.ask.values import Noun
+from graphkit.corpus import Corpus
+
+ROLE_NAMES = ("subject", "object", "item")
+
+
+class Nouns:
+    """Reads noun phrases out of words; places in the sequence are indexes."""
+
+    def __init__(self, corpus: Corpus, language: str, words: Sequence[Word]) -> None:
+        self.corpus, self.language, self.words = corpus, language, words
+        self.questions: Mapping[str, Any] = corpus.vocabulary.data["questions"][language]
+
+    def at(self, index: int) -> tuple[Noun, int] | None:
+        """The noun phrase that begins here and where it ends; None where none does."""
+        start, index = index, self._skip(index)
+        noun = Noun("")
+        if self.kind(index) == "question":
+            asked = self.questions[self.words[index].target]
+            if asked["asks"][0] in ROLE_NAMES:
+                noun = noun._replace(is_asked=True, asks=tuple(asked["asks"]), kinds=tuple(asked.get("kinds", ())))
+            elif asked["asks"][0] in ("amount", "count") and self._begins(index + 1):
+                noun = noun._replace(counted=True, kinds=tuple(asked.get("kinds", ())))
+            else:
+                return None
+            index = self._skip(self._of(index + 1))
+        noun, index = self._before(noun, index)
+        noun, end = self._head(noun, index)
+        if end == index and not (noun.is_asked and not noun.makers):
+            return None
+        return noun._replace(words=" ".join(w.token.text for w in self.words[start:end])), end
+
+    def kind(self, index: int) -> str:
+        """The kind of the word; "" past the end."""
+        return self.words[index].kind if 0 <= index < len(self.words) else ""
+
+    def small(self, index: int, *targets: str) -> bool:
+        """Whether a small word with one of these jobs stands there."""
+        return self.kind(index) in ("small", "marker") and self.words[index].is_a(*targets)
+
+    def entities(self, word: Word) -> tuple[str, ...]:
+        """The entities that the word may name; of several the shortest id that has it as its label."""
+        found = sorted({s.target for s in word.senses if s.kind == "entity"})
+        labelled = sorted({s.target for s in word.senses if s.kind == "entity" and s.note in ("id", "label")})
+        return tuple((labelled or found)[:1]) if len(labelled) == 1 or len(found) == 1 else tuple(found)
+
+    def is_adjective(self, word: Word) -> bool:
+        """Whether the word is the adjective of a name."""
+        return any(s.kind == "entity" and s.note == "adjective" for s in word.senses)
+
+    def _begins(self, index: int) -> bool:
+        return self.kind(self._skip(index)) in ("name", "kinds", "unnamed", "titles")
+
+    def _skip(self, index: int) -> int:
+        while self.small(index, "article") or (self.kind(index) == "titles" and self.kind(index + 1) in ("name", "titles")):
+            index += 1
+        return index
+
+    def _of(self, index: int) -> int:
+        """Past `of the` in `which of the states`."""
+        return index + 1 if self.small(index, "preposition") and self.words[index].token.text == "of" else index
+
+    def _before(self, noun: Noun, index: int) -> tuple[Noun, int]:
+        """What stands before the head: whose, made by whom, unnamed."""
+        while True:
+            word = self.words[index] if index < len(self.words) else None
+            if word is None:
+                return noun, index
+            if word.kind in ("unnamed", "named") and self.kind(index + 1) in ("name", "voices", "kinds", "unnamed"):
+                noun, index = noun._replace(unnamed=word.kind == "unnamed"), index + 1
+            elif word.kind == "name" and (step := self._maker(index)):
+                tie = self.words[index + 1].target if self.kind(index + 1) == "compound" else ""
+                noun = noun._replace(makers=(*noun.makers, *self.entities(word)), ties=(*noun.ties, *([tie] if tie else [])))
+                index = self._skip(step)
+            else:
+                return noun, index
+
+    def _maker(self, index: int) -> int:
+        """Where the head begins, if the name here says whose it is; else 0."""
+        after = index + 1
+        if self.kind(after) == "compound" or self.small(after, "possessive"):
+            after += 1
+        elif not self.is_adjective(self.words[index]) and self.kind(after) != "voices":
+            return 0
+        after = self._skip(after)
+        if self.kind(after) in ("voices", "unnamed"):
+            return after
+        nameable = self.kind(after) == "name" and any(self.corpus.kind(e) == "Item" for e in self.entities(self.words[after]))
+        return after if nameable or self.kind(after) == "kinds" else 0
+
+    def _head(self, noun: Noun, index: int) -> tuple[Noun, int]:
+        kind = self.kind(index)
+        if kind == "name":
+            return self._names(noun, index)
+        if kind == "kinds" and not self.words[index].is_a("party"):
+            return noun._replace(kinds=tuple(s.target for s in self.words[index].senses), is_open=not noun.is_asked), index + 1
+        if kind == "kinds":
+            parties = tuple(self.corpus.vocabulary.data["kind_sets"]["party"])
+            return noun._replace(kinds=parties, is_open=not noun.is_asked), index + 1
+        if kind == "voices":
+            return noun._replace(voice=self.words[index].target, speakers=noun.makers), index + 1
+        return noun, index
+
+    def _names(self, noun: Noun, index: int) -> tuple[Noun, int]:
+        """Names joined by `and`, `or`, commas."""
+        while self.kind(index) == "name":
+            word = self.words[index]
+            noun = noun._replace(entities=(*noun.entities, *self.entities(word)),
+                                 speakers=(*noun.speakers, *(s.target for s in word.senses if s.kind == "speaker")))  # fmt: skip
+            index += 1
+            if self.kind(index) == "titles":
+                index += 1
+            after = index
+            while self.small(after, "join") or (after > index and self.small(after, "article")):
+                after += 1
+            if after == index or self.kind(after) != "name" or self._maker(after):
+                return noun, index
+            index = after
+        return noun, index

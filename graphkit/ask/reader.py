@@ -1,0 +1,36 @@
+"""From the words of a question to its reading: the first choice of meanings that leaves no word over."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graphkit.ask import english, japanese
+from graphkit.ask.families import readings
+from graphkit.ask.senses import choices
+from graphkit.ask.values import Reading
+from graphkit.ask.words import Token, Words
+from graphkit.corpus import Corpus
+
+
+class Understood(NamedTuple):
+    """A reading, and the words that it passes over."""
+
+    reading: Reading
+    ignored: tuple[str, ...]
+
+
+def read(corpus: Corpus, words: Words) -> Understood | None:
+    """The first reading of the words, None where there is none."""
+    tokens = tuple(t for t in words.tokens if t.senses)
+    ignored = tuple(t.text for t in tokens if t.senses[0].kind == "fillers")
+    cut = english.clauses if words.language == "en" else japanese.clauses
+    for choice in choices(tokens):
+        for clause in cut(corpus, choice):
+            for reading in readings(corpus, clause, words.language):
+                return Understood(reading, ignored)
+    return None
+
+
+def unknown(words: Words) -> tuple[Token, ...]:
+    """The words that are not known."""
+    return tuple(t for t in words.tokens if not t.senses)

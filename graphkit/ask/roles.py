@@ -1,0 +1,116 @@
+"""Which noun has which role: the patterns of the vocabulary tried on the places of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graphkit.ask.values import Clause, Noun, Roles, Slot
+from graphkit.corpus import Corpus
+from graphkit.vocabulary import ROLES
+
+Given = dict[str, Noun]
+
+
+def assign(corpus: Corpus, clause: Clause, language: str) -> list[Roles]:
+    """The ways to give every noun of the clause a role, relations with equal roles together, the best first."""
+    found: dict[tuple[tuple[str, Noun], ...], list[str]] = {}
+    for relation, pattern in dict.fromkeys(clause.heads):
+        given = next(_ways(corpus, clause, relation, pattern, language), None)
+        if given is not None:
+            found.setdefault(tuple(sorted(given.items(), key=lambda each: each[0])), []).append(relation)
+    return [Roles(tuple(dict.fromkeys(relations)), **dict(given)) for given, relations in found.items()]
+
+
+def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language: str) -> Iterator[Given]:
+    markers: Mapping[str, Sequence[str]] = corpus.vocabulary.data["patterns"][language][pattern]
+    slots = list(_split(clause.slots, markers))
+    start: Given = {}
+    if clause.role:
+        asked = next((s for s in slots if s.marker == "agent"), None)
+        if asked is None:
+            return
+        start[clause.role] = asked.noun
+        slots.remove(asked)
+    yield from _fill(corpus, relation, _turned(markers, clause.passive, language), slots, start, language)
+
+
+def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
+    """`between A and B`, and `A and B` before a verb of two equal parties: one slot for each."""
+    with_whom = next((m for m in ("and", "と") if m in markers), "")
+    taken = [s.marker for s in slots if with_whom and "object" in markers.get(s.marker, ()) and s.marker != "direct"]
+    for slot in slots:
+        two = len(slot.noun.entities) == 2
+        parties = markers.get(slot.marker, ())
+        if two and (tuple(parties) == ("subject", "object") or (with_whom and not taken and "subject" in parties)):
+            first, second = (slot.noun._replace(entities=(e,)) for e in slot.noun.entities)
+            yield Slot("=subject", first)
+            yield Slot("=object", second)
+        else:
+            yield slot
+
+
+def _turned(markers: Mapping[str, Sequence[str]], passive: bool, language: str) -> Mapping[str, Sequence[str]]:
+    """The markers of the passive: what is done to stands first, who does it behind."""
+    if not passive:
+        return markers
+    if language == "en":
+        direct = markers.get("direct") or markers.get("with", ())
+        return {**markers, "before": direct, "direct": direct, "by": markers["before"]}
+    does = markers["は"]
+    done = tuple(dict.fromkeys((*markers.get("を", ()), *markers.get("に", ()))))
+    return {**markers, "は": done, "が": done, "も": done, "から": does, "により": does, "によって": does,
+            "に": (*does, *markers.get("に", ())), "の": (*does, *done)}  # fmt: skip
+
+
+def _fill(
+    corpus: Corpus, relation: str, markers: Mapping[str, Sequence[str]], slots: Sequence[Slot], given: Given, language: str
+) -> Iterator[Given]:
+    if not slots:
+        yield given
+        return
+    slot, rest = slots[0], slots[1:]
+    for role in _candidates(corpus, relation, markers, slot, language):
+        if role not in given:
+            yield from _fill(corpus, relation, markers, rest, {**given, role: slot.noun}, language)
+
+
+def _candidates(
+    corpus: Corpus, relation: str, markers: Mapping[str, Sequence[str]], slot: Slot, language: str
+) -> Iterator[str]:
+    named = _roles_at(markers, slot.marker)
+    if slot.noun.is_asked and slot.noun.asks and not slot.noun.entities:
+        named = tuple(role for role in slot.noun.asks if role in named)
+    for role in named:
+        if role in ROLES and fits(corpus, relation, role, slot.noun):
+            yield role
+    if slot.marker in corpus.vocabulary.data["asking"][language]["places"] and _is_place(corpus, slot.noun):
+        yield "where"
+
+
+def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, ...]:
+    """The roles that a place can have, in the order tried; `whose` stands before a noun of the relation."""
+    if marker.startswith("="):
+        return (marker[1:],)
+    if marker == "whose" and marker not in markers:
+        return tuple(dict.fromkeys((*markers.get("before", ()), *markers.get("of", ()), *markers.get("direct", ()))))
+    return tuple(markers.get(marker, ()))
+
+
+def fits(corpus: Corpus, relation: str, role: str, noun: Noun) -> bool:
+    """Whether what the noun names, or asks for, can have the role in the relation."""
+    allowed = getattr(corpus.vocabulary.relations[relation].roles, role)
+    if allowed is None or noun.voice:
+        return False
+    if noun.entities:
+        return all(corpus.kind(entity) in allowed.kinds for entity in noun.entities)
+    if noun.kinds:
+        return any(kind in allowed.kinds for kind in noun.kinds)
+    if "agent" in noun.asks or not noun.asks:
+        return True
+    parties = corpus.vocabulary.data["kind_sets"]["party"]
+    return any(kind not in parties for kind in allowed.kinds)
+
+
+def _is_place(corpus: Corpus, noun: Noun) -> bool:
+    kinds = ("State", "Place", "Facility", "Event")
+    return bool(noun.entities) and all(corpus.kind(entity) in kinds for entity in noun.entities)

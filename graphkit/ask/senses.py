@@ -1,0 +1,59 @@
+"""Which of its meanings each word has: every choice in turn, the likelier first, until one makes a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+from typing import NamedTuple
+
+from graphkit.ask.words import Sense, Token
+
+CHOICES = 96
+"""Choices that are tried before a question counts as not understood."""
+
+_GROUPS = {
+    "entity": "name", "speaker": "name", "document": "name", "verb": "head", "noun": "head", "agent": "head",
+    "marker": "marker", "places": "marker", "dated": "marker", "small": "small",
+}  # fmt: skip
+_ORDER = (
+    "date", "fillers", "question", "small", "marker", "name", "titles", "compound", "compare", "only", "origins",
+    "common", "connect", "units", "claims", "unnamed", "named", "light", "kinds", "head", "cues", "saying", "remarks",
+    "voices", "about", "date_of_statement", "colour",
+)  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A token with the group of meanings that was chosen; `kind` is "" where it is not known."""
+
+    kind: str
+    token: Token
+    senses: tuple[Sense, ...]
+
+    def is_a(self, *targets: str) -> bool:
+        """Whether a meaning in the group has one of these targets."""
+        return any(sense.target in targets for sense in self.senses)
+
+    @property
+    def target(self) -> str:
+        """The first target."""
+        return self.senses[0].target if self.senses else ""
+
+    @property
+    def note(self) -> str:
+        """The note of the first meaning."""
+        return self.senses[0].note if self.senses else ""
+
+
+def choices(tokens: Sequence[Token]) -> Iterator[tuple[Word, ...]]:
+    """Ways to choose one group of meanings for each token."""
+    return islice(product(*(tuple(_words(token)) or (Word("", token, ()),) for token in tokens)), CHOICES)
+
+
+def _words(token: Token) -> Iterator[Word]:
+    groups: dict[str, list[Sense]] = {}
+    for sense in token.senses:
+        groups.setdefault(_GROUPS.get(sense.kind, sense.kind), []).append(sense)
+    if "small" in groups and "marker" in groups:
+        groups["marker"] += groups.pop("small")
+    for name in sorted(groups, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER)):
+        yield Word(name, token, tuple(groups[name]))

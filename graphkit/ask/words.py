@@ -1,0 +1,285 @@
+"""A question cut into words that are known, as few and as long as can be, and those that are not.
+
+Names and words are looked up in the lexicon of the compiled corpus by indexed selects. Nothing is
+guessed here but the spelling of a word that is not known at all, and that is reported.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from graphkit import text
+from graphkit.ask.dates import spans
+from graphkit.corpus import Corpus
+
+LONGEST = 1000
+"""Characters that a question may have."""
+_REACH = {"en": 70, "ja": 24}
+"""Characters that a phrase may have."""
+_NAMES = ("entity", "speaker", "document")
+_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
+_KATAKANA = re.compile(r"[ァ-ヴヵヶー]")
+_KANJI = re.compile(r"[一-鿿々]")
+_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
+_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ]+(?:[.'-][0-9A-Za-zÀ-ɏ]+)*")
+
+
+class Sense(NamedTuple):
+    """One thing a word may mean: kind of word, what it names, and a note on its form."""
+
+    kind: str
+    target: str
+    note: str
+
+
+class Token(NamedTuple):
+    """A word as it was typed, with everything it may mean; without senses it is not known."""
+
+    text: str
+    senses: tuple[Sense, ...]
+    start: int = 0
+
+    def of(self, kind: str, target: str | None = None) -> tuple[Sense, ...]:
+        """The senses of a kind, or of a kind and target."""
+        return tuple(s for s in self.senses if s.kind == kind and target in (None, s.target))
+
+    def has(self, kind: str, *targets: str) -> bool:
+        """Whether it may be of this kind, and one of the targets where some are given."""
+        return any(s.kind == kind and (not targets or s.target in targets) for s in self.senses)
+
+
+class Words(NamedTuple):
+    """The question as tokens; `corrections` maps what was typed to what was read."""
+
+    question: str
+    language: str
+    tokens: tuple[Token, ...]
+    corrections: tuple[tuple[str, str], ...]
+
+
+def language_of(question: str) -> str:
+    """`ja` for a question with a Japanese letter in it, else `en`."""
+    return "ja" if _JAPANESE.search(question) else "en"
+
+
+def clean(question: str) -> str:
+    """The question in NFKC, without control characters, white space runs as one blank."""
+    plain = "".join(c if c.isprintable() or c.isspace() else " " for c in unicodedata.normalize("NFKC", question))
+    return " ".join(plain.replace("’", "'").replace("‘", "'").split())
+
+
+def cut(corpus: Corpus, question: str, language: str) -> Words:
+    """The words of a question that was cleaned before."""
+    asking = corpus.vocabulary.data["asking"][language]
+    said = _expanded(question, asking["contractions"])
+    tokens = _cut(corpus, said, language, asking)
+    corrections = _corrections(corpus, tokens, language)
+    for typed, read in corrections:
+        said = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)" if language == "en" else re.escape(typed), read, said)
+    if corrections:
+        tokens = _cut(corpus, said, language, asking)
+    return Words(said, language, tokens, corrections)
+
+
+def _expanded(question: str, contractions: Mapping[str, str]) -> str:
+    """The question with its contractions written out."""
+    for short, long in contractions.items():
+        if short.replace("'", "") != short or short in question.casefold():
+            question = re.sub(rf"{'' if short.startswith(chr(39)) or short == 'n' + chr(39) + 't' else chr(92) + 'b'}"
+                              rf"{re.escape(short)}\b", long, question, flags=re.IGNORECASE)  # fmt: skip
+    return question
+
+
+# --- cutting -----------------------------------------------------------------------------------------
+
+
+class _Edge(NamedTuple):
+    end: int
+    cost: float
+    senses: tuple[Sense, ...]
+
+
+def _cut(corpus: Corpus, said: str, language: str, asking: Mapping[str, Any]) -> tuple[Token, ...]:
+    edges = _edges(corpus, said, language)
+    for start, end, edtf in spans(said, corpus, language, asking["dates"]):
+        edges.setdefault(start, []).append(_Edge(end, 0.5, (Sense("date", edtf, ""),)))
+    return _whole(said, _cheapest(said, edges))
+
+
+def _cheapest(said: str, edges: Mapping[int, Sequence[_Edge]]) -> list[Token]:
+    """The cheapest way through the text: few words, none unknown where that can be."""
+    best: list[tuple[float, int, tuple[Sense, ...]]] = [(0.0, -1, ())] + [(9e9, -1, ())] * len(said)
+    for start in range(len(said)):
+        cost = best[start][0]
+        if said[start] == " ":
+            step: Iterable[_Edge] = (_Edge(start + 1, 0.0, ()),)
+        else:
+            step = (*edges.get(start, ()), _unknown(said, start))
+        for edge in step:
+            if cost + edge.cost < best[edge.end][0]:
+                best[edge.end] = (cost + edge.cost, start, edge.senses)
+    found, end = [], len(said)
+    while end > 0:
+        _, start, senses = best[end]
+        if said[start:end] != " ":
+            found.append(Token(said[start:end], senses, start))
+        end = start
+    return found[::-1]
+
+
+def _unknown(said: str, start: int) -> _Edge:
+    word = _WORD.match(said, start)
+    return _Edge(word.end(), 6.0, ()) if word else _Edge(start + 1, 4.0, ())
+
+
+def _whole(said: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Unknown letters put together to words; a name that is cut in its middle is not known as a whole."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before and before.start + len(before.text) == token.start and _is_one(before, token):
+            found[-1] = Token(before.text + token.text, (), before.start)
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+def _is_one(left: Token, right: Token) -> bool:
+    """Whether two neighbours are one unknown word: both unknown, or one known inside a longer name."""
+    if left.senses and right.senses:
+        return False
+    if not left.senses and not right.senses:
+        return _script(left.text[-1]) == _script(right.text[0])
+    known = left if left.senses else right
+    same = _script(left.text[-1]) == _script(right.text[0])
+    return same and (_script(known.text[0]) == "katakana" or (len(known.text) == 1 and same == "kanji"))
+
+
+def _script(letter: str) -> str:
+    for name, letters in (("katakana", _KATAKANA), ("kanji", _KANJI), ("latin", _LATIN)):
+        if letters.match(letter):
+            return name
+    return "kana" if _JAPANESE.match(letter) else "other"
+
+
+def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
+    """What the lexicon knows of every piece of the text, by where the piece begins."""
+    pieces = _pieces(said, _REACH[language])
+    known: dict[str, list[Sense]] = {}
+    for phrase, of, kind, target, note in corpus.store.phrases(sorted({folded for _, _, folded in pieces})):
+        if kind in _NAMES or of == language:
+            known.setdefault(phrase, []).append(Sense(kind, target, note))
+    edges: dict[int, list[_Edge]] = {}
+    ends = {(start, end): known[folded] for start, end, folded in pieces if folded in known}
+    endings = _endings(ends)
+    shouted = said.upper() == said or said.lower() == said
+    for (start, end), senses in ends.items():
+        plain = tuple(s for s in _cased(senses, said[start:end], shouted) if s.kind != "ending")
+        alone = tuple(s for s in plain if _stands_alone(s))
+        if alone:
+            edges.setdefault(start, []).append(_Edge(end, _cost(said, start, end), alone))
+        for group in {s.note.rpartition("/")[2] for s in plain if "/" in s.note}:
+            for stop, form in endings.get((end, group), ()):
+                bent = tuple(_bent(s, form) for s in plain if s.note.endswith(f"/{group}"))
+                edges.setdefault(start, []).append(_Edge(stop, _cost(said, start, stop), bent))
+    return edges
+
+
+def _endings(ends: Mapping[tuple[int, int], Sequence[Sense]]) -> dict[tuple[int, str], list[tuple[int, str]]]:
+    """(where it begins, class of verb) -> (where it ends, form) of every ending in the text."""
+    found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for (start, end), senses in ends.items():
+        for sense in senses:
+            if sense.kind == "ending":
+                found.setdefault((start, sense.target), []).append((end, sense.note))
+    return found
+
+
+def _stands_alone(sense: Sense) -> bool:
+    """Whether the word may stand without an ending: a noun, or a stem that is one."""
+    return "/" not in sense.note or sense.note.endswith(("/suru", "/ichidan"))
+
+
+def _bent(sense: Sense, form: str) -> Sense:
+    return sense._replace(note=f"{sense.note.partition('/')[0]}{form}")
+
+
+def _cost(said: str, start: int, end: int) -> float:
+    """Less for longer words; more for a single kana, and for a cut within a name."""
+    inside = sum(
+        0 < at < len(said) and all(_KATAKANA.match(said[n]) for n in (at - 1, at)) for at in (start, end)
+    )
+    lone = 0.3 if end - start == 1 and _script(said[start]) == "kana" else 0.0
+    return 1.0 - 0.01 * min(end - start, 50) + lone + 0.5 * inside
+
+
+def _cased(senses: Sequence[Sense], typed: str, shouted: bool) -> list[Sense]:
+    """Short Latin names that are also words: the capitals decide, where the question has both."""
+    names = [s for s in senses if s.kind in _NAMES]
+    if not names or len(typed) > 4 or not typed.isascii() or not typed.isalpha() or typed.casefold() == typed.upper():
+        return list(senses)
+    if typed.isupper() or (shouted and len(names) == len(senses)):
+        return names if not shouted or typed.islower() else list(senses)
+    capital = typed[:1].isupper() and any(s.note in ("id", "label") for s in names)
+    others = [s for s in senses if s not in names]
+    return list(senses) if capital or (shouted and not others) else others or (names if len(typed) > 2 else [])
+
+
+def _pieces(said: str, reach: int) -> list[tuple[int, int, str]]:
+    """(start, end, folded) of every piece that a phrase may be: no Latin word is cut."""
+    cuts = [n for n in range(len(said) + 1) if _is_cut(said, n)]
+    found = []
+    for index, start in enumerate(cuts):
+        if said[start : start + 1] in (" ", ""):
+            continue
+        for end in cuts[index + 1 :]:
+            if end - start > reach:
+                break
+            if said[end - 1] != " ":
+                found.append((start, end, text.fold(said[start:end])))
+    return found
+
+
+def _is_cut(said: str, at: int) -> bool:
+    if not 0 < at < len(said):
+        return True
+    return not (_LATIN.match(said[at - 1]) and _LATIN.match(said[at]))
+
+
+# --- spelling ----------------------------------------------------------------------------------------
+
+
+def _corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple[tuple[str, str], ...]:
+    """For each unknown word the one known word it is a slip away from, where there is just one."""
+    unknown = [t.text for t in tokens if not t.senses and len(t.text) > 3 and not any(map(str.isdigit, t.text))]
+    if not unknown:
+        return ()
+    near = ((word, _nearest(text.fold(word), corpus.store.all_phrases(), language)) for word in unknown[:5])
+    return tuple((word, found) for word, found in near if found)
+
+
+def _nearest(word: str, phrases: Iterable[str], language: str) -> str:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    allowed = 2 if len(word) >= 10 else 1
+    found = process.extract(word, phrases, scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    near = sorted((distance, phrase) for phrase, distance, _ in found if distance and _may_be(word, phrase))
+    if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same(near[0][1], near[1][1])):
+        return ""
+    return near[0][1]
+
+
+def _may_be(word: str, phrase: str) -> bool:
+    """Whether it can be a slip: in a short word no letter may stand for another, since Irak is not Iran."""
+    if phrase[:1] != word[:1] and len(word) < 7:
+        return False
+    swapped = sorted(word) == sorted(phrase)
+    return swapped or len(word) != len(phrase) or len(word) >= 6
+
+
+def _same(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
