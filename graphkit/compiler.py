@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphkit import checks, reader, sources
-from graphkit.errors import DataError
+from graphkit.errors import CompiledError, DataError
 from graphkit.store import Store
 from graphkit.tables import Builder
 
@@ -26,14 +26,15 @@ def compile_corpus(folders: Sequence[str], vocabulary: str, target: str | None) 
 
     `target` is the file to write; None, or a place that cannot be written, keeps it in memory.
     Two processes may write the same file at once: each writes its own and the last rename stays.
+    What the files hold is looked at before they are read: a file that is changed meanwhile is compiled
+    anew the next time.
     """
-    seen = sources.sources(folders, vocabulary)
+    keys = [(*key, sources.sha256(key[0])) for key in sources.sources(folders, vocabulary)]
     words = reader.read_vocabulary(vocabulary)
     loaded = reader.gather(folders)
     faults = checks.check(loaded, words).errors
     if faults:
         raise DataError(faults)
-    keys = [(*key, sources.sha256(key[0])) for key in seen]
     return _written(target, lambda path: build(loaded.records(), words, path, keys))
 
 
@@ -61,8 +62,9 @@ def _written(target: str | None, make: Callable[[str], Store]) -> Store:
     try:
         make(beside).close()
         os.replace(beside, target)
-    except BaseException:
+        return Store.open(target)
+    except (OSError, CompiledError):
+        return make(":memory:")
+    finally:
         if os.path.exists(beside):
             os.unlink(beside)
-        raise
-    return Store.open(target)

@@ -78,7 +78,7 @@ def pattern_of(**fields: str | Iterable[str] | None) -> Pattern:
     unknown = sorted(set(fields) - set(known))
     if unknown:
         raise UsageError(f"no filter is called {unknown[0]!r}; there are: {', '.join(known)}")
-    return Pattern(**{name: _values(known[name], value) for name, value in fields.items() if value})  # type: ignore[arg-type]
+    return Pattern(**{name: _values(known[name], value) for name, value in fields.items() if value is not None})  # type: ignore[arg-type]
 
 
 def _values(filter_: Filter, value: str | Iterable[str] | None) -> str | Values | None:
@@ -86,4 +86,9 @@ def _values(filter_: Filter, value: str | Iterable[str] | None) -> str | Values 
         if value is not None and not isinstance(value, str):
             raise UsageError(f"{filter_.field} takes one date")
         return value
-    return (value,) if isinstance(value, str) else tuple(value or ())
+    return () if value is None else values_of(value)
+
+
+def values_of(given: str | Iterable[str]) -> Values:
+    """The values, one of which may stand without a tuple."""
+    return (given,) if isinstance(given, str) else tuple(given)

@@ -160,7 +160,7 @@ class Rows(Sequence[R], Generic[R]):
         self.left_out = dict(left_out or {})
 
     def __getitem__(self, index: Any) -> Any:
-        return self._rows[index]
+        return Rows(self._rows[index]) if isinstance(index, slice) else self._rows[index]
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -10,18 +10,21 @@ from graphkit.store import Store
 VERSION = "1"
 """The version of what compiling derives; another version makes compiled files anew."""
 
-Key = tuple[str, int, int]
-"""A source file as it was seen: path, size, mtime in nanoseconds."""
+Key = tuple[bytes, int, int]
+"""A source file as it was seen: path (in bytes, since a path need not be text), size, mtime in nanoseconds."""
 
 
 def sources(folders: Sequence[str], vocabulary: str) -> list[Key]:
-    """Every file that a compiled corpus of these folders is made from, sorted by path."""
-    paths = [vocabulary]
-    for folder in folders:
-        for part, endings in (("entities", (".yaml",)), ("documents", (".yaml", ".jsonl", ".json"))):
-            inner = os.path.join(folder, part)
+    """Every file that a compiled corpus of these folders is made from, sorted by path.
+
+    Paths are absolute, so that it does not matter from where, and how often, a folder is named.
+    """
+    paths = {os.fsencode(os.path.abspath(vocabulary))}
+    for folder in map(os.path.abspath, folders):
+        for part, endings in ((b"entities", (b".yaml",)), (b"documents", (b".yaml", b".jsonl", b".json"))):
+            inner = os.path.join(os.fsencode(folder), part)
             if os.path.isdir(inner):
-                paths += [entry.path for entry in os.scandir(inner) if entry.name.endswith(endings)]
+                paths |= {entry.path for entry in os.scandir(inner) if entry.name.endswith(endings)}
     return sorted((path, (stat := os.stat(path)).st_size, stat.st_mtime_ns) for path in paths)
 
 
@@ -41,7 +44,7 @@ def is_fresh(store: Store, seen: Sequence[Key]) -> bool:
     )
 
 
-def sha256(path: str) -> str:
+def sha256(path: bytes) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
     import hashlib
 
