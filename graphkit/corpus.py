@@ -248,13 +248,13 @@ class Corpus:
         date was asked for, and those withdrawn. UsageError on a name that is not known.
         """
         wanted = pattern or pattern_of(**fields)
-        conditions = self._conditions(wanted)
+        conditions = self.conditions(wanted)
         shown = conditions if withdrawn else [*conditions, store.withdrawn(False)]
         rows = self._claims(self.store.claims(shown, limit))
         self._mark(wanted, rows)
         left_out = {} if withdrawn else {"withdrawn": self.store.count([*conditions, store.withdrawn(True)])}
         if wanted.since or wanted.until:
-            undated = self._conditions(wanted._replace(since=None, until=None))
+            undated = self.conditions(wanted._replace(since=None, until=None))
             left_out["without a date of the fact"] = self.store.count(
                 [*undated, store.undated(), store.withdrawn(False)]
             )
@@ -262,9 +262,9 @@ class Corpus:
 
     def count(self, pattern: Pattern) -> int:
         """How many claims fit the pattern, without those withdrawn."""
-        return self.store.count([*self._conditions(pattern), store.withdrawn(False)])
+        return self.store.count([*self.conditions(pattern), store.withdrawn(False)])
 
-    def _conditions(self, pattern: Pattern) -> list[Condition]:
+    def conditions(self, pattern: Pattern) -> list[Condition]:
         """The pattern as conditions of the store; UsageError on a value that is not known."""
         found: list[Condition] = []
         ends = {end: self.reach(names) for end in ENDS if (names := getattr(pattern, end))}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.errors import CompiledError
@@ -292,6 +292,36 @@ class Store:
         return self.rows(
             f"SELECT claim, given FROM exchange WHERE {part} OR {other} ORDER BY 1, 2", [*values, *more]
         )
+
+    def identities(self, claims: Iterable[int]) -> dict[int, str]:
+        """The id (`document/c1`) of each claim by its number."""
+        part, values = _among("c.n", claims)
+        name = "d.id || '/c' || c.number"
+        select = f"SELECT c.n, {name} FROM claim c JOIN document d ON d.n = c.document WHERE {part}"
+        return dict(self.rows(select, values))
+
+    def propositions(self, conditions: Sequence[Condition], actual: int) -> Iterator[Row]:
+        """(subject, relation, object, item, standing, statuses of actual facts) of what the claims are about.
+
+        Names are ids, sorted; the statuses are those of the claims themselves that are an actual fact and
+        not withdrawn, as a JSON list; `actual` is that phase.
+        """
+        where, values = _where(conditions)
+        return self.connection.execute(
+            "SELECT s.id, r.id, o.id, i.id, p.standing, json_group_array(DISTINCT c.status) FILTER "
+            f"(WHERE c.phase = ? AND c.withdrawn = 0) FROM {_FROM} WHERE {where} "
+            "GROUP BY p.n ORDER BY s.id, r.id, coalesce(o.id, ''), coalesce(i.id, '')",
+            [actual, *values],
+        )
+
+    def negated(self, negated: int) -> set[tuple[str, str, str | None]]:
+        """(subject, relation, object) that any claim negates, whatever the item; `negated` is that polarity."""
+        select = (
+            "SELECT DISTINCT s.id, r.id, o.id FROM claim c JOIN proposition p ON p.n = c.proposition "
+            "JOIN relation r ON r.n = p.relation JOIN entity s ON s.n = p.subject "
+            "LEFT JOIN entity o ON o.n = p.object WHERE c.polarity = ? AND c.withdrawn = 0"
+        )
+        return {(row[0], row[1], row[2]) for row in self.rows(select, [negated])}
 
     def tally(self, table: str) -> int:
         """How many rows a table has."""
