@@ -62,8 +62,26 @@ def _fail(words: str, status: int) -> int:
     return status
 
 
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. Made for every option, and argparse's own loads shutil to measure."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
+def _width() -> int:
+    """Columns of the terminal, of COLUMNS where that is set, 80 where there is none."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser; of the commands only the one named has its options, which keeps the start short."""
+    """The parser; of the commands it has only the one that is named, which keeps the start short."""
     parser = argparse.ArgumentParser(
         prog="graphkit",
         description="A knowledge graph of state military cooperation: who arms whom, and who says so.",
@@ -71,15 +89,25 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     _common(parser, defaults=True)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required="--version" not in words)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required="--version" not in words, prog="graphkit"
+    )
     parser.set_defaults(command="version")
-    for name, command in COMMANDS.items():
-        if command.help:
-            sub = commands.add_parser(name, help=command.help, description=command.help)
-            if name in words:
-                _common(sub, defaults=False)
-                command.options(sub)
+    for name in _wanted(words):
+        told = COMMANDS[name].help
+        sub = commands.add_parser(name, help=told, description=told, formatter_class=_Help)
+        if name in words:
+            _common(sub, defaults=False)
+            COMMANDS[name].options(sub)
     return parser
+
+
+def _wanted(words: Sequence[str]) -> list[str]:
+    """The commands to make parsers for: the one that is named, else all that have a help."""
+    named = next((number for number, word in enumerate(words) if word in COMMANDS), None)
+    if named is None or {"-h", "--help"} & set(words[:named]) or not COMMANDS[words[named]].help:
+        return [name for name, command in COMMANDS.items() if command.help]
+    return [words[named]]
 
 
 def _common(parser: argparse.ArgumentParser, defaults: bool) -> None:

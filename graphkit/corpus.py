@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from binascii import crc32
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from re import compile as pattern_for
 from typing import TYPE_CHECKING, Any
@@ -95,12 +96,13 @@ def _default_folders() -> list[str]:
 
 
 def _cache_file(folders: Sequence[str]) -> str:
-    """Where the compiled corpus of these folders lies: the user's cache folder, by their paths."""
-    from hashlib import sha256
+    """Where the compiled corpus of these folders lies: the user's cache folder, by their paths.
 
+    Should two folders get one name, each is compiled anew in turn: a file tells what it was made from.
+    """
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    key = sha256("\0".join(map(os.path.abspath, folders)).encode("utf-8", "surrogateescape")).hexdigest()
-    return os.path.join(base, "graphkit", f"{key[:16]}.sqlite")
+    key = crc32("\0".join(map(os.path.abspath, folders)).encode("utf-8", "surrogateescape"))
+    return os.path.join(base, "graphkit", f"{key:08x}.sqlite")
 
 
 class _Sections(Mapping[str, Any]):
