@@ -133,7 +133,18 @@ class Clause:
 
     def _label(self, role: str) -> str:
         label: str = getattr(self.parts, role)
-        return self.vocabulary.unnamed[self.language] if label == UNKNOWN else label
+        return self.vocabulary.unnamed[self.language] if label == UNKNOWN else self._of_its_own(role, label)
+
+    def _of_its_own(self, role: str, label: str) -> str:
+        """The label without the topic's name before it: `Russia violates its obligations`."""
+        first = frames.slots(self.pattern)[0]
+        topic = first if first in ROLES else "subject"
+        if role != topic and getattr(self.parts, f"{topic}_kind") in self.grammar["owners"]:
+            for mark, instead in self.grammar["its_own"].items():
+                start = getattr(self.parts, topic) + mark
+                if label.startswith(start):
+                    return str(instead) + label[len(start) :]
+        return label
 
     def _left_out(self, slot: str) -> bool:
         """Whether a role can go unsaid: it is not named, or the item's name has the object in it."""
@@ -212,7 +223,8 @@ class Clause:
         `whole` takes the affirmed one, whatever the polarity.
         """
         polarity = "affirmed" if whole else self.parts.polarity
-        usual = lexeme["tense"] if lexeme else self.grammar["tenses"][self.relation.aspect][polarity]
+        usual = self.grammar["tenses"][self.relation.aspect][polarity]
+        usual = (lexeme or self.relation.words[self.language]).get("tense", usual)
         if "tense" in self.row:
             usual = self.row["tense"]
         when = self.parts.when

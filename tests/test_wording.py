@@ -38,7 +38,8 @@ LABELS = {
     "war": ("the war in Ukraine", "ウクライナでの戦争", "Event"),
     "mandate": ("the UN mandate", "国連の任務", "Measure"),
     "pact": ("the pact of June 2024", "2024年6月の条約", "Measure"),
-    "west-sanctions": ("Western sanctions on Russia", "西側の対ロシア制裁", "Measure"),
+    "west-sanctions": ("Western sanctions on Russia", "西側諸国による対ロシア制裁", "Measure"),
+    "obligations": ("Russia's obligations", "ロシアの義務", "Measure"),
     "quoted": ("“third countries”", "「第三国」", ""),
     "us-sanctions": ("US sanctions", "米国の制裁", "Measure"),
     "shells": ("artillery shells", "砲弾", "Item"),
@@ -608,7 +609,16 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "us-sanctions",
         {},
         "The United States imposes US sanctions on Russia",
-        "米国はロシアに米国の制裁を科している",
+        "米国はロシアに制裁を科している",
+    ),
+    (
+        "violates",
+        "russia",
+        "obligations",
+        "",
+        {},
+        "Russia violates its obligations",
+        "ロシアは義務に違反している",
     ),
     (
         "sanctions",
@@ -617,7 +627,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "west-sanctions",
         {},
         "Western states impose Western sanctions on Russia",
-        "西側諸国は西側の対ロシア制裁を科している",
+        "西側諸国は対ロシア制裁を科している",
     ),
     (
         "sanctions",
@@ -626,7 +636,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "west-sanctions",
         {},
         "Western sanctions on Russia are in force",
-        "西側の対ロシア制裁が科されている",
+        "西側諸国による対ロシア制裁が科されている",
     ),
     (
         "sanctions",
@@ -635,7 +645,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "us-sanctions",
         {"phase": "planned", "amount": Amount("additional")},
         "The United States plans to impose US sanctions (“additional”)",
-        "米国は米国の制裁（「additional」）の発動を計画している",
+        "米国は制裁（「additional」）の発動を計画している",
     ),
     (
         "sanctions",
@@ -662,7 +672,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "us-sanctions",
         {},
         "The United States has warned China about US sanctions",
-        "米国は米国の制裁について中国に警告した",
+        "米国は制裁について中国に警告した",
     ),
     (
         "vetoes",
@@ -726,7 +736,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "",
         {},
         "The United Nations oversees the UN mandate",
-        "国連は国連の任務を監督している",
+        "国連は任務を監督している",
     ),
     (
         "monitors",
@@ -746,7 +756,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "Russia does not have armed drones",
         "ロシアは武装無人機を保有していない",
     ),
-    ("designs", "iran", "", "shahed", {}, "Iran has designed Shahed 136", "イランはシャヘド136を設計した"),
+    ("designs", "iran", "", "shahed", {}, "Iran designed Shahed 136", "イランはシャヘド136を設計した"),
     (
         "produces",
         "plant",
