@@ -9,11 +9,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from graphkit import output
 from graphkit.errors import DataError, GraphkitError, NoReading, UsageError
 from graphkit.pattern import FILTERS, Pattern
+from graphkit.reports import REPORTS, Report
 
 Arguments = argparse.Namespace
 Result = int | None
@@ -299,6 +301,36 @@ def _version(arguments: Arguments) -> Result:
     return 0
 
 
+# reports
+
+
+def _report_options(report: Report, parser: argparse.ArgumentParser) -> None:
+    for each in report.arguments:
+        number = 1 if each.most == 1 else "+"
+        parser.add_argument(each.name, nargs=number, metavar=each.name.upper(), help=each.help)
+    if report.is_filtered:
+        _filters(parser)
+    _rows_options(parser)
+
+
+def _report(report: Report, arguments: Arguments) -> Result:
+    from collections import Counter
+
+    from graphkit import corpus, reports
+
+    words = [word for each in report.arguments for word in getattr(arguments, each.name)]
+    opened = corpus.load(words[-1]) if report.is_of_folders else _corpus(arguments)
+    pattern = _pattern(arguments) if report.is_filtered else None
+    language, left_out = arguments.lang or "en", Counter[str]()
+    found = reports.report(opened, report.name, pattern, language, *words, left_out=left_out)
+    rows = list(found)
+    short = arguments.format in ("table", "md")
+    _print_rows(arguments, [reports.worded(opened, report, row, language) for row in rows] if short else rows)
+    without = "".join(f"; left out: {number:,} {why}" for why, number in sorted(left_out.items()))
+    _words(_count(len(rows), "row") + without)
+    return 0
+
+
 COMMANDS: dict[str, Command] = {
     "ask": Command("answer a question in English or Japanese", _ask_options, _ask),
     "find": Command("list the claims that fit", _find_options, _find),
@@ -307,6 +339,8 @@ COMMANDS: dict[str, Command] = {
     "check": Command("check a corpus, and its pointers against copies of the texts", _check_options, _check),
     "version": Command("", _rows_options, _version),
 }
+for _row in REPORTS.values():
+    COMMANDS[_row.name] = Command(_row.words["en"], partial(_report_options, _row), partial(_report, _row))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import json
 import os
 from binascii import crc32
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from re import compile as pattern_for
 from typing import TYPE_CHECKING, Any
 
@@ -372,6 +373,28 @@ class Corpus:
         pairs = self.store.exchanges([claim.number])
         numbers = {number for pair in pairs for number in pair} - {claim.number}
         return Rows(self._claims(self.store.claims([store.by_numbers(numbers)])) if numbers else ())
+
+    def exchanges(self, pattern: Pattern) -> Iterator[tuple[ClaimRow, ClaimRow]]:
+        """(what is given, what it is given in return for), where either fits the pattern."""
+        pairs = self.store.exchanged(self.conditions(pattern))
+        numbers = {number for pair in pairs for number in pair}
+        rows = {row.number: row for row in self._claims(self.store.claims([store.by_numbers(numbers)]))}
+        return ((rows[claim], rows[given]) for claim, given in pairs)
+
+    def between(self, pattern: Pattern) -> Iterator[tuple[list[ClaimRow], set[str]]]:
+        """All claims between two parties, pair by pair, and the ids of those that fit the pattern.
+
+        For the pairs of which a claim fits; withdrawn claims included; one pair in memory at a time.
+        """
+        found = self.store.between(self.conditions(pattern))
+        for _, rows in groupby(found, key=lambda row: row[:2]):
+            told = [(self._claims([row[3:]])[0], row[2]) for row in rows]
+            yield [claim for claim, _ in told], {claim.id for claim, fits in told if fits}
+
+    def tallies(self, pattern: Pattern) -> Iterator[Sequence[Any]]:
+        """Claims that fit, counted: as `Store.tallies`, the status in words, withdrawn claims left out."""
+        for row in self.store.tallies([*self.conditions(pattern), store.withdrawn(False)]):
+            yield (*row[:3], standing.STATUSES[row[3]], *row[4:])
 
     def claim_numbers(self, names: Iterable[str]) -> set[int]:
         """The numbers of the claims with these ids (`document/c12`); UsageError for an unknown one."""

@@ -323,6 +323,45 @@ class Store:
         )
         return {(row[0], row[1], row[2]) for row in self.rows(select, [negated])}
 
+    def exchanged(self, conditions: Sequence[Condition]) -> list[Row]:
+        """(claim, claim it is given in return for) as numbers, where either meets every condition."""
+        where, values = _where(conditions)
+        fit = f"(SELECT c.n FROM {_FROM} WHERE {where})" if conditions else "(SELECT n FROM claim)"
+        return self.rows(
+            f"SELECT claim, given FROM exchange WHERE claim IN {fit} OR given IN {fit} ORDER BY 1, 2",
+            [*values, *values],
+        )
+
+    def between(self, conditions: Sequence[Condition]) -> Iterator[Row]:
+        """Every claim between two parties, for the pairs of which a claim meets every condition.
+
+        Each row: the parties' numbers, lower first (0: none), whether the claim itself meets the
+        conditions, CLAIM_COLUMNS. Ordered by the pair, then as `claims`; read from the file row by row.
+        """
+        where, values = _where(conditions)
+        fit = f"WITH fit AS (SELECT c.n, p.subject a, p.object b FROM {_FROM} WHERE {where}) " if conditions else ""
+        fits = "c.n IN (SELECT n FROM fit)" if conditions else "1"
+        among = "(p.subject, p.object) IN (SELECT a, b FROM fit UNION SELECT b, a FROM fit)" if conditions else "1"
+        pair = "min(p.subject, p.object), max(p.subject, p.object)"
+        return self.connection.execute(
+            f"{fit}SELECT {pair}, {fits}, {', '.join(_COLUMNS.values())} FROM {_FROM} WHERE {among} "
+            "ORDER BY 1, 2, d.low, d.id, c.n",
+            values,
+        )
+
+    def tallies(self, conditions: Sequence[Condition]) -> Iterator[Row]:
+        """Claims counted by parties, relation, status and dates, read from the file row by row.
+
+        Each row: subject, relation, object, status, first and last day of the fact (None where it has
+        none), first day of the statement, number of claims. Ordered by all of these.
+        """
+        where, values = _where(conditions)
+        return self.connection.execute(
+            "SELECT s.id, r.id, o.id, c.status, c.fact_low, c.fact_high, c.stated_low, count(*) "
+            f"FROM {_FROM} WHERE {where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7",
+            values,
+        )
+
     def tally(self, table: str) -> int:
         """How many rows a table has."""
         return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])

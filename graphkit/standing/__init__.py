@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Stance,
         Verdict,
         backing,
+        counted,
         covers,
         denied_in_general,
         disputes,
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
 __all__ = [
     "CERTAINTIES", "EARLIEST", "PHASES", "POLARITIES", "RULES", "SELF", "STANDINGS", "STATUSES", "UNKNOWN",
     "Backing", "Closures", "Origin", "Proposition", "Ruling", "Stance", "Verdict", "Voice",
-    "backing", "contests", "covers", "denied_in_general", "disputes", "identity", "meets", "origins",
-    "parties", "proposition", "root", "span", "standing", "standings", "status", "supports",
+    "backing", "contests", "counted", "covers", "denied_in_general", "disputes", "identity", "meets",
+    "origins", "parties", "proposition", "root", "span", "standing", "standings", "status", "supports",
 ]  # fmt: skip
 
 _PARTS = ("rules", "speakers", "matching")

@@ -241,18 +241,23 @@ def supports(narrow: Stance, broad: Proposition, closures: Closures) -> Verdict:
     return Verdict(True, "narrower-than-any" if broad.item is None else "narrower-item")
 
 
-def backing(stances: Iterable[Stance]) -> Backing:
-    """The origins and root documents of a proposition's claims (and of those that support it).
+def counted(stances: Iterable[Stance]) -> list[Stance]:
+    """The claims on which a proposition rests: those that affirm; where none does, those that negate;
+    else the undetermined.
 
-    Of the claims that affirm; where none does, of those that negate; else of the undetermined: who
-    denies a claim does not corroborate it. Withdrawn claims are left out.
+    Who denies a claim does not corroborate it. Withdrawn claims are left out.
     """
     sides: dict[str, list[Stance]] = defaultdict(list)
     for stance in stances:
         if not stance.withdrawn:
             is_open = stance.polarity == "affirmed" and stance.certainty == "open"
             sides["open" if is_open else stance.polarity].append(stance)
-    side = sides["affirmed"] or sides["negated"] or sides["open"]
+    return sides["affirmed"] or sides["negated"] or sides["open"]
+
+
+def backing(stances: Iterable[Stance]) -> Backing:
+    """The origins and root documents of the claims that count for a proposition."""
+    side = counted(stances)
     return Backing(
         tuple(sorted({party for stance in side for party in stance.origins})),
         tuple(sorted({stance.root for stance in side})),

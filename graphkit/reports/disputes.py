@@ -1,0 +1,165 @@
+"""Who disputes what, and on whom each proposition rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graphkit import standing
+from graphkit.reports import Asked, Record
+from graphkit.reports.judge import Judge
+from graphkit.rows import ClaimRow
+from graphkit.standing import Proposition
+
+CONTESTED, GENERAL, BESIDE = "contested", "denied in general", "negated otherwise"
+OTHERWISE = {"same-speaker": "negated by itself", "takes-no-side": "left open"}
+"""How an affirmation stands to a negation that meets it and does not contest it, by rule."""
+
+
+def contested(asked: Asked) -> Iterator[Record]:
+    """A row for each proposition and each negation that covers it, where one of the claims fits.
+
+    `how` is `contested`; or `denied in general`, where a denial covers the claims and does not meet them
+    (the rule says why), `negated otherwise` where it is not a party that so negates; or `negated by
+    itself`, or `left open`. `chain` leads from what is negated down to what is affirmed.
+    """
+    judge = Judge(asked.corpus)
+    for claims, fitting in asked.corpus.between(asked.pattern):
+        negations = [claim for claim in claims if claim.polarity == "negated" and not claim.withdrawn]
+        for about, rows in judge.propositions(claims).items() if negations else ():
+            for negation in negations:
+                for (how, rule), covered in _covered(judge, negation, rows).items():
+                    if fitting & {negation.id, *(row.id for row in covered)}:
+                        yield _dispute(asked, judge, about, covered, negation, how, rule)
+
+
+def _covered(
+    judge: Judge, negation: ClaimRow, rows: Iterable[ClaimRow]
+) -> dict[tuple[str, str], list[ClaimRow]]:
+    """The affirmations of one proposition that the negation covers, by how and by what rule; sorted."""
+    found: dict[tuple[str, str], list[ClaimRow]] = {}
+    for row in rows:
+        told = stands_against(judge, negation, row)
+        if told:
+            found.setdefault(told, []).append(row)
+    return dict(sorted(found.items()))
+
+
+def stands_against(judge: Judge, negation: ClaimRow, row: ClaimRow) -> tuple[str, str] | None:
+    """(how, rule) by which the negation stands against the claim; None where it does not cover it."""
+    against, claim = judge.stance(negation), judge.stance(row)
+    general = standing.denied_in_general(against, claim, judge.closures)
+    if general:
+        return (GENERAL if negation.status == "denied" else BESIDE), general.rule
+    met = standing.meets(against, claim, judge.closures)
+    if not met:
+        return None
+    disputed = standing.disputes(against, claim)
+    return (CONTESTED, met.rule) if disputed else (OTHERWISE[disputed.rule], disputed.rule)
+
+
+def _dispute(
+    asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow], negation: ClaimRow,
+    how: str, rule: str,
+) -> Record:  # fmt: skip
+    corpus, language = asked.corpus, asked.language
+    return {
+        "proposition": about.id,
+        "how": how,
+        "said": distinct(corpus.gloss(row, language) for row in rows),
+        "affirmed_by": distinct(row.speaker_label[language] for row in rows),
+        "claims": [row.id for row in rows],
+        "negation": negation.id,
+        "negated_by": negation.speaker_label[language],
+        "denial": corpus.gloss(negation, language),
+        "chain": judge.chain(negation, about, language),
+        "rule": rule,
+    }
+
+
+def corroboration(asked: Asked) -> Iterator[Record]:
+    """A row for each proposition of which a claim fits: its claims, who answers for them, where.
+
+    Origins and root documents are those of the claims that affirm; where none does, of those that
+    negate, else of the undetermined. `mark` says where it rests on one origin, or on none that is known.
+    `supported_by` are claims of a kind of the item, which count towards the broader, never the reverse.
+    """
+    judge = Judge(asked.corpus)
+    for claims, fitting in asked.corpus.between(asked.pattern):
+        for about, rows in judge.propositions(claims).items():
+            if any(row.id in fitting for row in rows):
+                yield _support(asked, judge, about, rows, claims)
+
+
+def _support(
+    asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow], claims: Iterable[ClaimRow]
+) -> Record:
+    language, narrower = asked.language, supporting(judge, about, rows, claims)
+    own = standing.backing(judge.stance(row) for row in rows)
+    whole = standing.backing(judge.stance(row) for row in (*rows, *narrower))
+    live = [row for row in rows if not row.withdrawn]
+    return {
+        "proposition": about.id,
+        "about": said_about(asked, about),
+        "standing": rows[0].standing,
+        "claims": [row.id for row in live],
+        "speakers": distinct(row.speaker_label[language] for row in live),
+        "origins": list(own.origins),
+        "counted": counted(asked, judge, rows),
+        "documents": list(own.documents),
+        "mark": mark(own.origins) if live else "",
+        "supported_by": [row.id for row in narrower],
+        "all_origins": list(whole.origins),
+        "all_documents": list(whole.documents),
+    }
+
+
+def supporting(
+    judge: Judge, about: Proposition, rows: Iterable[ClaimRow], claims: Iterable[ClaimRow]
+) -> list[ClaimRow]:
+    """The claims about something narrower that support the proposition, in their order."""
+    own = {row.id for row in rows}
+    return [
+        claim
+        for claim in claims
+        if claim.id not in own and standing.supports(judge.stance(claim), about, judge.closures)
+    ]
+
+
+def counted(asked: Asked, judge: Judge, rows: Iterable[ClaimRow]) -> list[str]:
+    """Each origin of the claims that count, with the rule by which it was counted, in words."""
+    told = sorted({origin for row in resting(judge, rows) for origin in judge.origins(row)})
+    return [
+        f"{asked.corpus.label(origin.party, asked.language)} ({rule_words(asked, origin.rule)})"
+        for origin in told
+    ]
+
+
+def resting(judge: Judge, rows: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """The claims on which their proposition rests."""
+    known = {row.id: row for row in rows}
+    return [known[stance.id] for stance in standing.counted(map(judge.stance, known.values()))]
+
+
+def rule_words(asked: Asked, rule: str) -> str:
+    """What a rule says, in the language."""
+    words: str = asked.corpus.vocabulary.data["rules"][rule][asked.language]
+    return words
+
+
+def mark(origins: tuple[str, ...]) -> str:
+    """What is to be minded about these origins: that there is one only, or none that is known."""
+    return {0: "no origin is known", 1: "one origin"}.get(len(origins), "")
+
+
+def said_about(asked: Asked, about: Proposition) -> str:
+    """The proposition as a heading that asserts nothing: who, relation, whom, what."""
+    words = asked.corpus.vocabulary
+    ends = (about.subject, about.object, about.item)
+    named = [asked.corpus.label(end, asked.language) if end else "" for end in ends]
+    parts = [named[0], words.relations[about.relation].label[asked.language], *named[1:]]
+    return " – ".join(part for part in parts if part)
+
+
+def distinct(words: Iterable[str]) -> list[str]:
+    """The words in their order, each once."""
+    return list(dict.fromkeys(words))

@@ -1,0 +1,142 @@
+"""Why a claim or proposition has its derived words: claims, speakers, rules, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from graphkit import standing
+from graphkit.errors import UsageError
+from graphkit.pattern import Pattern, pattern_of
+from graphkit.reports import Asked, Record, term
+from graphkit.reports.disputes import distinct, resting, rule_words, stands_against, supporting
+from graphkit.reports.judge import Judge
+from graphkit.rows import ClaimRow
+from graphkit.standing import Proposition
+
+
+def explain(asked: Asked) -> Iterator[Record]:
+    """A row for each derived word of a claim, a proposition, or everything A does to B by a relation.
+
+    Of a claim: status, line, each origin. Of a proposition: standing, each origin, each negation
+    that covers it, each narrower claim that supports it; then its claims.
+    """
+    if len(asked.arguments) == 2:
+        raise UsageError("explain takes one claim or proposition, or three words: A RELATION B")
+    judge = Judge(asked.corpus)
+    for claims, about in _wanted(asked, judge):
+        rows = [claim for claim in claims if judge.about(claim) == about]
+        yield from _proposition(asked, judge, about, rows, claims)
+        for row in rows:
+            if not _is_claim(asked.arguments[0]) or row.id == asked.arguments[0]:
+                yield from _claim(asked, judge, row)
+
+
+def _is_claim(name: str) -> bool:
+    return "/" in name
+
+
+def _wanted(asked: Asked, judge: Judge) -> Iterator[tuple[list[ClaimRow], Proposition]]:
+    """The propositions asked for, sorted by id, each with all claims between its parties."""
+    corpus, words = asked.corpus, asked.arguments
+    if len(words) == 3:
+        pattern = pattern_of(subject=words[0], relation=words[1], object=words[2])
+    elif _is_claim(words[0]):
+        pattern = pattern_of(claim=words[0])
+    else:
+        pattern = _named(words[0])
+    found = False
+    for claims, fitting in corpus.between(pattern):
+        for about in judge.propositions(claim for claim in claims if claim.id in fitting):
+            if len(words) == 3 or _is_claim(words[0]) or about.id == words[0]:
+                found = True
+                yield claims, about
+    if not found:
+        raise UsageError(f"no claim is about {' '.join(words)}")
+
+
+def _named(name: str) -> Pattern:
+    """The claims that may be about a proposition, by its id."""
+    parts = name.split(".")
+    if len(parts) != 4:
+        raise UsageError(f"{name!r} is neither a claim (document/c1) nor a proposition (a.relation.b.item)")
+    fields = zip(("subject", "relation", "object", "item"), parts, strict=True)
+    return pattern_of(**{field: part for field, part in fields if part != "_"})
+
+
+def _proposition(
+    asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow], claims: list[ClaimRow]
+) -> Iterator[Record]:
+    stances = [judge.stance(row) for row in claims]
+    ruling = standing.standings(stances, judge.closures)[about]
+    own = {row.id for row in rows}
+    meeting = [pair for pair in standing.contests(stances, judge.closures) if pair[1].id in own]
+    decisive = {stance.id for pair in meeting for stance in pair if standing.disputes(*pair)}
+    because = [claim for claim in claims if claim.id in decisive] or rows
+    yield _row(asked, about.id, "standing", ruling.word, ruling.rule, because)
+    yield from _backing(asked, judge, about, rows)
+    for negation in claims:
+        if negation.polarity == "negated":
+            yield from _against(asked, judge, about, rows, negation)
+    for claim in supporting(judge, about, rows, claims):
+        rule = standing.supports(judge.stance(claim), about, judge.closures).rule
+        yield _row(asked, about.id, "support", claim.id, rule, [claim])
+
+
+def _backing(asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow]) -> Iterator[Record]:
+    told = {row.id: (row, judge.origins(row)) for row in resting(judge, rows)}
+    for origin in sorted({origin for _, origins in told.values() for origin in origins}):
+        because = [row for row, origins in told.values() if origin in origins]
+        yield _row(asked, about.id, "origin", origin.party, origin.rule, because)
+
+
+def _against(
+    asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow], negation: ClaimRow
+) -> Iterator[Record]:
+    told = [(told, row) for row in rows if (told := stands_against(judge, negation, row))]
+    for how, rule in sorted({each for each, _ in told}):
+        covered = [row for each, row in told if each == (how, rule)]
+        yield _row(asked, about.id, how, negation.id, rule, [negation, *covered])
+
+
+def _claim(asked: Asked, judge: Judge, row: ClaimRow) -> Iterator[Record]:
+    corpus = asked.corpus
+    if row.withdrawn:
+        yield _row(asked, row.id, "standing", row.standing, "withdrawn", [row])
+        return
+    yield _row(asked, row.id, "status", row.status, standing.status(judge.stance(row)).rule, [row])
+    firmness = corpus.vocabulary.statuses[row.status].firmness
+    yield _row(asked, row.id, "line", firmness, f"line-{firmness}", [row])
+    for origin in judge.origins(row):
+        yield _row(asked, row.id, "origin", origin.party, origin.rule, [row])
+    if not row.origins:
+        yield _row(asked, row.id, "origin", "", "no-origin", [row])
+
+
+def _row(
+    asked: Asked, id: str, word: str, value: str, rule: str, claims: Iterable[ClaimRow]
+) -> Record:
+    rows = list(claims)
+    return {
+        "id": id,
+        "word": word,
+        "value": value,
+        "said_value": _said(asked, word, value),
+        "rule": rule,
+        "because": rule_words(asked, rule),
+        "claims": [row.id for row in rows],
+        "according_to": distinct(row.speaker_label[asked.language] for row in rows),
+    }
+
+
+def _said(asked: Asked, word: str, value: str) -> str:
+    """The value in words: a name, a label, or what the claim says."""
+    corpus, language = asked.corpus, asked.language
+    if word in _SECTIONS:
+        label: str = corpus.vocabulary.data[_SECTIONS[word]][value]["label"][language]
+        return label
+    if _is_claim(value):
+        return corpus.gloss(corpus.find(claim=value)[0], language)
+    return corpus.label(value, language) if word == "origin" and value else term(value, language)
+
+
+_SECTIONS = {"status": "statuses", "standing": "standings"}

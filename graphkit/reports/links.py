@@ -1,0 +1,83 @@
+"""What is given for what, who is linked with whom, and how the claims are coded elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit import wording
+from graphkit.graph import paths
+from graphkit.reports import Asked, Record
+from graphkit.reports.disputes import distinct
+from graphkit.rows import ClaimRow
+
+NONE = "none"
+
+
+def exchanges(asked: Asked) -> Iterator[Record]:
+    """A row for each claim of something given and each claim it is given in return for; either may fit.
+
+    `giver` is the subject of the first, `returner` that of the second. Withdrawn claims are left out.
+    """
+    corpus, language = asked.corpus, asked.language
+    for row, given in corpus.exchanges(asked.pattern):
+        if row.withdrawn or given.withdrawn:
+            asked.left_out["withdrawn"] += 1
+            continue
+        yield {
+            "claim": row.id,
+            "giver": row.subject, "receiver": row.object,
+            "gives": _bare(asked, row), "status": row.status, "stage": row.phase,
+            "for_claim": given.id,
+            "returner": given.subject,
+            "returns": _bare(asked, given), "for_status": given.status, "for_stage": given.phase,
+            "according_to": row.speaker_label[language],
+            "stated": row.stated,
+        }  # fmt: skip
+
+
+def _bare(asked: Asked, row: ClaimRow) -> str:
+    """The claim as a sentence that does not say in return for what."""
+    corpus, language = asked.corpus, asked.language
+    return wording.gloss(corpus.parts(row, language)._replace(in_return=()), corpus.vocabulary, language)
+
+
+def path(asked: Asked) -> Iterator[Record]:
+    """A row for each step of each way between two entities, at most three steps; see `graph.paths`."""
+    corpus = asked.corpus
+    source, target = asked.arguments
+    for number, way in enumerate(paths(corpus, source, target, asked.pattern), 1):
+        for place, step in enumerate(way, 1):
+            rows = corpus.find(claim=step.claims)
+            yield {
+                "path": number, "step": place,
+                "source": step.source, "target": step.target,
+                "firmness": step.firmness,
+                "contested_claims": list(step.contested),
+                "claims": list(step.claims),
+                "said": distinct(corpus.gloss(row, asked.language) for row in rows),
+            }  # fmt: skip
+
+
+def crosswalk(asked: Asked) -> Iterator[Record]:
+    """A row for each claim that fits and each system that has a code for it.
+
+    The stage chooses the code where the system wants it, and which party is the source. A negated claim
+    has no code in any system, nor has one of a stage that a system does not know: they are counted.
+    """
+    relations = asked.corpus.vocabulary.relations
+    for row in asked.corpus.find(asked.pattern):
+        for system, crossing in relations[row.relation].crosswalk.items():
+            code = crossing.code(row.phase)
+            if row.polarity == "negated" or code == NONE:
+                reason = "negated" if row.polarity == "negated" else "has no code"
+                asked.left_out[f"{reason} ({system})"] += 1
+                continue
+            source, target = row.subject, row.object or row.item
+            if row.phase in crossing.reversed:
+                source, target = target or "", source
+            yield {
+                "claim": row.id, "system": system, "code": code, "source": source, "target": target,
+                "date": row.when or row.stated, "date_of": "fact" if row.when else "statement",
+                "stage": row.phase, "status": row.status,
+                "lost": crossing.lost,
+            }  # fmt: skip
