@@ -215,10 +215,10 @@ JOINTS = (
     P("prov:wasDerivedFrom", None, "passage", ("stands in", "出所"), ("The sentence it was made from.", "もとになった文。")),
     P("mc:plainPolicy", None, "plain", ("policy for plain triples", "単純な三つ組の方針"), ("Under which condition a plain triple was written.", "単純な三つ組を書き出す条件。")),
     P("mc:selection", None, "text", ("selection", "選択"), ("The filters by which claims were chosen; absent: all of them.", "主張を選んだ条件。なければ全件。")),
-    P("mc:claims", None, "count", ("number of claims", "主張の数"), ("How many claims were written.", "書き出された主張の数。")),
-    P("mc:remarks", None, "count", ("number of remarks", "論評の数"), ("How many remarks were written.", "書き出された論評の数。")),
-    P("mc:documents", None, "count", ("number of documents", "文書の数"), ("How many documents were written.", "書き出された文書の数。")),
-    P("mc:entities", None, "count", ("number of entities", "実体の数"), ("How many entities were written.", "書き出された実体の数。")),
+    P("mc:claimCount", None, "count", ("number of claims", "主張の数"), ("How many claims were written.", "書き出された主張の数。")),
+    P("mc:remarkCount", None, "count", ("number of remarks", "論評の数"), ("How many remarks were written.", "書き出された論評の数。")),
+    P("mc:documentCount", None, "count", ("number of documents", "文書の数"), ("How many documents were written.", "書き出された文書の数。")),
+    P("mc:entityCount", None, "count", ("number of entities", "実体の数"), ("How many entities were written.", "書き出された実体の数。")),
     P("mc:leftOut", None, "count", ("references left out", "省いた参照の数"), ("How many references to what was not chosen were left out.", "選ばれなかったものへの参照を省いた数。")),
 )  # fmt: skip
 

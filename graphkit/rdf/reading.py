@@ -26,7 +26,6 @@ _DERIVED_SECTIONS = ("proposition", "tie", "graph", "data")
 _MAY_BE_EMPTY = {
     row.field for row in properties.FIELDS["Entity"] if row.reads == "entities"
 }  # a list without values is no statement
-_COUNTED = ("claims", "remarks", "documents", "entities")
 
 
 class Imported(NamedTuple):
@@ -223,15 +222,15 @@ class _Reading:
         node = self.told[self.names.iri(terms.CORPUS)]
         passages = [passage for document in documents for passage in document.passages]
         read = {
-            "claims": sum(len(each.claims) for each in passages),
-            "remarks": sum(len(each.remarks) for each in passages),
-            "documents": len(documents),
-            "entities": len(entities),
+            "claimCount": sum(len(each.claims) for each in passages),
+            "remarkCount": sum(len(each.remarks) for each in passages),
+            "documentCount": len(documents),
+            "entityCount": len(entities),
         }
-        for name in _COUNTED:
+        for name, count in read.items():
             said = {each.value for each in node.get(f"{self.base}schema/{name}", ())}
-            if len(said) == 1 and said != {str(read[name])}:
-                yield fault(self.path, f"mc:{name}", f"the file says it holds {said.pop()}, and {read[name]} are in it")
+            if len(said) == 1 and said != {str(count)}:
+                yield fault(self.path, f"mc:{name}", f"the file says {said.pop()}, but {count} are in it")
 
 
 def _base(path: str, told: Statements) -> str:

@@ -96,10 +96,10 @@ class _Writing:
         told: list[Pair] = [("a", "mc:Corpus"), ("mc:plainPolicy", terms.name("plain", self.plain))]
         if self.pattern is None:
             tables = ("claim", "remark", "document")
-            told += [(f"mc:{table}s", terms.number(self.store.tally(table))) for table in tables]
-            told.append(("mc:entities", terms.number(len(self.store.entities()))))
+            told += [(f"mc:{table}Count", terms.number(self.store.tally(table))) for table in tables]
+            told.append(("mc:entityCount", terms.number(len(self.store.entities()))))
         else:
-            told.append(("mc:claims", terms.number(len(self.chosen or ()))))
+            told.append(("mc:claimCount", terms.number(len(self.chosen or ()))))
             told += [("mc:selection", terms.literal(words)) for words in _said(self.pattern)]
         return "", terms.CORPUS, told
 

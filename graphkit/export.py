@@ -1,0 +1,136 @@
+"""FORMATS: one row a format that leaves graphkit, and the writing of files.
+
+A file is written beside its place and then renamed; `-` is standard output.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from graphkit.corpus import Corpus
+from graphkit.errors import UsageError
+from graphkit.pattern import Pattern
+from graphkit.rdf import formats, jsonld, statements
+from graphkit.rdf.encode import Node
+from graphkit.terms import Names
+
+STDOUT = "-"
+
+
+class Format(NamedTuple):
+    """One format: what it is called, its suffix, its media type, a line of help, and its writer.
+
+    `graphs` says whether it holds a named graph a document.
+    """
+
+    name: str
+    suffix: str
+    media: str
+    help: str
+    graphs: bool
+    write: Callable[[Names, Iterable[Node], list[str]], Iterator[str]]
+
+
+def _row(name: str, suffix: str, media: str, help: str, graphs: bool = False) -> Format:
+    return Format(name, suffix, media, help, graphs, lambda names, nodes, _: formats.WRITERS[name](names, nodes))
+
+
+FORMATS: dict[str, Format] = {
+    row.name: row
+    for row in (
+        _row("turtle", "ttl", "text/turtle", "Turtle 1.1: the one to read and to compare"),
+        _row("ntriples", "nt", "application/n-triples", "N-Triples 1.1: a statement a line"),
+        _row("nquads", "nq", "application/n-quads", "N-Quads 1.1: a named graph a document", True),
+        _row("trig", "trig", "application/trig", "TriG 1.1: Turtle with a named graph a document", True),
+        Format("jsonld", "jsonld", "application/ld+json", "JSON-LD 1.1: a tree a document, its context inside",
+               False, jsonld.jsonld),
+        _row("rdfxml", "rdf", "application/rdf+xml", "RDF/XML 1.1: for tools that read nothing else"),
+    )
+}  # fmt: skip
+
+
+def format_of(path: str, name: str | None = None) -> Format:
+    """The format with this name, else by the suffix of the path; UsageError with the known ones."""
+    if name is not None:
+        if name not in FORMATS:
+            raise UsageError(f"no format is called {name!r}; there are: {', '.join(FORMATS)}")
+        return FORMATS[name]
+    suffix = os.path.splitext(path)[1].lstrip(".").lower()
+    for row in FORMATS.values():
+        if row.suffix == suffix:
+            return row
+    known = ", ".join(f".{row.suffix} ({row.name})" for row in FORMATS.values())
+    raise UsageError(f"the format of {path!r} is not told by its suffix; say --format, or end it in {known}")
+
+
+def text(
+    corpus: Corpus, format: str, pattern: Pattern | None = None, plain: str = "uncontested"
+) -> Iterator[str]:
+    """What the file would hold, piece by piece; the same corpus gives the same bytes."""
+    names, kinds = Names(corpus.vocabulary.base), list(corpus.vocabulary.kinds)
+    nodes = statements.nodes(corpus, pattern, plain)
+    return format_of("", format).write(names, nodes, kinds)
+
+
+def write(
+    corpus: Corpus,
+    path: str,
+    format: str | None = None,
+    pattern: Pattern | None = None,
+    plain: str = "uncontested",
+    progress: Callable[[int], None] | None = None,
+) -> int:
+    """The number of bytes written to the file, or to standard output for `-`, in UTF-8.
+
+    The format is told by the suffix, or by name; the filters of `find` select claims; `plain` is a policy
+    of POLICIES; `progress` is called with the bytes so far. Memory does not grow with the corpus. Raises
+    UsageError for a format, filter or policy that is not known, and where the file cannot be written.
+    """
+    pieces = text(corpus, format_of(path, format).name, pattern, plain)
+    if path == STDOUT:
+        return _pour(pieces, sys.stdout.buffer.write, progress)
+    beside = None
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=os.path.dirname(os.path.abspath(path)))
+        with os.fdopen(handle, "wb") as stream:
+            written = _pour(pieces, stream.write, progress)
+        os.chmod(beside, 0o666 & ~_umask())
+        os.replace(beside, path)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from error
+    finally:
+        if beside is not None and os.path.exists(beside):
+            os.unlink(beside)
+    return written
+
+
+def _pour(
+    pieces: Iterable[str], into: Callable[[bytes], object], progress: Callable[[int], None] | None
+) -> int:
+    """Write the pieces some hundred at a time."""
+    written, held, size = 0, list[str](), 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > 1 << 16:
+            written += _flush(held, into)
+            held, size = [], 0
+            if progress is not None:
+                progress(written)
+    return written + _flush(held, into)
+
+
+def _flush(held: list[str], into: Callable[[bytes], object]) -> int:
+    block = "".join(held).encode("utf-8")
+    into(block)
+    return len(block)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

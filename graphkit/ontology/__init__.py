@@ -1,0 +1,1 @@
+"""Vocabulary and model -> what other tools know them by: OWL, SHACL, a JSON-LD context, JSON Schema."""
