@@ -45,10 +45,12 @@ def _one_line(value: str) -> str:
 # What each pattern asks for, as it is said to who missed it.
 SHAPES = {
     (_ID := r"^[a-z0-9]+(-[a-z0-9]+)*\z"): "an id (small letters a-z, digits, single hyphens between)",
-    (_CLAIM := r"^c[1-9][0-9]*\z"): "the id of a claim (c1, c2, ...)",
-    (_REMARK := r"^r[1-9][0-9]*\z"): "the id of a remark (r1, r2, ...)",
-    (_CLAIM_REF := r"^([a-z0-9-]+/)?c[1-9][0-9]*\z"): "a claim (c1, or document/c1)",
-    (_REFERENCE := r"^(([a-z0-9-]+/)?c[1-9][0-9]*|[a-z0-9-]+)\z"): "an entity or a claim (c1, document/c1)",
+    (_CLAIM := r"^c[1-9][0-9]{0,8}\z"): "the id of a claim (c1, c2, ...)",
+    (_REMARK := r"^r[1-9][0-9]{0,8}\z"): "the id of a remark (r1, r2, ...)",
+    (_CLAIM_REF := r"^([a-z0-9-]+/)?c[1-9][0-9]{0,8}\z"): "a claim (c1, or document/c1)",
+    (_REFERENCE := r"^(([a-z0-9-]+/)?c[1-9][0-9]{0,8}|[a-z0-9-]+)\z"): (
+        "an entity or a claim (c1, document/c1)"
+    ),
     (_POINTER := r"^p[1-9][0-9]*\.s[1-9][0-9]*\z"): "a pointer (p3.s2: paragraph 3, sentence 2)",
     (_URL := r"^https?://[!-~]+\z"): "a web address (https://..., without blanks)",
     (_SHA := r"^[0-9a-f]{64}\z"): "a SHA-256 (64 digits 0-9 a-f)",
@@ -254,13 +256,17 @@ class Remark(Statement):
 
 
 class Passage(Record):
-    """One sentence of a text with what was encoded from it, or the reason why nothing was."""
+    """One sentence of a text with what was encoded from it, or the reason why nothing was.
+
+    `silence` names the warnings that are looked at and left as they are here, each with the reason.
+    """
 
     at: Pointer
     speaker: Id | None = None
     claims: tuple[Claim, ...] = ()
     remarks: tuple[Remark, ...] = ()
     skip: Text | None = None
+    silence: dict[Id, Text] = {}
 
     @model_validator(mode="after")
     def _inherited(self) -> Self:

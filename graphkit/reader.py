@@ -283,7 +283,7 @@ _SPACED = re.compile(rb'"[ \t\r]+:')
 
 def _keys(passage: Passage) -> int:
     """How many keys the passage was read from; less than are written where one is repeated."""
-    count = len(passage.model_fields_set)
+    count = len(passage.model_fields_set) + len(passage.silence)
     for each in (*passage.claims, *passage.remarks):
         count += len(each.model_fields_set) + len(each.printed)
         count += len(each.amount.model_fields_set) if each.amount else 0

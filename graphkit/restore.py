@@ -32,8 +32,9 @@ def document(opened: Store, name: str, head: str) -> Document:
     for values in opened.remarks([store.remarks_with("document", [name])]):
         row = dict(zip(store.REMARK_COLUMNS, values, strict=True))
         statements[row["at"]]["remarks"].append(_remark(row))
+    silences = {at: json.loads(record) for at, record in opened.silences(name)}
     passages = [
-        {"at": at, "speaker": speaker, "skip": skip, **statements[at]}
+        {"at": at, "speaker": speaker, "skip": skip, "silence": silences.get(at, {}), **statements[at]}
         for at, speaker, skip in opened.passages(name)
     ]
     speakers = [json.loads(row[5]) for row in opened.speakers(name) if row[5]]

@@ -11,12 +11,14 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from graphkit.errors import CompiledError
 
-FORMAT = 1
+FORMAT = 2
 APPLICATION = 0x6D636763
+LARGEST = 2**63 - 1
 
 TABLES: dict[str, str] = {
     "meta": "key TEXT PRIMARY KEY, value TEXT",
@@ -29,7 +31,7 @@ TABLES: dict[str, str] = {
     ),
     "speaker": "n INTEGER PRIMARY KEY, document INTEGER, id TEXT, en TEXT, ja TEXT, record TEXT",
     "speaker_party": "speaker INTEGER, party INTEGER, PRIMARY KEY (party, speaker)",
-    "passage": "n INTEGER PRIMARY KEY, document INTEGER, at TEXT, speaker TEXT, skip TEXT",
+    "passage": "n INTEGER PRIMARY KEY, document INTEGER, at TEXT, speaker TEXT, skip TEXT, silence TEXT",
     "relation": "n INTEGER PRIMARY KEY, id TEXT UNIQUE, family TEXT",
     "origins": "n INTEGER PRIMARY KEY, parties TEXT",
     "origin": "party INTEGER, origins INTEGER, PRIMARY KEY (party, origins)",
@@ -95,14 +97,15 @@ class Store:
     def create(cls, path: str) -> Store:
         """A new, empty store; `:memory:` keeps it in memory. Indexes come with `finish`."""
         connection = sqlite3.connect(path, isolation_level=None)
-        connection.executescript(
-            f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id={APPLICATION};"
-            f"PRAGMA user_version={FORMAT};"
-        )
-        for name, columns in TABLES.items():
-            keyed = "PRIMARY KEY (" in columns and name not in _ROWID_TABLES
-            connection.execute(f"CREATE TABLE {name} ({columns}){' WITHOUT ROWID' if keyed else ''}")
-        connection.execute("BEGIN")
+        with _writing(path):
+            connection.executescript(
+                f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id={APPLICATION};"
+                f"PRAGMA user_version={FORMAT};"
+            )
+            for name, columns in TABLES.items():
+                keyed = "PRIMARY KEY (" in columns and name not in _ROWID_TABLES
+                connection.execute(f"CREATE TABLE {name} ({columns}){' WITHOUT ROWID' if keyed else ''}")
+            connection.execute("BEGIN")
         return cls(connection, path)
 
     @classmethod
@@ -111,23 +114,31 @@ class Store:
         if not os.path.isfile(path):
             raise CompiledError(path, "there is no compiled corpus here")
         try:
-            connection = sqlite3.connect(
-                f"file:{_quoted(path)}?mode=ro", uri=True, isolation_level=None
-            )
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            store = cls(connection, path)
-            if application != APPLICATION:
-                raise CompiledError(path, "this is not a compiled corpus of graphkit", is_foreign=True)
-            if version != FORMAT:
-                raise CompiledError(path, f"compiled in format {version}, this program reads {FORMAT}")
-            if store.meta("complete") != "yes":
-                raise CompiledError(path, "the compiled corpus is cut short")
-        except sqlite3.DatabaseError as error:
-            raise CompiledError(
-                path, f"this is no readable compiled corpus ({error})", is_foreign=not _begins_as_ours(path)
-            ) from error
+            connection = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise CompiledError(path, f"cannot be opened ({error})", is_foreign=True) from error
+        store = cls(connection, path)
+        try:
+            store._look()
+        except CompiledError:
+            store.close()
+            raise
         return store
+
+    def _look(self) -> None:
+        """CompiledError when the file is not one of ours, of another version or not whole."""
+        application, version, pages, size = (
+            self.rows(f"PRAGMA {name}")[0][0]
+            for name in ("application_id", "user_version", "page_count", "page_size")
+        )
+        if application != APPLICATION:
+            raise CompiledError(
+                self.path, "this is not a compiled corpus of graphkit", is_foreign=not _may_be_ours(self.path)
+            )
+        if version != FORMAT:
+            raise CompiledError(self.path, f"compiled in format {version}, this program reads {FORMAT}")
+        if os.path.getsize(self.path) != pages * size or self.meta("complete") != "yes":
+            raise CompiledError(self.path, "the compiled corpus is cut short")
 
     def insert(self, table: str, rows: Iterable[Row]) -> None:
         """Write rows, each with every column of the table in order."""
@@ -135,16 +146,18 @@ class Store:
         first = next(iterator, None)
         if first is not None:
             statement = f"INSERT INTO {table} VALUES ({','.join('?' * len(first))})"
-            self.connection.execute(statement, first)
-            self.connection.executemany(statement, iterator)
+            with _writing(self.path):
+                self.connection.execute(statement, first)
+                self.connection.executemany(statement, iterator)
 
     def finish(self) -> None:
         """Build the indexes and mark the store as whole."""
-        for name, on in INDEXES.items():
-            self.connection.execute(f"CREATE INDEX {name} ON {on}")
-        self.insert("meta", [("complete", "yes")])
-        self.connection.execute("COMMIT")
-        self.connection.execute("PRAGMA query_only=ON")
+        with _writing(self.path):
+            for name, on in INDEXES.items():
+                self.connection.execute(f"CREATE INDEX {name} ON {on}")
+            self.insert("meta", [("complete", "yes")])
+            self.connection.execute("COMMIT")
+            self.connection.execute("PRAGMA query_only=ON")
 
     def close(self) -> None:
         """Close the file; rows that were read stay usable."""
@@ -152,25 +165,29 @@ class Store:
 
     def meta(self, key: str) -> str | None:
         """The value of a key, None where it is absent."""
-        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return None if row is None else str(row[0])
+        found = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(found[0][0]) if found else None
 
     def sources(self) -> list[Row]:
         """(path, size, mtime in ns, sha256) of every file that was compiled, sorted by path."""
         return self.rows("SELECT path, size, mtime, sha256 FROM source ORDER BY path")
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a select; for the selects of this file only."""
-        return self.connection.execute(statement, values).fetchall()
+        """All rows of a select; for the selects of this file only; CompiledError where it is damaged."""
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise CompiledError(
+                self.path, f"this compiled corpus cannot be read ({error}): delete it, it is made anew",
+                is_foreign=not _may_be_ours(self.path),
+            ) from error  # fmt: skip
 
     def section(self, name: str) -> Any:
         """A section of the vocabulary as plain data; KeyError where there is none."""
-        row = self.connection.execute(
-            "SELECT value FROM vocabulary WHERE section = ?", (name,)
-        ).fetchone()
-        if row is None:
+        found = self.rows("SELECT value FROM vocabulary WHERE section = ?", (name,))
+        if not found:
             raise KeyError(name)
-        return json.loads(row[0])
+        return json.loads(found[0][0])
 
     def sections(self) -> list[str]:
         """The names of the vocabulary's sections."""
@@ -278,12 +295,25 @@ class Store:
             (document,),
         )
 
+    def silences(self, document: str) -> list[Row]:
+        """(pointer, {code: reason} as JSON) of the passages where warnings are silenced, in reading order."""
+        return self.rows(
+            "SELECT a.at, a.silence FROM passage a JOIN document d ON d.n = a.document "
+            "WHERE d.id = ? AND a.silence IS NOT NULL ORDER BY a.n",
+            (document,),
+        )
+
     def contests(self, affirmations: Iterable[int]) -> list[Row]:
         """(affirmation, negation, whether it contests it) as numbers of claims, for these affirmations."""
         part, values = _among("affirmation", affirmations)
         return self.rows(
             f"SELECT affirmation, negation, meets FROM contest WHERE {part} ORDER BY 1, 2", values
         )
+
+    def contested(self, negations: Iterable[int]) -> set[int]:
+        """The numbers of the affirmations that these negations contest."""
+        part, values = _among("negation", negations)
+        return {row[0] for row in self.rows(f"SELECT affirmation FROM contest WHERE {part} AND meets = 1", values)}
 
     def exchanges(self, numbers: Iterable[int]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either is one of the given."""
@@ -371,7 +401,7 @@ class Store:
     def claims(self, conditions: Sequence[Condition], limit: int | None = None) -> list[Row]:
         """Claims that meet every condition, in reading order of the documents by date, as CLAIM_COLUMNS."""
         where, values = _where(conditions)
-        bound = "" if limit is None else f" LIMIT {int(limit)}"
+        bound = "" if limit is None else f" LIMIT {min(int(limit), LARGEST)}"
         return self.rows(f"{_CLAIMS} WHERE {where} ORDER BY d.low, d.id, c.n{bound}", values)
 
     def count(self, conditions: Sequence[Condition]) -> int:
@@ -498,7 +528,8 @@ def by_numbers(numbers: Iterable[int]) -> Condition:
 
 def by_identity(document: str, number: int) -> Condition:
     """The claim with this number in this document."""
-    return "c.document = (SELECT n FROM document WHERE id = ?) AND c.number = ?", [document, number]
+    known = min(number, LARGEST)  # no document has that many
+    return "c.document = (SELECT n FROM document WHERE id = ?) AND c.number = ?", [document, known]
 
 
 def by_days(field: str, low: int | None, high: int | None) -> Condition:
@@ -555,12 +586,28 @@ def _where(conditions: Sequence[Condition]) -> tuple[str, list[Any]]:
     return " AND ".join(parts), [value for _, values in conditions for value in values]
 
 
-def _begins_as_ours(path: str) -> bool:
-    """Whether the file begins as an SQLite file with our mark: then it is ours, and cut short."""
-    with open(path, "rb") as file:
-        head = file.read(72)
-    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4, "big")
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """CompiledError where the file cannot be written, as on a full disk."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise CompiledError(path, f"cannot be written ({error})") from error
+
+
+def _may_be_ours(path: str) -> bool:
+    """Whether the file begins as an SQLite file with our mark, or is cut short before that mark."""
+    magic = b"SQLite format 3\0"
+    try:
+        with open(path, "rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    if len(head) < 72:
+        return magic.startswith(head[:16])
+    return head.startswith(magic) and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
 def _quoted(path: str) -> str:
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    """The path for the address of a file; every byte is written as a number, so none has a meaning."""
+    return "".join(f"%{byte:02x}" for byte in os.fsencode(os.path.abspath(path)))
