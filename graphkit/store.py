@@ -369,13 +369,14 @@ class Store:
         conditions, CLAIM_COLUMNS. Ordered by the pair, then as `claims`; read from the file row by row.
         """
         where, values = _where(conditions)
-        fit = f"WITH fit AS (SELECT c.n, p.subject a, p.object b FROM {_FROM} WHERE {where}) " if conditions else ""
-        fits = "c.n IN (SELECT n FROM fit)" if conditions else "1"
-        among = "(p.subject, p.object) IN (SELECT a, b FROM fit UNION SELECT b, a FROM fit)" if conditions else "1"
-        pair = "min(p.subject, p.object), max(p.subject, p.object)"
+        fit = fits = among = ""
+        if conditions:
+            fit = f"WITH fit AS (SELECT c.n, p.subject a, p.object b FROM {_FROM} WHERE {where})"
+            fits = "c.n IN (SELECT n FROM fit)"
+            among = "WHERE (p.subject, p.object) IN (SELECT a, b FROM fit UNION SELECT b, a FROM fit)"
         return self.connection.execute(
-            f"{fit}SELECT {pair}, {fits}, {', '.join(_COLUMNS.values())} FROM {_FROM} WHERE {among} "
-            "ORDER BY 1, 2, d.low, d.id, c.n",
+            f"{fit} SELECT min(p.subject, p.object), max(p.subject, p.object), {fits or 1}, "
+            f"{', '.join(_COLUMNS.values())} FROM {_FROM} {among} ORDER BY 1, 2, d.low, d.id, c.n",
             values,
         )
 
