@@ -18,9 +18,7 @@ _NO_DATES = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None},
 
 def paint(scene: Scene, path: str, size: tuple[float, float] | None = None, dpi: float = 100) -> None:
     """Write the picture; the format is that of the file's ending. `size` is what it must fit into, in inches."""
-    ending = os.path.splitext(path)[1].lower()
-    if ending not in FORMATS:
-        raise UsageError(f"cannot draw into {path!r}: the file must end in {', '.join(sorted(FORMATS))}")
+    ending = check_path(path)
     import matplotlib
     from matplotlib.figure import Figure
 
@@ -30,6 +28,14 @@ def paint(scene: Scene, path: str, size: tuple[float, float] | None = None, dpi:
         canvas.figure.savefig(
             path, format=FORMATS[ending], dpi=dpi, facecolor=scene.paper, metadata=_NO_DATES[FORMATS[ending]]
         )
+
+
+def check_path(path: str) -> str:
+    """The ending of the file; UsageError when it names no format that pictures are written in."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in FORMATS:
+        raise UsageError(f"cannot draw into {path!r}: the file must end in {', '.join(sorted(FORMATS))}")
+    return ending
 
 
 class _Canvas:

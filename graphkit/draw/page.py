@@ -1,0 +1,266 @@
+"""The page: one HTML file that works from disk, with both pictures and the whole list of claims and remarks."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from graphkit.corpus import Corpus
+from graphkit.draw.cards import cards, remark_cards, speaker_options
+from graphkit.draw.pagewords import PAGE, both, marked, said
+from graphkit.draw.scene import Scene
+from graphkit.draw.svg import family_class, svg
+from graphkit.rows import ClaimRow, RemarkRow
+
+LANGUAGES = ("en", "ja")
+Spoken = Mapping[str, Mapping[str, str]]
+
+
+class Shown(NamedTuple):
+    """One picture in both languages, and what each line and box is called aloud, by language and id."""
+
+    kind: str
+    scenes: Mapping[str, Scene]
+    names: Spoken
+    is_part: bool
+
+
+def page(
+    corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow], pictures: Sequence[Shown],
+    language: str, title: Mapping[str, str],
+) -> str:  # fmt: skip
+    """The whole page as text; the same corpus gives the same text."""
+    style, script = _colours(corpus) + _asset("page.css"), _asset("page.js")
+    data = json.dumps(_data(corpus, claims, pictures, title), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return "".join(
+        [
+            f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+            '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n',
+            f"<title>{escape(title[language])}</title>\n<style>{style}</style>\n</head>\n<body>\n",
+            _header(title),
+            f"<main>\n{_pictures(corpus, pictures)}\n{_list(corpus, claims, remarks)}\n</main>\n{_footer()}",
+            f'<script type="application/json" id="data">{_harmless(data)}</script>\n',
+            f"<script>{script}</script>\n</body>\n</html>\n",
+        ]
+    )
+
+
+def _harmless(data: str) -> str:
+    """JSON that cannot end the element it stands in."""
+    return data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _asset(name: str) -> str:
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _colours(corpus: Corpus) -> str:
+    """The colours of the vocabulary as variables, for light paper and for dark."""
+    light, dark = (corpus.vocabulary.data["palette"][name] for name in ("light", "dark"))
+    families = corpus.vocabulary.families
+    lines = {name: (families[name].colour, families[name].text) for name in families}
+    bright = {name: (dark["families"].get(name, dark["ink"]),) * 2 for name in families}
+    rules = [
+        f".{family_class(name)} {{ --line: var(--line-{name}); }}\nsvg text.t-{name} {{ fill: var(--text-{name}); }}\n"
+        f".swatch.{family_class(name)} {{ color: var(--line-{name}); }}\nsvg .c.{family_class(name)} "
+        f"{{ stroke: var(--line-{name}); }}\n"
+        for name in families
+    ]
+    rules += [
+        f"svg .k-{kind} .b {{ fill: var(--fill-{kind}); stroke: var(--edge-{kind}); }}\n" for kind in light["nodes"]
+    ]
+    return (
+        f":root {{ {_variables(light, lines, '#E9F2FB', '#D5D8DC', '#0B57D0')} }}\n"
+        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ "
+        f"{_variables(dark, bright, '#23384D', '#3A3F45', '#8AB8FF')} }} }}\n" + "".join(rules)
+    )
+
+
+def _variables(palette: Mapping[str, Any], families: Mapping[str, Sequence[str]], mark: str, rule: str, link: str) -> str:
+    plain = {name: palette[name] for name in ("paper", "ink", "muted")}
+    plain |= {"mark": mark, "rule": rule, "link": link, "focus": link}
+    for name, (line, text) in families.items():
+        plain |= {f"line-{name}": line, f"text-{name}": text}
+    for kind, paint in palette["nodes"].items():
+        plain |= {f"fill-{kind}": paint["fill"], f"edge-{kind}": paint["edge"]}
+    return " ".join(f"--{name}: {value};" for name, value in plain.items())
+
+
+def _header(title: Mapping[str, str]) -> str:
+    languages = "".join(
+        f'<button type="button" data-language="{code}" lang="{code}" aria-pressed="false">{name}</button>'
+        for code, name in (("en", "English"), ("ja", "日本語"))
+    )
+    return (
+        f'<a class="skip" href="#list">{said("skip")}</a>\n<header>\n<h1>{both(title["en"], title["ja"])}</h1>\n'
+        f'<div class="find" role="search"><label for="q">{said("search")}</label>'
+        f'<input id="q" type="search" autocomplete="off" {marked("search_hint", "placeholder")}></div>\n'
+        f'<div class="row languages" role="group" {marked("language", "aria-label")}>{languages}</div>\n</header>\n'
+    )
+
+
+def _pictures(corpus: Corpus, pictures: Sequence[Shown]) -> str:
+    tabs = "".join(
+        f'<button type="button" role="tab" id="tab-{each.kind}" data-tab="{each.kind}" aria-controls="panel-{each.kind}" '
+        f'aria-selected="{str(not place).lower()}">{said(each.kind)}</button>'
+        for place, each in enumerate(pictures)
+    )
+    zooms = "".join(
+        f'<button type="button" data-zoom="{by}" {marked(key, "aria-label")}>{sign}</button>'
+        for by, key, sign in (("0.8", "smaller", "−"), ("1.25", "larger", "+"))
+    )
+    zooms += f'<button type="button" data-zoom="whole">{said("whole")}</button>'
+    panels = "\n".join(_panel(corpus, each, bool(place)) for place, each in enumerate(pictures))
+    return (
+        f'<section class="pictures" {marked("pictures", "aria-label")}>\n<div class="bar">'
+        f'<div class="row" role="tablist" {marked("pictures", "aria-label")}>{tabs}</div>'
+        f'<div class="row">{zooms}</div></div>\n{panels}\n<p class="note screen">{said("picture_note")}</p>\n</section>'
+    )
+
+
+def _panel(corpus: Corpus, shown: Shown, hidden: bool) -> str:
+    drawn = "".join(
+        svg(scene, _inks(corpus), shown.names[language]).replace("<svg", "<svg hidden" if language != "en" else "<svg", 1)
+        for language, scene in shown.scenes.items()
+    )
+    note = f'<p class="note">{said("part")}</p>' if shown.is_part else ""
+    return (
+        f'<div id="panel-{shown.kind}" role="tabpanel" aria-labelledby="tab-{shown.kind}" data-kind="{shown.kind}"'
+        f'{" hidden" if hidden else ""}><div class="view" tabindex="0" role="region" {marked("scroll", "aria-label")}>'
+        f"{drawn}</div>{note}</div>"
+    )
+
+
+def _inks(corpus: Corpus) -> dict[str, str]:
+    """Colour of a Scene -> its class."""
+    light, families = corpus.vocabulary.data["palette"]["light"], corpus.vocabulary.families
+    inks = {families[name].colour: family_class(name) for name in families}
+    inks |= {families[name].text: f"{family_class(name)} t-{name}" for name in families}
+    return {**inks, light["ink"]: "ink", light["muted"]: "muted"}
+
+
+def _list(corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow]) -> str:
+    return (
+        f'<section class="list" id="list" tabindex="0" {marked("claims", "aria-label")}>\n'
+        f'<h2>{said("claims")}</h2>\n{_filters(corpus, claims)}'
+        f'<div class="status-bar"><p id="count" role="status" aria-live="polite"></p>'
+        f'<button type="button" id="clear">{said("clear")}</button></div>\n'
+        f'<p class="chosen" id="chosen" role="status" hidden></p><p id="none" hidden>{said("none")}</p>\n'
+        f'<ol class="cards" id="claims">{"".join(cards(corpus, claims))}</ol>\n'
+        f'<div id="remarks-part"><h2>{said("remarks")}</h2>\n'
+        f'<ol class="cards" id="remarks">{"".join(remark_cards(corpus, remarks))}</ol></div>\n'
+        '<p class="out" id="told" role="status" aria-live="polite"></p>'
+        f'<textarea id="citation" {marked("cite", "aria-label")} hidden></textarea>\n</section>'
+    )
+
+
+def _filters(corpus: Corpus, claims: Sequence[ClaimRow]) -> str:
+    families, statuses = corpus.vocabulary.families, corpus.vocabulary.statuses
+    used = {claim.family for claim in claims}
+    parts = [
+        _boxes("family", [(name, families[name].label, f'<span class="swatch {family_class(name)}"></span>')
+                          for name in families if name in used]),
+        _boxes("status", [(name, statuses[name].label, "") for name in reversed(tuple(statuses))
+                          if any(claim.status == name for claim in claims)]),
+        _select("speaker", speaker_options(corpus, claims)),
+        _select("document", [(name, _title(corpus, name)) for name in dict.fromkeys(c.document for c in claims)]),
+        f'<fieldset class="options"><legend>{said("date")}</legend><div class="row">'
+        f'<label for="since">{said("since")}</label><input type="date" id="since">'
+        f'<label for="until">{said("until")}</label><input type="date" id="until"></div></fieldset>',
+    ]  # fmt: skip
+    return f'<details class="filters"><summary>{said("filters")}</summary>{"".join(parts)}</details>\n'
+
+
+def _boxes(name: str, options: Iterable[tuple[str, Mapping[str, str], str]]) -> str:
+    made = "".join(
+        f'<label><input type="checkbox" name="{name}" value="{escape(value)}" data-count="n-{name}-{place}">{sign}'
+        f'<span>{both(label["en"], label["ja"])}</span> <span class="count" id="n-{name}-{place}"></span></label>'
+        for place, (value, label, sign) in enumerate(options)
+    )
+    return f'<fieldset class="options"><legend>{said(name)}</legend>{made}</fieldset>'
+
+
+def _select(name: str, options: Iterable[tuple[str, Mapping[str, str]]]) -> str:
+    made = "".join(
+        f'<option value="{escape(value)}" data-en="{escape(label["en"])}" data-ja="{escape(label["ja"])}">'
+        f'{escape(label["en"])}</option>'
+        for value, label in options
+    )
+    every = "".join(f' data-{code}="{words}"' for code, words in zip(LANGUAGES, PAGE["all"], strict=True))
+    return (
+        f'<fieldset class="options"><legend><label for="by-{name}">{said(name)}</label></legend>'
+        f'<select id="by-{name}" name="{name}"><option value=""{every}>{PAGE["all"][0]}</option>{made}</select></fieldset>'
+    )
+
+
+def _title(corpus: Corpus, document: str) -> dict[str, str]:
+    head = corpus.head(document)
+    labels = head.get("labels") or {}
+    return {language: labels.get(language) or head["title"] for language in LANGUAGES}
+
+
+def _footer() -> str:
+    lines = "".join(f"<p>{said(key)}</p>" for key in ("no_source", "truth", "pointer"))
+    return f"<footer>{lines}</footer>\n"
+
+
+def _data(
+    corpus: Corpus, claims: Sequence[ClaimRow], pictures: Sequence[Shown], title: Mapping[str, str]
+) -> dict[str, Any]:
+    """What the script needs: claims of each line and box, other names of entities, citations, its own words."""
+    from graphkit import cite
+
+    words = {
+        key: dict(zip(LANGUAGES, PAGE[key], strict=True)) for key in ("counted", "selected", "copied")
+    }
+    return {
+        "words": {**words, "title": dict(title)},
+        "pictures": {each.kind: _picture(each) for each in pictures},
+        "aliases": dict(_aliases(corpus, claims)),
+        "citations": {
+            document: {language: cite.line(corpus, document, language, "\1", "\2") for language in LANGUAGES}
+            for document in sorted({claim.document for claim in claims})
+        },
+    }
+
+
+def _picture(shown: Shown) -> dict[str, Any]:
+    scene = shown.scenes["en"]
+    entities = {node.id: node.entity for node in scene.nodes}
+    degree = Counter(end for line in scene.lines for end in (line.tail, line.head))
+    busiest = max(range(len(scene.nodes)), key=lambda n: degree[scene.nodes[n].id], default=0)
+
+    def told(id: str, claims: Sequence[str], names: Sequence[str]) -> dict[str, Any]:
+        return {"claims": claims, "names": names, "label": {code: shown.names[code][id] for code in LANGUAGES}}
+
+    return {
+        "busiest": busiest,
+        "lines": [told(line.id, line.claims, []) for line in scene.lines],
+        "boxes": [told(node.id, node.claims, [entities[node.id]]) for node in scene.nodes],
+    }
+
+
+def _aliases(corpus: Corpus, claims: Sequence[ClaimRow]) -> Iterator[tuple[str, str]]:
+    """Entity -> every name it has, in both languages."""
+    used = {end for claim in claims for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins) if end}
+    for name, _, en, ja, record in corpus.store.entities(sorted(used)):
+        aliases = json.loads(record).get("aliases") or [] if record else []
+        every = aliases if isinstance(aliases, list) else [each for some in aliases.values() for each in some]
+        yield name, " ".join([name, en, ja, *every])
