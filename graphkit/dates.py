@@ -11,10 +11,7 @@ import re
 from functools import lru_cache
 
 FIRST, LAST = "0000-01-01", "9999-12-31"
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?\Z",
-    re.ASCII,
-)
+_DATE = r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%])?\Z"
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -43,7 +40,7 @@ def is_inferred(text: str) -> bool:
 
 
 def _bounds(text: str) -> tuple[str, str]:
-    found = _DATE.match(text)
+    found = re.match(_DATE, text, re.ASCII)  # compiled when first wanted
     if not found:
         raise ValueError(f"'{text}' is no EDTF date (write 2024, 2024-06, 2024-06-19, 2024-06?, 2024/2025)")
     year, month, day = found["year"], found["month"], found["day"]
