@@ -35,7 +35,7 @@ def show(corpus: Corpus, name: str, texts: str | None = None) -> Card:
 
 def _claim(corpus: Corpus, name: str, texts: str | None) -> Card:
     found = corpus.find(claim=name, withdrawn=True)[0]
-    given = corpus.find(claim=found.in_return_for) if found.in_return_for else []
+    given = corpus.find(claim=found.in_return_for, withdrawn=True) if found.in_return_for else []
     returns = [c for c in corpus.exchanged(found) if c.id not in found.in_return_for]
     return {
         "type": "claim",
@@ -68,18 +68,22 @@ def _proposition(corpus: Corpus, name: str, texts: str | None) -> Card:
         "type": "proposition",
         "id": name,
         "standing": claims[0].standing,
-        "origins": sorted({o for c in claims if c.polarity == "affirmed" for o in c.origins}),
+        "origins": sorted({o for c in claims if _affirms(c) for o in c.origins}),
         "claims": _brief(corpus, claims),
         "denials": _brief(corpus, corpus.denials(claims)),
         "remarks": _remarks(corpus.remarks(about=[c.id for c in claims])),
     }
 
 
+def _affirms(claim: ClaimRow) -> bool:
+    return claim.polarity == "affirmed" and claim.certainty != "open" and not claim.withdrawn
+
+
 def _about(corpus: Corpus, subject: str, relation: str, object: str, item: str) -> Iterable[ClaimRow]:
     named = {"subject": subject, "relation": relation, "object": object, "item": item}
     fields = {field: value for field, value in named.items() if value not in ("_", standing.UNKNOWN)}
     try:
-        return corpus.find(pattern_of(**fields))
+        return corpus.find(pattern_of(**fields), withdrawn=True)
     except UsageError as error:
         raise UsageError(f"there is no proposition {subject}.{relation}.{object}.{item}: {error}") from None
 
@@ -153,6 +157,7 @@ def _brief(corpus: Corpus, claims: Iterable[ClaimRow]) -> list[Card]:
             "speaker_label": claim.speaker_label,
             "origins": claim.origins,
             "at": claim.at,
+            **({"withdrawn": claim.withdrawn} if claim.withdrawn else {}),
             **({"reached": claim.reached} if claim.reached else {}),
         }
         for claim in claims
@@ -191,11 +196,11 @@ def sentence(corpus: Corpus, document: str, at: str, texts: str) -> str:
 
 
 _KINDS: tuple[tuple[Callable[[Corpus, str], object], Callable[[Corpus, str, str | None], Card]], ...] = (
-    (lambda corpus, name: re.search(r"/c[1-9][0-9]*\Z", name), _claim),
-    (lambda corpus, name: re.search(r"/r[1-9][0-9]*\Z", name), _remark),
+    (lambda corpus, name: re.search(r"/c[1-9][0-9]{0,8}\Z", name), _claim),
+    (lambda corpus, name: re.search(r"/r[1-9][0-9]{0,8}\Z", name), _remark),
     (lambda corpus, name: corpus.store.numbers("document", [name]), _document),
     (lambda corpus, name: name in corpus.vocabulary.relations, _relation),
-    (lambda corpus, name: name.count(".") == 3 and " " not in name, _proposition),
+    (lambda corpus, name: re.fullmatch(r"[a-z0-9-]+\.[a-z_]+\.[a-z0-9_-]+\.[a-z0-9_-]+", name), _proposition),
 )
 """How a name is recognised, in this order; what fits none is an entity."""
 

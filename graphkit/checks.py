@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from graphkit import evidence, rules
 from graphkit.errors import Fault
-from graphkit.places import Places, printable
+from graphkit.output import printable
+from graphkit.places import Places
 from graphkit.places import fault as placed
 from graphkit.reader import EntityFile, Loaded, Source
 from graphkit.refused import Refusal

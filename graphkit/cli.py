@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from graphkit import output
 from graphkit.errors import DataError, GraphkitError, NoReading, UsageError
@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     _streams()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for them costs 30 ms
-    parsed = _parser(words).parse_args(words)
     try:
+        parsed = _parsed(words)
         status = COMMANDS[parsed.command].run(parsed) or 0
         sys.stdout.flush()
         return status
@@ -46,21 +46,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GraphkitError as error:
         return _fail(f"graphkit: {error}", 2)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
         return 0
+    except OSError as error:
+        _close_output()
+        return _fail(f"graphkit: {error}", 2)
     except KeyboardInterrupt:
         return _fail("graphkit: stopped", 130)
 
 
 def _streams() -> None:
-    """UTF-8 whatever the locale; what cannot be written is shown escaped."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    """UTF-8 whatever the locale; what cannot be written is shown escaped. A closed stream takes all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _close_output() -> None:
+    """Let what is still to be written go nowhere: nobody reads it, or there is no room."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # a stream of the caller's own, without a descriptor
+        return
+
+
 def _fail(words: str, status: int) -> int:
-    print(words, file=sys.stderr)
+    print("\n".join(map(output.printable, words.split("\n"))), file=sys.stderr)
     return status
 
 
@@ -82,9 +96,32 @@ def _width() -> int:
         return 80
 
 
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+class _Parser(argparse.ArgumentParser):
+    """Takes no shortened options, so that a new option breaks no script; shows no raw control characters."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **settings)
+
+    def error(self, message: str) -> NoReturn:
+        super().error(output.printable(message))
+
+
+def _parsed(words: Sequence[str]) -> Arguments:
+    """The words as arguments; corpora named before and behind the command are united."""
+    try:
+        parsed = _parser(words).parse_args(words)
+    except SystemExit:
+        sys.stdout.flush()  # whoever asked for help may not be there any more
+        raise
+    parsed.corpus = [*(parsed.corpus or ()), *getattr(parsed, "corpus_behind", ())]
+    if parsed.version:
+        parsed.command = "version"
+    return parsed
+
+
+def _parser(words: Sequence[str]) -> _Parser:
     """The parser; of the commands it has only the one that is named, which keeps the start short."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="graphkit",
         description="A knowledge graph of state military cooperation: who arms whom, and who says so.",
         epilog="Exit status: 0 fine, 1 faults in the data, 2 wrong use, 3 a question with no reading.",
@@ -97,7 +134,7 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser.set_defaults(command="version")
     for name in _wanted(words):
         told = COMMANDS[name].help
-        sub = commands.add_parser(name, help=told, description=told, formatter_class=_Help)
+        sub = commands.add_parser(name, help=told, description=told)
         if name in words:
             _common(sub, defaults=False)
             COMMANDS[name].options(sub)
@@ -106,17 +143,23 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _wanted(words: Sequence[str]) -> list[str]:
     """The commands to make parsers for: the one that is named, else all that have a help."""
-    named = next((number for number, word in enumerate(words) if word in COMMANDS), None)
+    before = ["", *words]  # what follows an option is its value, a folder called "find" too
+    free = (number for number, word in enumerate(words) if word in COMMANDS and before[number] not in _COMMON)
+    named = next(free, None)
     if named is None or {"-h", "--help"} & set(words[:named]) or not COMMANDS[words[named]].help:
         return [name for name, command in COMMANDS.items() if command.help]
     return [words[named]]
+
+
+_COMMON = ("--corpus", "--compiled", "--lang")
 
 
 def _common(parser: argparse.ArgumentParser, defaults: bool) -> None:
     """Options that may stand before or behind the command."""
     absent = {} if defaults else {"default": argparse.SUPPRESS}
     group = parser.add_argument_group("corpus and language")
-    group.add_argument("--corpus", metavar="DIR", action="append",
+    behind = {} if defaults else {"dest": "corpus_behind"}  # argparse would forget those in front
+    group.add_argument("--corpus", metavar="DIR", action="append", **behind,  # type: ignore[arg-type]
                        help="a corpus folder, or 'shipped'; may be repeated, corpora are united", **absent)  # type: ignore[arg-type]  # fmt: skip
     group.add_argument("--compiled", metavar="FILE", help="where to keep the compiled corpus", **absent)  # type: ignore[arg-type]
     group.add_argument("--lang", choices=output.LANGUAGES, help="language of words in the answer", **absent)  # type: ignore[arg-type]
@@ -144,12 +187,16 @@ def _pattern(arguments: Arguments) -> Pattern:
 
 def _rows_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=list(output.FORMATS), default="table", help="default: table")
-    parser.add_argument("--bom", action="store_true", help="begin with a byte order mark, for spreadsheets")
+    parser.add_argument("--bom", action="store_true",
+                        help="CSV for spreadsheets: byte order mark, no text runs as a formula")  # fmt: skip
 
 
 def _print_rows(arguments: Arguments, rows: Sequence[Mapping[str, Any]]) -> None:
     if arguments.bom:
+        if arguments.format != "csv":
+            raise UsageError("--bom is for --format csv: in other formats the mark is a fault")
         sys.stdout.write("\ufeff")
+        rows = output.for_spreadsheets(rows)
     if arguments.format == "table" and sys.stdout.isatty():
         sys.stdout.writelines(output.as_table(rows, os.get_terminal_size().columns))
     else:
@@ -181,7 +228,7 @@ def _find(arguments: Arguments) -> Result:
     language = arguments.lang or "en"
     short = arguments.format in ("table", "md")
     _print_rows(arguments, [_brief(corpus, row, language) for row in found] if short else found.to_records())
-    whole = len(found) if arguments.limit is None else corpus.count(pattern)
+    whole = len(found) if arguments.limit is None else corpus.count(pattern, withdrawn=arguments.withdrawn)
     left_out = "".join(f"; left out: {number} {reason}" for reason, number in found.left_out.items())
     _words(f"{_count(len(found), 'claim')}{f' of {whole:,}' if whole > len(found) else ''}{left_out}")
     return 0
@@ -210,16 +257,14 @@ def _show_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(arguments: Arguments) -> Result:
-    import json
-
     from graphkit import cards, cite
 
     corpus = _corpus(arguments)
     card = cards.show(corpus, arguments.name, arguments.text)
     if arguments.format == "json":
-        print(json.dumps(card, ensure_ascii=False, indent=1))
+        print(output.to_json(card, indent=1))
     elif arguments.format == "text":
-        print("\n".join(cards.flat(card)))
+        print("\n".join(map(output.printable, cards.flat(card))))
     elif "citation" not in card:
         raise UsageError(f"{arguments.name} is no document, claim or remark: there is nothing to cite")
     else:
@@ -228,7 +273,7 @@ def _show(arguments: Arguments) -> Result:
         if arguments.format == "bibtex":
             print(cite.bibtex(corpus, document, at, claim))
         else:
-            print(json.dumps([cite.csl(corpus, document, at, claim)], ensure_ascii=False, indent=1))
+            print(output.to_json([cite.csl(corpus, document, at, claim)], indent=1))
     return 0
 
 

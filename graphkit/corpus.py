@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit import dates, sources, standing, store, text, wording
 from graphkit.errors import CompiledError, UsageError
-from graphkit.pattern import FILTERS, Pattern, pattern_of
+from graphkit.pattern import FILTERS, Pattern, pattern_of, values_of
 from graphkit.rows import ClaimRow, RemarkRow, Rows, SpeakerRow, TieRow
 from graphkit.store import Condition, Store
 from graphkit.vocabulary import Vocabulary
@@ -26,8 +26,8 @@ UNKNOWN = standing.UNKNOWN
 MEMBER, WITHIN = "member", "within"
 ACTUAL, BEFORE, CERTAIN = "actual", "prospective", "certain"
 ENDS = ("subject", "object", "item")
-_CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]*\Z")
-_LOCAL_CLAIM = pattern_for(r"[cr][1-9][0-9]*\Z")
+_CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]{0,8}\Z")
+_LOCAL_CLAIM = pattern_for(r"[cr][1-9][0-9]{0,8}\Z")
 Reading = Callable[["Corpus", str, Iterable[str]], Condition]
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -47,6 +47,8 @@ def load(*folders: str, compiled: str | None = None) -> Corpus:
     DataError with every fault of the corpus, UsageError for a folder that holds none.
     """
     chosen, vocabulary = corpus_folders(*folders), vocabulary_file()
+    if compiled and os.path.exists(compiled) and not os.path.isfile(compiled):
+        raise UsageError(f"{compiled!r} is no file: a compiled corpus cannot be kept there")
     target = compiled or _cache_file(chosen)
     seen = sources.sources(chosen, vocabulary)
     try:
@@ -76,7 +78,7 @@ def _folder(name: str) -> str:
     """The corpus folder of a name: the packaged one, the folder itself, or its `data`."""
     if name == SHIPPED:
         return packaged("data")
-    for folder in (name, os.path.join(name, "data")):
+    for folder in (name, name and os.path.join(name, "data")):
         if _holds_corpus(folder):
             return folder
     if not os.path.isdir(name):
@@ -85,7 +87,8 @@ def _folder(name: str) -> str:
 
 
 def _holds_corpus(folder: str) -> bool:
-    return any(os.path.isdir(os.path.join(folder, part)) for part in ("documents", "entities"))
+    parts = ("documents", "entities")
+    return folder != "" and any(os.path.isdir(os.path.join(folder, part)) for part in parts)
 
 
 def _default_folders() -> list[str]:
@@ -144,19 +147,24 @@ class Corpus:
 
     def resolve(self, name: str) -> str:
         """The id of the entity with this id, name or alias in any language; UsageError else."""
-        if self.store.numbers("entity", [name]):
-            return name
-        found = sorted({row[3] for row in self.store.phrases([text.fold(name)]) if row[2] == "entity"})
+        found = self._entities_called(name)
         if len(found) == 1:
-            return str(found[0])
+            return found[0]
         if found:
             raise UsageError(f"{name!r} names several entities: {', '.join(found)}")
         raise UsageError(f"no entity is called {name!r}{self._nearest(name, 'entity')}")
 
-    def _nearest(self, name: str, kind: str) -> str:
-        from rapidfuzz import process
+    def _entities_called(self, name: str) -> list[str]:
+        """The entity with this id, else those with this name or alias, sorted."""
+        if self.store.numbers("entity", [name]):
+            return [name]
+        return sorted({str(row[3]) for row in self.store.phrases([text.fold(name)]) if row[2] == "entity"})
 
-        near = process.extract(text.fold(name), self.store.all_phrases(kind), limit=3, score_cutoff=70)
+    def _nearest(self, name: str, kind: str) -> str:
+        from rapidfuzz import fuzz, process
+
+        known = self.store.all_phrases(kind)
+        near = process.extract(text.fold(name), known, scorer=fuzz.ratio, limit=3, score_cutoff=60)
         return f"; nearest: {', '.join(phrase for phrase, _, _ in near)}" if near else ""
 
     def kind(self, entity: str) -> str:
@@ -250,6 +258,10 @@ class Corpus:
         `left_out` of the answer counts claims that fit but for having no date of the fact, when a
         date was asked for, and those withdrawn. UsageError on a name that is not known.
         """
+        if pattern is not None and fields:
+            raise UsageError(f"find takes a pattern or fields, not both: {', '.join(fields)}")
+        if limit is not None and limit < 0:
+            raise UsageError(f"the limit is a number from 0 on, not {limit}")
         wanted = pattern or pattern_of(**fields)
         conditions = self.conditions(wanted)
         shown = conditions if withdrawn else [*conditions, store.withdrawn(False)]
@@ -257,15 +269,15 @@ class Corpus:
         self._mark(wanted, rows)
         left_out = {} if withdrawn else {"withdrawn": self.store.count([*conditions, store.withdrawn(True)])}
         if wanted.since or wanted.until:
-            undated = self.conditions(wanted._replace(since=None, until=None))
-            left_out["without a date of the fact"] = self.store.count(
-                [*undated, store.undated(), store.withdrawn(False)]
-            )
+            undated = [*self.conditions(wanted._replace(since=None, until=None)), store.undated()]
+            standing_only = [] if withdrawn else [store.withdrawn(False)]
+            left_out["without a date of the fact"] = self.store.count([*undated, *standing_only])
         return Rows(rows, {reason: count for reason, count in left_out.items() if count})
 
-    def count(self, pattern: Pattern) -> int:
-        """How many claims fit the pattern, without those withdrawn."""
-        return self.store.count([*self.conditions(pattern), store.withdrawn(False)])
+    def count(self, pattern: Pattern, *, withdrawn: bool = False) -> int:
+        """How many claims fit the pattern, without those withdrawn unless they are asked for too."""
+        standing_only = [] if withdrawn else [store.withdrawn(False)]
+        return self.store.count([*self.conditions(pattern), *standing_only])
 
     def conditions(self, pattern: Pattern) -> list[Condition]:
         """The pattern as conditions of the store; UsageError on a value that is not known."""
@@ -284,8 +296,11 @@ class Corpus:
             ("fact", pattern.since, pattern.until),
             ("stated", pattern.stated_since, pattern.stated_until),
         ):
-            if low or high:
-                found.append(store.by_days(field, _day(low, 0), _day(high, 1)))
+            if low is not None or high is not None:
+                first, last = _day(low, 0), _day(high, 1)
+                if first is not None and last is not None and first > last:
+                    raise UsageError(f"{low} is later than {high}: no day lies between them")
+                found.append(store.by_days(field, first, last))
         return found
 
     def _mark(self, pattern: Pattern, rows: Iterable[ClaimRow]) -> None:
@@ -409,7 +424,7 @@ class Corpus:
         return found
 
     def speakers(self, names: Iterable[str]) -> set[int]:
-        """The speakers with this id or label, or who are, are part of, or speak for the named entity."""
+        """The speakers with this id or label, and who are, are part of, or speak for an entity so named."""
         found: set[int] = set()
         for name in names:
             folded = text.fold(name)
@@ -418,35 +433,36 @@ class Corpus:
                 for row in self.store.speakers()
                 if folded in (row[2], f"{row[1]}/{row[2]}", text.fold(row[3]), text.fold(row[4]))
             }
-            if not direct:
-                entity = self.store.numbers("entity", [self.resolve(name)]).values()
-                direct = self.store.speaking_for(entity)
             found |= direct
+            if not direct or self._entities_called(name):
+                found |= self.store.speaking_for(self.named([name]))
         return found
 
     def remarks(
         self,
         *,
-        about: Iterable[str] = (),
-        kind: Iterable[str] = (),
-        speaker: Iterable[str] = (),
-        document: Iterable[str] = (),
+        about: str | Iterable[str] = (),
+        kind: str | Iterable[str] = (),
+        speaker: str | Iterable[str] = (),
+        document: str | Iterable[str] = (),
     ) -> Rows[RemarkRow]:
         """Remarks in reading order: about (or on behalf of) entities or claims, of a kind, by a speaker.
 
         `about` takes claims by id, entities by id or name; an entity reaches its parts and what is narrower.
+        UsageError on a name that is not known.
         """
         found: list[Condition] = []
-        if about:
-            claims = [name for name in about if _CLAIM_ID.search(name)]
-            entities = self.reach(name for name in about if name not in claims)
+        if names := values_of(about):
+            claims = [name for name in names if _CLAIM_ID.search(name)]
+            entities = self.reach(name for name in names if name not in claims)
             found.append(store.remarks_about(entities, self.claim_numbers(claims)))
-        if kind:
-            found.append(store.remarks_with("kind", kind))
-        if speaker:
-            found.append(store.remarks_with("speaker", self.speakers(speaker)))
-        if document:
-            found.append(store.remarks_with("document", [self.document(name) for name in document]))
+        if names := values_of(kind):
+            _known(names, tuple(self.vocabulary.remark_kinds), "kind of remark")
+            found.append(store.remarks_with("kind", names))
+        if names := values_of(speaker):
+            found.append(store.remarks_with("speaker", self.speakers(names)))
+        if names := values_of(document):
+            found.append(store.remarks_with("document", map(self.document, names)))
         rows = self.store.remarks(found)
         return Rows(self._remark(dict(zip(store.REMARK_COLUMNS, row, strict=True))) for row in rows)
 
@@ -455,6 +471,11 @@ class Corpus:
         numbers = [claim.number for claim in claims]
         against = {negation for _, negation, meets in self.store.contests(numbers) if meets}
         return Rows(self._claims(self.store.claims([store.by_numbers(against)])) if against else ())
+
+    def contested(self, negations: Iterable[ClaimRow]) -> Rows[ClaimRow]:
+        """The affirmations that these negations contest: what a denial is a denial of."""
+        numbers = self.store.contested(claim.number for claim in negations)
+        return Rows(self._claims(self.store.claims([store.by_numbers(numbers)])) if numbers else ())
 
     def denied_by(self, claim: ClaimRow) -> Rows[ClaimRow]:
         """The denials that contest this one claim."""
@@ -586,21 +607,22 @@ def _amount(amount: Mapping[str, Any] | None) -> wording.Amount | None:
     return wording.Amount(**{name: amount[name] for name in wording.Amount._fields if name in amount})
 
 
+def _known(values: Iterable[str], known: Sequence[str], what: str) -> None:
+    for value in values:
+        if value not in known:
+            raise UsageError(f"no {what} is called {value!r}; there are: {', '.join(known)}")
+
+
 def _listed(known: Sequence[str]) -> Reading:
     def read(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
-        for value in values:
-            if value not in known:
-                raise UsageError(f"no {field} is called {value!r}; there are: {', '.join(known)}")
+        _known(values, known, field)
         return store.by_column(field, [known.index(value) for value in values])
 
     return read
 
 
 def _families(corpus: Corpus, field: str, values: Iterable[str]) -> Condition:
-    known = tuple(corpus.vocabulary.families)
-    for value in values:
-        if value not in known:
-            raise UsageError(f"no family is called {value!r}; there are: {', '.join(known)}")
+    _known(values, tuple(corpus.vocabulary.families), "family")
     return store.by_column("family", values)
 
 
@@ -630,7 +652,7 @@ _CONDITIONS: dict[str, Reading] = {
 
 
 def _day(edtf: str | None, end: int) -> int | None:
-    if not edtf:
+    if edtf is None:
         return None
     try:
         return int(dates.bounds(edtf)[end].replace("-", ""))

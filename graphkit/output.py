@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
@@ -10,29 +11,34 @@ from typing import Any
 
 Record = Mapping[str, Any]
 LANGUAGES = ("en", "ja")
+WIDE_BLANK = "\u3000"
 
 
 def as_json(rows: Sequence[Record]) -> Iterator[str]:
     """One JSON list, a row a line; `[]` when there are no rows."""
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    lines = [to_json(row) for row in rows]
     yield "[" + ",\n ".join(lines) + "]\n"
 
 
 def as_jsonl(rows: Sequence[Record]) -> Iterator[str]:
     """A JSON object a line; nothing when there are no rows."""
-    return (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return (to_json(row) + "\n" for row in rows)
 
 
 def as_csv(rows: Sequence[Record]) -> Iterator[str]:
-    """Comma-separated values (RFC 4180) with a header; nested values get columns of their own."""
+    """Comma-separated values (RFC 4180) with a header; nested values get columns of their own.
+
+    Nothing when there are no rows.
+    """
     import csv
     import io
 
-    flat = [flatten(row) for row in rows]
+    cells = flat(rows)
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, _columns(flat), lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(flat)
+    writer = csv.DictWriter(buffer, _columns(cells), lineterminator="\r\n")
+    if cells:
+        writer.writeheader()
+    writer.writerows(cells)
     yield buffer.getvalue()
 
 
@@ -91,17 +97,64 @@ FORMATS: dict[str, Callable[[Sequence[Record]], Iterator[str]]] = {
 }
 
 
-def flatten(row: Record) -> dict[str, Any]:
-    """The row with mappings spread over columns (`gloss_en`) and lists joined by `; `."""
-    flat: dict[str, Any] = {}
+def flat(rows: Sequence[Record]) -> list[dict[str, Any]]:
+    """The rows with mappings spread over columns (`gloss_en`) and lists joined by `; `.
+
+    A column is spread in every row when it is in one, so that each row has the same columns.
+    """
+    spread = {
+        key: _columns(row[key] for row in rows if isinstance(row.get(key), Mapping))
+        for key in _columns(rows)
+        if key != "printed"
+    }
+    return [_flat(row, spread) for row in rows]
+
+
+def _flat(row: Record, spread: Mapping[str, list[str]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for key, value in row.items():
-        if isinstance(value, Mapping) and key != "printed":
-            flat |= {f"{key}_{inner}": shown(part) for inner, part in value.items()}
-        elif isinstance(value, (Mapping, list, tuple)):
-            flat[key] = shown(value)
-        else:
-            flat[key] = "" if value is None else value
-    return flat
+        for inner in spread.get(key, ()):
+            found[f"{key}_{inner}"] = _cell((value or {}).get(inner))
+        if not spread.get(key):
+            found[key] = _cell(value)
+    return found
+
+
+def _cell(value: Any) -> Any:
+    return value if type(value) in (int, float) else shown(value)
+
+
+def for_spreadsheets(rows: Sequence[Record]) -> list[dict[str, Any]]:
+    """The rows, flat, with an apostrophe before text that a spreadsheet program would run as a formula.
+
+    Text that begins with `=`, `+`, `-`, `@` (or a full-width one) may come from an article or a label, see
+    OWASP, "CSV Injection"; such programs hide the apostrophe. CSV for other programs stays exact.
+    """
+    return [{key: _guarded(value) for key, value in row.items()} for row in flat(rows)]
+
+
+def _guarded(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.lstrip()[:1] in _FORMULA else value
+
+
+_FORMULA = tuple("=+-@＝＋－＠")
+
+
+def printable(words: str) -> str:
+    """The words with every character that shows nothing, or moves the cursor, written as its escape."""
+    if words.isprintable():
+        return words
+    return "".join(map(_escaped, words))
+
+
+def _escaped(char: str) -> str:
+    return char if char.isprintable() or char == WIDE_BLANK else char.encode("unicode_escape").decode()
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """The value as JSON in plain letters; what could move the cursor or end a line is escaped."""
+    words = json.dumps(value, ensure_ascii=False, indent=indent)
+    return re.sub("[\x7f-\x9f\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", words)
 
 
 def shown(value: Any) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from graphkit import plain
 from graphkit.errors import Fault
+from graphkit.output import printable
 from graphkit.refused import Refusal, field
-
-WIDE_BLANK = "\u3000"
 
 
 class Places:
@@ -117,14 +116,3 @@ def not_utf8(file: str, content: bytes, error: UnicodeDecodeError, line: int = 0
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     reason = f"is not UTF-8: byte {error.start} is 0x{content[error.start]:02X}"
     return fault_at(file, line or before.count(b"\n") + 1, column, "", reason)
-
-
-def printable(words: str) -> str:
-    """The words with every character that shows nothing, or moves the cursor, written as its escape."""
-    if words.isprintable():
-        return words
-    return "".join(map(_escaped, words))
-
-
-def _escaped(char: str) -> str:
-    return char if char.isprintable() or char == WIDE_BLANK else char.encode("unicode_escape").decode()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from graphkit import __version__
 from graphkit.store import Store
 
-VERSION = "1"
+VERSION = f"{__version__}/1"
 """The version of what compiling derives; another version makes compiled files anew."""
 
 Key = tuple[bytes, int, int]
-"""A source file as it was seen: path (in bytes, since a path need not be text), size, mtime in nanoseconds."""
+"""A source file as it was seen: path (in bytes: it need not be text), size, mtime in nanoseconds."""
 
 
 def sources(folders: Sequence[str], vocabulary: str) -> list[Key]:

@@ -13,10 +13,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
+from zlib import crc32
 
 from graphkit.errors import CompiledError
 
-FORMAT = 2
 APPLICATION = 0x6D636763
 LARGEST = 2**63 - 1
 
@@ -83,6 +83,8 @@ INDEXES: dict[str, str] = {
     "passage_document": "passage (document)",
     "lexicon_phrase": "lexicon (phrase)",
 }
+FORMAT = crc32(repr((TABLES, INDEXES)).encode()) & 0x7FFFFFFF
+"""The format of the file: another one whenever a table is, without anybody having to remember it."""
 
 Row = tuple[Any, ...]
 
