@@ -1,0 +1,23 @@
+"""`graphkit ask`: answer a question, or one after the other."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from graphkit.ask import ask, converse, written
+from graphkit.commands import common
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="*", help="without one: a prompt, or a question a line from a pipe")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+
+
+def run(arguments: argparse.Namespace) -> common.Result:
+    corpus = common.corpus(arguments)
+    if not arguments.question:
+        return int(converse(corpus, sys.stdin, sys.stdout, arguments.format, arguments.lang))
+    answer = ask(corpus, " ".join(arguments.question), arguments.lang)
+    sys.stdout.write(written(answer, arguments.format))
+    return int(answer.exit)

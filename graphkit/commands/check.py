@@ -1,0 +1,42 @@
+"""`graphkit check`: every fault of a corpus, and its pointers against copies of the texts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from graphkit import checks, corpus, reader
+from graphkit.commands import common
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--text", metavar="DIR",
+                        help="folder with copies of the texts: verifies each pointer")  # fmt: skip
+
+
+def run(arguments: argparse.Namespace) -> common.Result:
+    words = reader.read_vocabulary(corpus.vocabulary_file())
+    loaded = reader.gather(corpus.corpus_folders(*(arguments.corpus or ())))
+    checked = checks.check(loaded, words, arguments.text)
+    for fault in checked.faults:
+        print(fault)
+    for line in _checked(checked, arguments.text):
+        common.words(line)
+    return 1 if checked.errors else 0
+
+
+def _checked(checked: checks.Checked, texts: str | None) -> Iterable[str]:
+    """What was looked at: coverage of each document, what was verified and what was not, the count."""
+    for each in checked.coverage:
+        yield (
+            f"{each.document}: {common.count(each.sentences, 'sentence')}, {each.claimed} with claims, "
+            f"{each.remarked} with remarks, {each.skipped} skipped, {each.open} open"
+        )
+    for document in checked.verified:
+        yield f"{document}: every pointer verified against the copy of the text"
+    for document, reason in checked.unverified:
+        yield f"{document}: pointers not verified: {reason}"
+    if texts is None:
+        yield "pointers not verified: no folder with copies of the texts was given (--text DIR)"
+    errors = len(checked.errors)
+    yield f"{common.count(errors, 'fault')}, {common.count(len(checked.faults) - errors, 'warning')}"

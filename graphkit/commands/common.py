@@ -1,0 +1,66 @@
+"""What the commands share: the corpus and the filters that were named, and how rows and words are written."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graphkit import output
+from graphkit.corpus import Corpus, load
+from graphkit.errors import UsageError
+from graphkit.pattern import FILTERS, Pattern, pattern_of
+
+Result = int | None
+
+
+def corpus(arguments: argparse.Namespace) -> Corpus:
+    """The corpus that the options name."""
+    return load(*(arguments.corpus or ()), compiled=arguments.compiled)
+
+
+def filters(parser: argparse.ArgumentParser) -> None:
+    """An option for each filter."""
+    group = parser.add_argument_group("filters", "several values of one widen, different ones narrow")
+    for each in FILTERS:
+        flag, once = f"--{each.field.replace('_', '-')}", each.reads == "day"
+        metavar, action = ("DATE", "store") if once else ("NAME", "append")
+        group.add_argument(flag, metavar=metavar, action=action, help=each.help)
+
+
+def pattern(arguments: argparse.Namespace) -> Pattern:
+    """The pattern that the filters make."""
+    return pattern_of(**{each.field: getattr(arguments, each.field) for each in FILTERS})
+
+
+def rows_options(parser: argparse.ArgumentParser) -> None:
+    """How rows are written."""
+    parser.add_argument("--format", choices=list(output.FORMATS), default="table", help="default: table")
+    parser.add_argument("--bom", action="store_true",
+                        help="CSV for spreadsheets: byte order mark, no text runs as a formula")  # fmt: skip
+
+
+def print_rows(arguments: argparse.Namespace, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows to standard output as `--format` says; a table fits the terminal."""
+    if arguments.bom:
+        if arguments.format != "csv":
+            raise UsageError("--bom is for --format csv: in other formats the mark is a fault")
+        sys.stdout.write("\ufeff")
+        rows = output.for_spreadsheets(rows)
+    if arguments.format == "table" and sys.stdout.isatty():
+        sys.stdout.writelines(output.as_table(rows, os.get_terminal_size().columns))
+    else:
+        sys.stdout.writelines(output.FORMATS[arguments.format](rows))
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun, in the plural where it needs one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def words(text: str) -> None:
+    """Write words to standard error, behind what went to standard output."""
+    sys.stdout.flush()
+    print(text, file=sys.stderr, flush=True)

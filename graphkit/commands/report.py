@@ -1,0 +1,35 @@
+"""`graphkit contested` and the other reports: a command for each row of REPORTS."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from graphkit import corpus, reports
+from graphkit.commands import common
+from graphkit.reports import Report
+
+
+def options(report: Report, parser: argparse.ArgumentParser) -> None:
+    for each in report.arguments:
+        number = 1 if each.most == 1 else "+"
+        parser.add_argument(each.name, nargs=number, metavar=each.name.upper(), help=each.help)
+    if report.is_filtered:
+        common.filters(parser)
+    common.rows_options(parser)
+
+
+def run(report: Report, arguments: argparse.Namespace) -> common.Result:
+    words = [word for each in report.arguments for word in getattr(arguments, each.name)]
+    opened = corpus.load(words[-1]) if report.is_of_folders else common.corpus(arguments)
+    pattern = common.pattern(arguments) if report.is_filtered else None
+    language, left_out = arguments.lang or "en", Counter[str]()
+    found = reports.report(opened, report.name, pattern, language, *words, left_out=left_out)
+    rows = list(found)
+    if arguments.format in ("table", "md"):
+        common.print_rows(arguments, [reports.worded(opened, report, row, language) for row in rows])
+    else:
+        common.print_rows(arguments, rows)
+    without = "".join(f"; left out: {number:,} {why}" for why, number in sorted(left_out.items()))
+    common.words(common.count(len(rows), "row") + without)
+    return 0
