@@ -20,8 +20,10 @@ def run(arguments: argparse.Namespace) -> common.Result:
     corpus, pattern = common.corpus(arguments), common.pattern(arguments)
     found = corpus.find(pattern, limit=arguments.limit, withdrawn=arguments.withdrawn)
     language = arguments.lang or "en"
-    short = arguments.format in ("table", "md")
-    common.print_rows(arguments, [_brief(corpus, row, language) for row in found] if short else found.to_records())
+    if arguments.format in ("table", "md"):
+        common.print_rows(arguments, [_brief(corpus, row, language) for row in found])
+    else:
+        common.print_rows(arguments, found.to_records())
     whole = len(found) if arguments.limit is None else corpus.count(pattern, withdrawn=arguments.withdrawn)
     of = f" of {whole:,}" if whole > len(found) else ""
     left_out = "".join(f"; left out: {number} {reason}" for reason, number in found.left_out.items())

@@ -1,0 +1,59 @@
+"""Run the commands that README.md shows, and put their real output under them.
+
+    python scripts/build_readme.py           rewrites README.md
+    python scripts/build_readme.py --check   writes nothing; fails where an output differs
+
+A command is a line `$ ...` in a block fenced as `console`; what stands under it is its output, both streams.
+"""
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+
+
+def rebuilt(text: str) -> str:
+    """The text with the output of every command as it is now; each runs in an empty folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        tool = Path(folder, "bin", "graphkit")
+        tool.parent.mkdir()
+        tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m graphkit "$@"\n', "utf-8")
+        tool.chmod(0o755)
+        return _BLOCK.sub(lambda block: _run(block[0], Path(folder)), text)
+
+
+def _run(block: str, folder: Path) -> str:
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    return "\n".join(f"{command}\n{_output(command[2:], folder)}" for command in commands)
+
+
+def _output(command: str, folder: Path) -> str:
+    work = Path(tempfile.mkdtemp(dir=folder))
+    path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    keep = {"PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    ran = subprocess.run(
+        command, shell=True, cwd=work, env=keep, text=True, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    return "".join(line.rstrip() + "\n" for line in ran.stdout.replace(str(ROOT), "graphkit").splitlines())
+
+
+def main() -> int:
+    text = README.read_text("utf-8")
+    new = rebuilt(text)
+    if "--check" not in sys.argv:
+        README.write_text(new, "utf-8")
+        return 0
+    sys.stderr.writelines(difflib.unified_diff(text.splitlines(True), new.splitlines(True), "README.md", "rebuilt"))
+    return int(text != new)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
