@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from graphkit.ask.roles import assign
-from graphkit.ask.values import Clause, Noun, Reading, Roles, Slot
+from graphkit.ask.values import Clause, Noun, Reading, Roles, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 from graphkit.vocabulary import ROLES
@@ -30,12 +30,12 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
     for cue in clause.targets("cues"):
         wanted = {name: tuple(values) for name, values in fields[cue]["fields"].items()}
         if fields[cue].get("soft"):
-            soft = soft._replace(**wanted)
+            soft = with_fields(soft, wanted)
         else:
-            pattern = pattern._replace(**wanted)
+            pattern = with_fields(pattern, wanted)
     for kind, since, until in (("fact", "since", "until"), ("stated", "stated_since", "stated_until")):
         for target in clause.targets(kind):
-            pattern = pattern._replace(**_dates(target, since, until))
+            pattern = with_fields(pattern, _dates(target, since, until))
     for slot in clause.slots:
         if slot.marker in ("says", "source") and not slot.noun.is_asked:
             pattern, voice, unnamed = _said_by(pattern, slot.noun, voice, unnamed)

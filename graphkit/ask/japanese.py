@@ -1,14 +1,203 @@
-"""A question in Japanese as clauses."""
+"""A question in Japanese as clauses: places by particles, the voice by the verb's form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from graphkit.ask.nouns import Nouns
 from graphkit.ask.senses import Word
-from graphkit.ask.values import Clause
+from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
+
+_FLAGS = (
+    "cues", "saying", "remarks", "claims", "about", "compare", "units", "only", "common", "connect", "origins",
+    "date_of_statement", "compound", "unnamed", "named", "light",
+)  # fmt: skip
+_TOPIC = ("は", "が", "も")
+
+
+class _Piece(NamedTuple):
+    kind: str
+    word: Word
+    noun: Noun | None = None
+    marker: str = ""
+
+    def small(self, *targets: str) -> bool:
+        """Whether it is a small word with one of these jobs."""
+        return self.kind in ("small", "marker") and self.word.is_a(*targets)
 
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
-    """The ways to read the words as one clause."""
-    return iter(())
+    """The ways to read the words as one clause: each word that can be its head in turn, the last verb first."""
+    pieces = _pieces(corpus, words)
+    heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
+    for head in sorted(heads, key=lambda n: (not _is_verb(pieces[n].word), -n)):
+        for kind in ("verb", "agent", "noun"):
+            yield from _headed(corpus, pieces, head, kind)
+    if not heads:
+        slots = tuple(_told(pieces, len(pieces)))
+        yield Clause(slots, flags=tuple(_flags(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces))
+
+
+def _is_verb(word: Word) -> bool:
+    return any(s.kind == "verb" and "/" not in s.note for s in word.senses)
+
+
+def _loose(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+    return tuple(p.word.token.text for p in pieces if p.kind == "loose")
+
+
+def _negated(pieces: Sequence[_Piece]) -> bool:
+    return any("negative" in s.note for p in pieces for s in p.word.senses if p.kind in ("head", "light", "saying"))
+
+
+def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
+    nouns, found, index = Nouns(corpus, "ja", words), list[_Piece](), 0
+    while index < len(words):
+        phrase = nouns.at(index)
+        if phrase is not None:
+            noun, end = phrase
+            marker, after = _marker(words, end)
+            found.append(_Piece("noun", words[index], noun, marker))
+            index = after
+            continue
+        word = words[index]
+        if word.kind in ("fillers", "titles") or (word.kind == "small" and word.is_a("stop", "honorific", "plural")):
+            if word.is_a("stop") and word.token.text == "?":
+                found.append(_Piece("small", word))
+        elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
+            found.append(_Piece(word.kind, word))
+        else:
+            found.append(_Piece("loose", word))
+        index += 1
+    return found
+
+
+def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
+    """The particle behind a noun, and where it ends: of に + は the first, after plural endings."""
+    while index < len(words) and words[index].kind in ("small", "titles") and words[index].is_a("plural", "honorific", "titles"):
+        index += 1
+    found = ""
+    while index < len(words) and words[index].kind == "marker" and not words[index].is_a("that"):
+        text = words[index].token.text
+        if found and text not in _TOPIC and not (found == "から" and text == "の"):
+            break
+        found = found or text
+        index += 1
+    if not found and index < len(words) and words[index].kind in ("marker", "small", "about"):
+        word = words[index]
+        if word.is_a("source"):
+            return "source", index + 1
+        if word.kind == "marker":
+            return word.token.text, index + 1
+    return found, index
+
+
+def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]]:
+    questions = corpus.vocabulary.data["questions"]["ja"]
+    asks = False
+    for index, piece in enumerate(pieces):
+        word = piece.word
+        if piece.noun is not None:
+            asks = asks or piece.noun.is_asked or piece.noun.counted
+            if piece.noun.counted:
+                yield "ask", "amount"
+        elif piece.kind == "question":
+            asks = True
+            yield "ask", questions[word.target]["asks"][0]
+        elif piece.kind == "date":
+            following = pieces[index + 1].word if index + 1 < len(pieces) else None
+            dated = next((s.target for s in following.senses if s.kind == "dated"), "during") if following else "during"
+            stated = any(p.kind in ("date_of_statement", "saying") for p in pieces[index : index + 3])
+            yield ("stated" if stated else "fact"), f"{dated} {word.target}"
+        elif piece.small("true"):
+            yield "true", ""
+        elif piece.kind not in ("head", "small", "marker"):
+            yield piece.kind, word.target
+    if not asks and pieces and (pieces[-1].word.token.text.endswith(("?", "か")) or any(p.small("true") for p in pieces)):
+        yield "yes", ""
+
+
+def _headed(corpus: Corpus, pieces: Sequence[_Piece], at: int, kind: str) -> Iterator[Clause]:
+    word = pieces[at].word
+    senses = [s for s in word.senses if s.kind == kind and not (kind == "verb" and "/" in s.note)]
+    if not senses:
+        return
+    more = tuple(p.word.token.text for n, p in enumerate(pieces) if p.kind == "head" and n != at and not _absorbs(word, p.word))
+    light = next((p.word.target for p in pieces[at + 1 : at + 3] if p.kind == "light"), "")
+    lone = tuple(p.word.token.text for n, p in enumerate(pieces) if p.kind == "light" and not at < n < at + 3)
+    flags = tuple(f for f in _flags(corpus, pieces) if f[0] != "light")
+    for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
+        chosen = [s for s in senses if s.note.endswith(form)]
+        passive = form.startswith("passive") or light == "passive"
+        rest = dict(flags=flags, loose=(*_loose(pieces), *more, *lone), negated=_negated(pieces))
+        if kind == "agent":
+            for role in dict.fromkeys(s.note.split()[0] for s in chosen):
+                heads = tuple((s.target, "agent") for s in chosen if s.note.split()[0] == role)
+                yield Clause(tuple(_agent(_told(pieces, at))), heads, False, role, **rest)  # type: ignore[arg-type]
+            continue
+        heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in chosen)
+        yield Clause(tuple(_told(pieces, at)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _absorbs(head: Word, other: Word) -> bool:
+    """Whether the other word is a noun of the same relation, and adds nothing: 演習を行う."""
+    return bool({s.target for s in head.senses} & {s.target for s in other.senses if s.kind in ("noun", "verb")})
+
+
+def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
+    """Nouns with their particles; who says it apart; a noun behind the head takes the role that is left."""
+    speaker = _speaker(pieces, at)
+    twice = _twice(pieces, at)
+    for index, piece in enumerate(pieces):
+        if piece.noun is None or index == twice:
+            continue
+        if twice >= 0 and index == twice - 1:
+            yield Slot("gap" if index > at else piece.marker, piece.noun._replace(is_asked=True, is_open=False))
+            continue
+        if index == speaker:
+            yield Slot("says", piece.noun)
+        elif piece.marker == "source":
+            yield Slot("source", piece.noun)
+        elif index > at:
+            yield Slot("gap", piece.noun)
+        else:
+            yield Slot(piece.marker or ("direct" if at >= len(pieces) else "は"), piece.noun)
+
+
+def _twice(pieces: Sequence[_Piece], at: int) -> int:
+    """Where a question word repeats the open noun before it, 国はどこ; -1 where none does."""
+    for index in range(1, len(pieces)):
+        before, here = pieces[index - 1].noun, pieces[index].noun
+        if before and here and before.is_open and here.is_asked and here.names_nothing and not here.is_open:
+            return index
+    return -1
+
+
+def _speaker(pieces: Sequence[_Piece], at: int) -> int:
+    """Which noun says it, where a word for saying or denying stands; -1 where none does."""
+    says = [n for n, p in enumerate(pieces) if p.kind == "saying" or (p.kind == "cues" and p.word.is_a("denied"))]
+    if not says:
+        return -1
+    topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in _TOPIC or n > says[-1])]
+    asked = [n for n in topics if (noun := pieces[n].noun) is not None and noun.is_asked and "item" not in noun.asks]
+    behind = [n for n in topics if at < n]
+    if asked:
+        return asked[-1]
+    if at >= len(pieces) or len(topics) > 1 or (behind and topics[0] in behind):
+        return behind[0] if behind and at < len(pieces) else topics[0] if topics else -1
+    denies = pieces[says[-1]].kind == "cues"
+    return topics[0] if topics and denies else -1
+
+
+def _agent(slots: Iterator[Slot]) -> Iterator[Slot]:
+    """Who is it: the noun that asks, else the topic; the rest as with の."""
+    found = list(slots)
+    asked = [n for n, s in enumerate(found) if s.noun.is_asked]
+    topic = [n for n, s in enumerate(found) if s.marker in _TOPIC]
+    chosen = (asked or topic or [-1])[0]
+    if chosen < 0:
+        yield Slot("agent", Noun("", is_asked=True))
+    for index, slot in enumerate(found):
+        yield slot._replace(marker="agent") if index == chosen else slot

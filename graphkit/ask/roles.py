@@ -38,7 +38,7 @@ def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Itera
     """`between A and B`, and `A and B` before a verb of two equal parties: one slot for each."""
     with_whom = next((m for m in ("and", "と") if m in markers), "")
     taken = [s.marker for s in slots if with_whom and "object" in markers.get(s.marker, ()) and s.marker != "direct"]
-    for slot in slots:
+    for slot in sorted(slots, key=lambda slot: slot.marker == "gap"):
         two = len(slot.noun.entities) == 2
         parties = markers.get(slot.marker, ())
         if two and (tuple(parties) == ("subject", "object") or (with_whom and not taken and "subject" in parties)):
@@ -91,6 +91,8 @@ def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, .
     """The roles that a place can have, in the order tried; `whose` stands before a noun of the relation."""
     if marker.startswith("="):
         return (marker[1:],)
+    if marker == "gap":
+        return ROLES
     if marker == "whose" and marker not in markers:
         return tuple(dict.fromkeys((*markers.get("before", ()), *markers.get("of", ()), *markers.get("direct", ()))))
     return tuple(markers.get(marker, ()))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from graphkit.pattern import Pattern
+
+
+def with_fields(pattern: Pattern, fields: Mapping[str, Any]) -> Pattern:
+    """The pattern with these fields instead of its own."""
+    return Pattern(**{**pattern._asdict(), **fields})
 
 
 class Noun(NamedTuple):

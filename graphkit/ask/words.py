@@ -111,7 +111,8 @@ def _cut(corpus: Corpus, said: str, language: str, asking: Mapping[str, Any]) ->
 
 def _cheapest(said: str, edges: Mapping[int, Sequence[_Edge]]) -> list[Token]:
     """The cheapest way through the text: few words, none unknown where that can be."""
-    best: list[tuple[float, int, tuple[Sense, ...]]] = [(0.0, -1, ())] + [(9e9, -1, ())] * len(said)
+    start_of_all: tuple[float, int, tuple[Sense, ...]] = (0.0, -1, ())
+    best = [start_of_all, *[(9e9, -1, start_of_all[2])] * len(said)]
     for start in range(len(said)):
         cost = best[start][0]
         if said[start] == " ":
@@ -154,8 +155,9 @@ def _is_one(left: Token, right: Token) -> bool:
     if not left.senses and not right.senses:
         return _script(left.text[-1]) == _script(right.text[0])
     known = left if left.senses else right
-    same = _script(left.text[-1]) == _script(right.text[0])
-    return same and (_script(known.text[0]) == "katakana" or (len(known.text) == 1 and same == "kanji"))
+    script = _script(left.text[-1])
+    same = script == _script(right.text[0])
+    return same and (script == "katakana" or (len(known.text) == 1 and script == "kanji"))
 
 
 def _script(letter: str) -> str:
@@ -266,7 +268,7 @@ def _nearest(word: str, phrases: Iterable[str], language: str) -> str:
     from rapidfuzz.distance import OSA
 
     allowed = 2 if len(word) >= 10 else 1
-    found = process.extract(word, phrases, scorer=OSA.distance, score_cutoff=allowed, limit=4)
+    found = process.extract(word, phrases, scorer=OSA.distance, score_cutoff=allowed, limit=4)  # type: ignore[arg-type]  # its own stub is too narrow
     near = sorted((distance, phrase) for phrase, distance, _ in found if distance and _may_be(word, phrase))
     if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same(near[0][1], near[1][1])):
         return ""

@@ -1,0 +1,176 @@
+"""A reading answered from the claims: one function a family, in the table ANSWERS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from graphkit.ask import finding, sentences
+from graphkit.ask.connections import common, connect
+from graphkit.ask.phrases import Phrases, find_line
+from graphkit.ask.said import about, remark, said
+from graphkit.ask.showing import Found, nothing, selected, shown
+from graphkit.ask.values import Reading, with_fields
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.rows import ClaimRow
+
+
+def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
+    """The fields of the answer to a reading."""
+    phrases = Phrases(corpus, language)
+    found = ANSWERS[reading.asks](corpus, reading, phrases)
+    found["reading"] = {"asks": reading.asks, "words": phrases.reading(reading), "find": _find_lines(found, reading)}
+    found.pop("patterns", None)
+    found["unapplied"] = reading.unapplied
+    return found
+
+
+def _find_lines(found: Mapping[str, Any], reading: Reading) -> list[str]:
+    patterns = found.get("patterns", (reading.pattern,))
+    return [find_line(pattern) for pattern in patterns if pattern != Pattern()]
+
+
+def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    rows, lead = selected(corpus, reading, phrases)
+    return shown(corpus, rows, phrases, lead) if rows else nothing(corpus, reading, phrases)
+
+
+def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    rows, lead = selected(corpus, reading, phrases)
+    found, unnamed = finding.answering(corpus, rows, reading)
+    if not found:
+        return nothing(corpus, reading, phrases) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
+    return shown(corpus, found, phrases, lead) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
+
+
+def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    return _list(corpus, reading, phrases)
+
+
+def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """When, where, how many, on what occasion, in return for what: the claims that say it, and what they say."""
+    rows, lead = selected(corpus, reading, phrases)
+    if not rows:
+        return nothing(corpus, reading, phrases)
+    given = [(row, value) for row in rows if (value := FIELDS[reading.asks](corpus, row, phrases))]
+    name = phrases.said["field"][reading.asks]
+    if not given:
+        return shown(corpus, rows, phrases, [*lead, phrases("no_field", field=name)])
+    told = phrases.listed(
+        phrases("value", value=value, source=sentences.source(corpus, row, phrases.language), id=row.id)
+        for row, value in given[:10]
+    )
+    return shown(corpus, [row for row, _ in given], phrases, [*lead, phrases("values", field=name, values=told)])
+
+
+def _return(corpus: Corpus, row: ClaimRow, phrases: Phrases) -> str:
+    return phrases.listed(corpus.gloss(each, phrases.language) for each in corpus.find(claim=row.in_return_for)) if row.in_return_for else ""
+
+
+FIELDS: Mapping[str, Callable[[Corpus, ClaimRow, Phrases], str]] = {
+    "when": lambda corpus, row, phrases: phrases.date(row.when) if row.when else "",
+    "where": lambda corpus, row, phrases: phrases.label(row.where) if row.where else "",
+    "amount": lambda corpus, row, phrases: sentences.amount_of(corpus, row, phrases.language),
+    "venue": lambda corpus, row, phrases: phrases.label(row.venue or row.where or "") if row.venue or row.where else "",
+    "return": _return,
+}
+
+
+def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """What is given in return: claims that name another as their price, and those they name."""
+    rows, lead = selected(corpus, reading, phrases)
+    linked = {row.id for row in rows if row.in_return_for} | {other for row in rows for other in row.in_return_for}
+    priced = corpus.store.exchanges([row.number for row in rows])
+    numbers = {number for pair in priced for number in pair}
+    if not numbers:
+        return _field(corpus, reading, phrases)
+    paid = [row for row in corpus.find(_loose(reading.pattern)) if row.number in numbers or row.id in linked]
+    others = [row for row in corpus.find(claim=tuple({c for row in paid for c in row.in_return_for}))] if paid else []
+    merged = {row.id: row for row in (*paid, *others)}
+    return shown(corpus, list(merged.values()), phrases, lead)
+
+
+def _loose(pattern: Pattern) -> Pattern:
+    """Claims between the same parties, either way round."""
+    return Pattern(party=tuple(dict.fromkeys((*pattern.subject, *pattern.object))))
+
+
+def _count(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    rows, lead = selected(corpus, reading, phrases)
+    if not rows or not reading.role:
+        return shown(corpus, rows, phrases, lead) if rows else nothing(corpus, reading, phrases)
+    found, _ = finding.answering(corpus, rows, reading)
+    affirmed = [row for row in found if row.status not in finding.NEGATED]
+    names = dict.fromkeys(v for row in affirmed for v in finding.values(corpus, row, reading))
+    told = phrases("count_roles", n=str(len(names)), names=phrases.listed(map(phrases.label, names)) or phrases.said["none_named"])
+    return shown(corpus, found, phrases, [*lead, told]) if found else nothing(corpus, reading, phrases)
+
+
+def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """Who has more: kinds of items by who is asked for, among those named where some are."""
+    rows, lead = selected(corpus, reading, phrases)
+    found, _ = finding.answering(corpus, [row for row in rows if row.item], reading)
+    found = [row for row in found if row.status not in finding.NEGATED]
+    kinds: dict[str, dict[str, None]] = {}
+    for row in found:
+        for value in finding.values(corpus, row, reading):
+            kinds.setdefault(value, {})[row.item or ""] = None
+    if not kinds:
+        return nothing(corpus, reading, phrases)
+    ranked = sorted(kinds.items(), key=lambda each: (len(each[1]), each[0]), reverse=reading.target == "more")
+    listed = phrases.listed(
+        phrases("compare", name=phrases.label(name), n=str(len(items)), items=phrases.labels(items)) for name, items in ranked
+    )
+    return shown(corpus, found, phrases, [*lead, phrases("compared", list=listed)])
+
+
+def _only(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """Who is put in one way only: those none of whose claims is put otherwise."""
+    wanted = {**_given(reading.soft), **{k: v for k, v in _given(reading.pattern).items() if k in CUED}}
+    rows = list(corpus.find(with_fields(reading.pattern, dict.fromkeys(CUED, ()))))
+    role = reading.role or "subject"
+    found, _ = finding.answering(corpus, rows, reading._replace(role=role))
+    by_value: dict[str, list[ClaimRow]] = {}
+    for row in found:
+        for value in finding.values(corpus, row, reading._replace(role=role)):
+            by_value.setdefault(value, []).append(row)
+    only = {value: its for value, its in by_value.items() if all(_is_put(row, wanted) for row in its)}
+    if not only:
+        return nothing(corpus, reading, phrases)
+    told = phrases("only", names=phrases.listed(map(phrases.label, only)))
+    return shown(corpus, list({row.id: row for its in only.values() for row in its}.values()), phrases, [told])
+
+
+CUED = ("status", "certainty", "phase", "polarity")
+
+
+def _given(pattern: Pattern) -> dict[str, Any]:
+    return {name: value for name, value in pattern._asdict().items() if value}
+
+
+def _is_put(row: ClaimRow, wanted: Mapping[str, Sequence[str]]) -> bool:
+    return all(getattr(row, name) in values for name, values in wanted.items())
+
+
+def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """The claims in which every name stands, whatever its role."""
+    kinds = corpus.vocabulary.data["kind_sets"]["party"]
+    items = tuple(e for e in reading.about if corpus.kind(e) not in kinds)
+    patterns = [reading.pattern._replace(party=(name,)) for name in reading.about if name not in items]
+    patterns += [reading.pattern._replace(party=(name,)) for name in items]
+    found = [{row.id: row for row in corpus.find(pattern, limit=finding.MOST)} for pattern in patterns]
+    rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])]
+    rows, is_so = finding.softened(rows, reading.soft)
+    lead = [phrases("search")]
+    if not rows:
+        return nothing(corpus, reading._replace(pattern=Pattern(party=reading.about)), phrases) | {"patterns": patterns}
+    return shown(corpus, rows, phrases, lead) | {"patterns": patterns}
+
+
+ANSWERS: Mapping[str, Callable[[Corpus, Reading, Phrases], Found]] = {
+    "role": _role, "yes": _list, "list": _list, "speaker": _speaker, "count": _count, "compare": _compare, "only": _only,
+    "when": _field, "where": _field, "amount": _field, "venue": _field, "return": _exchange,
+    "remark": remark, "said": said, "about": about, "connect": connect, "common": common, "bag": _bag,
+}  # fmt: skip
+"""Family -> what answers it."""

@@ -1,0 +1,103 @@
+"""From a question to its answer, or to an honest word that it was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graphkit.ask import nearby, reader, words
+from graphkit.ask.answer import Answer
+from graphkit.ask.answers import answer
+from graphkit.ask.phrases import Phrases
+from graphkit.corpus import Corpus
+from graphkit.errors import NoReading
+from graphkit.rows import ClaimRow, RemarkRow
+
+
+def ask(corpus: Corpus, question: str, language: str | None = None) -> Answer:
+    """The answer of the claims to a question in English or Japanese, in its language or the one given.
+
+    Raises NoReading where the question is not understood; its message names the words that were and
+    were not recognised, and three questions nearby that have an answer.
+    """
+    found = reply(corpus, question, language)
+    if found.exit:
+        raise NoReading(str(found).strip(), tuple(found.recognised), tuple(found.not_understood))
+    return found
+
+
+def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
+    """The same, as an answer with `exit` 3 where the question is not understood."""
+    plain = words.clean(question)
+    speaks = words.language_of(plain)
+    phrases = Phrases(corpus, language or speaks)
+    if not plain or len(plain) > words.LONGEST:
+        reason = phrases("too_long", n=str(words.LONGEST)) if plain else phrases.said["empty"]
+        return _finish(corpus, phrases, {"exit": 3, "headline": reason}, question[: words.LONGEST], {})
+    cut = words.cut(corpus, plain, speaks)
+    unknown = reader.unknown(cut)
+    understood = None if unknown else reader.read(corpus, cut)
+    if understood is None:
+        return _finish(corpus, phrases, _not_understood(corpus, cut, unknown, phrases), plain, dict(cut.corrections))
+    found = answer(corpus, understood.reading, phrases.language) | {"ignored": understood.ignored}
+    return _finish(corpus, phrases, found, plain, dict(cut.corrections))
+
+
+def _not_understood(
+    corpus: Corpus, cut: words.Words, unknown: Iterable[words.Token], phrases: Phrases
+) -> Mapping[str, Any]:
+    strange = tuple(dict.fromkeys(token.text for token in unknown))
+    known = tuple(t.text for t in cut.tokens if t.senses and not t.has("small", "stop", "article"))
+    names = tuple(w for w in strange if _is_name(w))
+    told = phrases("unknown_name", words=phrases.listed(names)) if names else ""
+    return {
+        "exit": 3, "headline": phrases.said["no_reading"], "sentence": told, "recognised": known,
+        "not_understood": strange, "suggestions": nearby.suggestions(corpus, cut),
+    }  # fmt: skip
+
+
+def _is_name(word: str) -> bool:
+    """Whether an unknown word looks like a name: it has a capital, or is katakana."""
+    return word[:1].isupper() or all("ァ" <= letter <= "ー" for letter in word)
+
+
+def _finish(
+    corpus: Corpus, phrases: Phrases, found: Mapping[str, Any], question: str, corrections: Mapping[str, str]
+) -> Answer:
+    notes = [*found.get("notes", ()), *_notes(phrases, found, corrections)]
+    columns = phrases.said["columns"]
+
+    def table(row: ClaimRow | RemarkRow) -> Mapping[str, str]:
+        if isinstance(row, ClaimRow):
+            what = corpus.gloss(row, phrases.language) + corpus.reached(row, phrases.language)
+            put = corpus.put(row, phrases.language)
+        else:
+            what, put = row.text[phrases.language], phrases.term("remark_kinds", row.kind)
+        return {
+            columns["id"]: row.id, columns["what"]: what, columns["put"]: put,
+            columns["source"]: row.speaker_label[phrases.language], columns["at"]: row.at,
+        }  # fmt: skip
+
+    return Answer(**{
+        **found, "question": question, "language": phrases.language, "corrections": corrections, "notes": tuple(notes),
+        "table": table, "titles": phrases.said["titles"],
+    })  # fmt: skip
+
+
+def _notes(phrases: Phrases, found: Mapping[str, Any], corrections: Mapping[str, str]) -> Iterable[str]:
+    """What was read, corrected, passed over, left out; what is known and what works nearby."""
+    if found.get("reading"):
+        yield phrases("reading", reading=found["reading"]["words"])
+        yield from (phrases("find", command=line) for line in found["reading"]["find"])
+    yield from (phrases("corrected", typed=typed, read=read) for typed, read in corrections.items())
+    for name in ("ignored", "unapplied", "recognised"):
+        if found.get(name):
+            yield phrases(name, words=phrases.listed(found[name]))
+    if found.get("not_understood"):
+        yield phrases("unrecognised", words=phrases.listed(found["not_understood"]))
+    if found.get("left_out"):
+        reasons = phrases.said["reasons"]
+        yield phrases("left_out", list=phrases.listed(f"{n} {reasons[why]}" for why, n in found["left_out"].items()))
+    if found.get("suggestions"):
+        yield phrases.said["try"]
+        yield from (f"  {question}" for question in found["suggestions"])

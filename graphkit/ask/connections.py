@@ -1,0 +1,110 @@
+"""How two names are connected, and what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit import standing
+from graphkit.ask import finding
+from graphkit.ask.phrases import Phrases
+from graphkit.ask.showing import Found, shown
+from graphkit.ask.values import Reading
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.rows import ClaimRow
+
+STEPS = 3
+_FIRM = {word: number for number, word in enumerate(reversed(standing.STATUSES))}
+_CLOSED = (*finding.NEGATED, "undetermined")
+
+
+def connect(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """The shortest path of at most three steps, of equal ones the firmest; what is denied is no step."""
+    first, last = reading.about
+    patterns = [Pattern(party=(first,)), Pattern(party=(last,))]
+    path = _path(corpus, first, last)
+    names = {"a": phrases.label(first), "b": phrases.label(last)}
+    if not path:
+        rows = list(corpus.find(patterns[0], limit=10))
+        return {"headline": phrases.said["claims"]["none"], "patterns": patterns, "instead": tuple(rows),
+                "sentence": f"{phrases('not_connected', **names)} {phrases('not_no')}"}  # fmt: skip
+    contested = phrases.said["contested_step"]
+    steps = [
+        phrases("step", n=number, sentence=corpus.attributed(row, phrases.language) + (contested if row.contested else ""))
+        for number, row in enumerate(path, 1)
+    ]
+    lead = phrases("path", **names, n=phrases.number("steps", len(path)))
+    found = shown(corpus, path, phrases) | {"sentence": phrases.joined([lead, *steps]), "patterns": patterns}
+    return found
+
+
+def _path(corpus: Corpus, first: str, last: str) -> list[ClaimRow]:
+    """Breadth first from one end, the claims of each step the firmest first."""
+    reached: dict[str, list[ClaimRow]] = {first: []}
+    edge = [first]
+    for _ in range(STEPS):
+        following: list[str] = []
+        for here in edge:
+            for row, there in _steps(corpus, here):
+                if there == last:
+                    return [*reached[here], row]
+                if there not in reached:
+                    reached[there] = [*reached[here], row]
+                    following.append(there)
+        edge = following
+    return []
+
+
+def _steps(corpus: Corpus, here: str) -> Iterator[tuple[ClaimRow, str]]:
+    rows = [row for row in corpus.find(Pattern(party=(here,)), limit=finding.MOST) if row.status not in _CLOSED]
+    for row in sorted(rows, key=lambda row: (_rank(row), row.number)):
+        ends = [end for end in (row.subject, row.object, row.item) if end and end != finding.UNKNOWN]
+        if here in ends:
+            yield from ((row, end) for end in ends if end != here)
+
+
+def _rank(row: ClaimRow) -> tuple[int, bool]:
+    return _FIRM[row.status], row.contested
+
+
+def common(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """What stands in the same relation to both: equal relation, equal place, equal other end."""
+    ties = [_ties(corpus, name) for name in reading.about]
+    shared = [key for key in ties[0] if all(key in other for other in ties[1:])]
+    names = {"a": phrases.label(reading.about[0]), "b": phrases.labels(reading.about[1:])}
+    patterns = [Pattern(party=(name,)) for name in reading.about]
+    if not shared:
+        return {"headline": phrases.said["claims"]["none"], "patterns": patterns,
+                "sentence": f"{phrases('nothing_common', **names)} {phrases('not_no')}"}  # fmt: skip
+    listed = phrases.listed(dict.fromkeys(
+        phrases("shared", relation=_label(corpus, key, phrases), name=phrases.label(key[2])) for key in shared))  # fmt: skip
+    rows = {row.id: row for key in shared for tie in ties for row in tie[key]}
+    ordered = sorted(rows.values(), key=lambda row: row.number)
+    return shown(corpus, ordered, phrases, [phrases("common", list=listed)]) | {"patterns": patterns}
+
+
+_Key = tuple[str, str, str]
+"""Relation, the place the name has in it, the other end."""
+
+
+def _ties(corpus: Corpus, name: str) -> dict[_Key, list[ClaimRow]]:
+    """The claims that are not denied in which the name itself stands, by relation, place and other end."""
+    found: dict[_Key, list[ClaimRow]] = {}
+    for row in corpus.find(Pattern(party=(name,)), limit=finding.MOST):
+        if row.status in _CLOSED:
+            continue
+        equal = corpus.vocabulary.relations[row.relation].symmetric
+        ends = {"subject": row.subject, "object": row.object, "item": row.item}
+        for role, end in ends.items():
+            if end == name:
+                place = "subject" if equal and role == "object" else role
+                for other in (o for r, o in ends.items() if o and r != role and o not in (finding.UNKNOWN, name)):
+                    found.setdefault((row.relation, place, other), []).append(row)
+    return found
+
+
+def _label(corpus: Corpus, key: _Key, phrases: Phrases) -> str:
+    relation = corpus.vocabulary.relations[key[0]]
+    return str((relation.label if key[1] == "subject" else relation.inverse)[phrases.language])
+
+

@@ -1,0 +1,114 @@
+"""The claims that a reading asks for, and what the data has where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graphkit import standing
+from graphkit.ask.values import Reading
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.rows import ClaimRow
+from graphkit.vocabulary import ROLES
+
+UNKNOWN = standing.UNKNOWN
+MOST = 2000
+"""Claims that are looked through where a question selects more."""
+NEGATED = ("denied", "negated")
+
+
+def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
+    """The claims of the pattern, by the kind of speaker that is asked for, and with one origin if that is."""
+    rows = list(corpus.find(reading.pattern, limit=MOST))
+    if reading.voice or reading.unnamed:
+        rows = [row for row in rows if _is_voice(corpus, row, reading)]
+    if reading.target == "origins":
+        rows = [row for row in rows if _backing(corpus, row) == 1]
+    return rows
+
+
+def _is_voice(corpus: Corpus, row: ClaimRow, reading: Reading) -> bool:
+    speaker = corpus.speaker(row.document, row.speaker)
+    return reading.voice in ("", speaker.kind) and not (reading.unnamed and speaker.named)
+
+
+def _backing(corpus: Corpus, row: ClaimRow) -> int:
+    """How many origins affirm the proposition."""
+    alike = corpus.find(Pattern(subject=(row.subject,), relation=(row.relation,)))
+    return len({origin for other in alike if other.proposition == row.proposition and other.status not in NEGATED
+                for origin in other.origins})  # fmt: skip
+
+
+def softened(rows: Sequence[ClaimRow], soft: Pattern) -> tuple[list[ClaimRow], bool]:
+    """The claims put as the question asks, and whether there are any; all of them where there are none."""
+    wanted = {name: values for name, values in soft._asdict().items() if values}
+    put = [row for row in rows if all(getattr(row, name) in values for name, values in wanted.items())]
+    return (put, True) if put or not wanted else (list(rows), False)
+
+
+def values(corpus: Corpus, row: ClaimRow, reading: Reading) -> tuple[str, ...]:
+    """What the claim gives for the role that is asked: the other party where two are equal."""
+    if reading.role == "where":
+        return (row.where,) if row.where else ()
+    value = getattr(row, reading.role)
+    if reading.role != "item" and corpus.vocabulary.relations[row.relation].symmetric:
+        other = "object" if reading.role == "subject" else "subject"
+        named = getattr(reading.pattern, other)
+        ends = [end for end in (row.subject, row.object) if end]
+        if named:
+            reached = _reached(corpus, named)
+            outside = [end for end in ends if end not in reached]
+            return tuple(outside or ends[:1])
+        return tuple(ends)
+    return (value,) if value else ()
+
+
+def _reached(corpus: Corpus, names: Iterable[str]) -> set[str]:
+    """The ids that asking for these names reaches, groups left out."""
+    numbers = corpus.named(names)
+    below = corpus.store.below("part_up", numbers) | corpus.store.below("item_up", numbers)
+    return set(corpus.store.ids("entity", below))
+
+
+def answering(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> tuple[list[ClaimRow], int]:
+    """The claims that name what is asked for, of a kind that is asked for; and how many name nobody there."""
+    found, unnamed = [], 0
+    for row in rows:
+        given = values(corpus, row, reading)
+        if UNKNOWN in given:
+            unnamed += 1
+        elif given and (not reading.kinds or any(corpus.kind(value) in reading.kinds for value in given)):
+            found.append(row)
+        elif not given and row.status in NEGATED and reading.role == "item":
+            found.append(row)
+    return found, unnamed
+
+
+def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
+    """What the data has nearest to a question that no claim answers: with less and less of what was asked."""
+    for pattern in _wider(corpus, reading.pattern):
+        rows = [row for row in corpus.find(pattern, limit=50)]
+        if rows:
+            return rows
+    return []
+
+
+def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
+    bare = pattern._replace(since=None, until=None, stated_since=None, stated_until=None, phase=(), certainty=(),
+                            status=(), standing=(), polarity=(), speaker=(), where=())  # fmt: skip
+    if bare != pattern:
+        yield bare
+    if bare.item:
+        yield bare._replace(item=())
+    ends = [role for role in ROLES if getattr(bare, role)]
+    if bare.relation and len(ends) > 1:
+        yield bare._replace(relation=(), item=())
+        if bare.subject and bare.object:
+            yield bare._replace(relation=(), item=(), subject=bare.object, object=bare.subject)
+            yield bare._replace(object=(), item=())
+            yield bare._replace(subject=(), item=())
+    if bare.relation and len(ends) == 1:
+        yield Pattern(relation=bare.relation)
+        yield bare._replace(relation=())
+    if bare.item:
+        yield Pattern(item=bare.item)

@@ -1,0 +1,163 @@
+"""What an answer says around its claims, in the language of the question, from the vocabulary's patterns."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graphkit import standing, wording
+from graphkit.ask.values import Reading
+from graphkit.corpus import Corpus
+from graphkit.frames import fill
+from graphkit.pattern import FILTERS, Pattern
+from graphkit.rows import ClaimRow, RemarkRow
+from graphkit.vocabulary import ROLES
+
+UNKNOWN = standing.UNKNOWN
+
+
+class Phrases:
+    """The words of answers in one language."""
+
+    def __init__(self, corpus: Corpus, language: str) -> None:
+        self.corpus, self.language = corpus, language
+        self.said: Mapping[str, Any] = corpus.vocabulary.data["answers"][language]
+
+    def __call__(self, pattern: str, /, **slots: Any) -> str:
+        """The pattern of this name, filled."""
+        return fill(str(self.said[pattern]), lambda slot: str(slots.get(slot, "")))
+
+    def number(self, name: str, n: int, **slots: Any) -> str:
+        """A pattern that has a singular and a plural."""
+        return str(self.said[name]["one" if n == 1 else "many"]).format(n=f"{n:,}", **slots)
+
+    def listed(self, words: Iterable[str]) -> str:
+        """The words with commas."""
+        return str(self.said["list"]).join(words)
+
+    def joined(self, sentences: Iterable[str]) -> str:
+        """Sentences one after another."""
+        return str(self.said["joiner"]).join(sentences)
+
+    def label(self, entity: str) -> str:
+        """The name of an entity, of somebody unnamed too."""
+        return str(self.said["self"]) if entity == UNKNOWN else self.corpus.label(entity, self.language)
+
+    def labels(self, names: Iterable[str]) -> str:
+        """Names of entities as a list."""
+        return wording.listed([self.label(name) for name in names], self.corpus.vocabulary, self.language)
+
+    def term(self, section: str, word: str) -> str:
+        """The label of a word of the vocabulary."""
+        return str(self.corpus.vocabulary.data[section][word]["label"][self.language])
+
+    def date(self, edtf: str) -> str:
+        """A date in words."""
+        return wording.date(edtf, self.corpus.vocabulary, self.language)
+
+    # headline
+
+    def headline(self, claims: Sequence[ClaimRow], total: int, remarks: Sequence[RemarkRow] = ()) -> str:
+        """How many claims by status, and the dates of their documents."""
+        counts = [self.number("claims", total)] if total or not remarks else []
+        if remarks:
+            counts.append(self.number("remarks", len(remarks)))
+        words = [w for w in standing.STATUSES[::-1] if any(c.status == w for c in claims)]
+        tallies = [self("status", n=sum(c.status == w for c in claims), status=self.term("statuses", w)) for w in words]
+        return self("headline", counts=self.listed(counts), statuses=self.listed(tallies) if total == len(claims) else "",
+                    documents=self.documents([*claims, *remarks]))  # fmt: skip
+
+    def documents(self, rows: Iterable[ClaimRow | RemarkRow]) -> str:
+        """`documents of 4 January 2024 and June 2024`."""
+        dates = sorted({self.corpus.head(row.document)["published"] for row in rows})
+        if not dates:
+            return ""
+        said = wording.listed([self.date(date) for date in dates], self.corpus.vocabulary, self.language)
+        return str(self.said["documents"]["one" if len(dates) == 1 else "many"]).format(dates=said)
+
+    # reading
+
+    def reading(self, reading: Reading) -> str:
+        """What is asked of what, in words."""
+        asked = str(self.said["asked"][reading.asks]).format(
+            role=self.said["roles"].get(reading.role, ""),
+            target=self._target(reading),
+        )
+        return "; ".join([asked, *self._given(reading)])
+
+    def _target(self, reading: Reading) -> str:
+        if reading.asks == "compare":
+            return str(self.said["more_less"].get(reading.target, reading.target))
+        kinds = self.corpus.vocabulary.data["remark_kinds"]
+        group = self.corpus.vocabulary.data["remark_groups"].get(reading.target, ())
+        return self.listed(self.term("remark_kinds", kind) for kind in group if kind in kinds)
+
+    def _given(self, reading: Reading) -> Iterable[str]:
+        fields = self.said["fields"]
+        for name, values in {**reading.pattern._asdict(), **_set(reading.soft)}.items():
+            if values:
+                said = values if isinstance(values, str) else self.listed(self.value(name, value) for value in values)
+                yield self("given", name=fields[name], values=said)
+        if reading.about:
+            yield self("given", name=fields["about"], values=self.listed(map(self.label, reading.about)))
+        if reading.voice:
+            yield self("given", name=fields["voice"], values=self.term("speaker_kinds", reading.voice))
+        if reading.unnamed:
+            yield str(fields["unnamed"])
+        if reading.target == "origins":
+            yield str(fields["origins"])
+
+    def value(self, field: str, value: str) -> str:
+        sections = {"status": "statuses", "standing": "standings", "polarity": "polarities", "certainty": "certainties",
+                    "phase": "phases"}  # fmt: skip
+        if field in sections:
+            return self.term(sections[field], value)
+        if field == "relation":
+            return str(self.corpus.vocabulary.relations[value].label[self.language])
+        if field == "speaker" and "/" in value:
+            document, _, name = value.partition("/")
+            return self.corpus.speaker(document, name).label[self.language]
+        return self.label(value)
+
+    # what is not there
+
+    def clause(self, reading: Reading) -> str:
+        """What no claim says, as a clause: `Iran vetoes anything`."""
+        pattern, anything = reading.pattern, self.said["anything"]
+        relation = pattern.relation[0]
+        allowed = self.corpus.vocabulary.relations[relation].roles
+
+        def named(role: str) -> str:
+            values = getattr(pattern, role)
+            if values:
+                return self.labels(values)
+            asked = reading.role == role
+            rule = getattr(allowed, role)
+            if not asked and (rule is None or not rule.required or role == "item"):
+                return ""
+            kind = next((k for k in reading.kinds if k in anything), "") if asked and len(reading.kinds) == 1 else ""
+            party = role != "item" and "State" in (rule.kinds if rule else ())
+            return str(anything[kind or ("party" if party else "")])
+
+        parts = wording.Parts(relation=relation, subject=named("subject"), object=named("object"), item=named("item"),
+                              subject_kind=self._kind(pattern.subject), phase=(*pattern.phase, "actual")[0])  # fmt: skip
+        said = wording.gloss(parts, self.corpus.vocabulary, self.language)
+        return parts.subject + said[len(parts.subject) :] if said.casefold().startswith(parts.subject.casefold()) else said
+
+    def _kind(self, names: Sequence[str]) -> str:
+        return self.corpus.kind(names[0]) if len(names) == 1 else ""
+
+
+def _set(pattern: Pattern) -> dict[str, Any]:
+    return {name: value for name, value in pattern._asdict().items() if value}
+
+
+def find_line(pattern: Pattern) -> str:
+    """The command that finds the claims of a pattern."""
+    words = ["graphkit", "find"]
+    for each in FILTERS:
+        value = getattr(pattern, each.field)
+        for one in (value,) if isinstance(value, str) else value or ():
+            words += [f"--{each.field.replace('_', '-')}", one]
+    return shlex.join(words)

@@ -1,0 +1,146 @@
+"""What is said: remarks on names and claims, what a speaker says, and everything about a name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from graphkit.ask import finding
+from graphkit.ask.phrases import Phrases
+from graphkit.ask.showing import Found, shown
+from graphkit.ask.values import Reading
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.rows import ClaimRow, RemarkRow
+
+TOLD = 4
+"""Remarks that an answer says before the table."""
+
+
+def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """Why, for what purpose, what is gained, how described: remarks of the kind, on the claims or the names."""
+    kinds = corpus.vocabulary.data["remark_groups"][reading.target]
+    claims = finding.claims(corpus, reading) if reading.pattern.relation else []
+    rows = _on(corpus, claims, reading, kinds)
+    if not rows:
+        return _no_remark(corpus, reading, phrases, claims)
+    kept = [row for row in claims if any(row.id in each.about for each in rows)]
+    return _with(corpus, kept, rows, phrases)
+
+
+def _on(corpus: Corpus, claims: Sequence[ClaimRow], reading: Reading, kinds: Sequence[str]) -> list[RemarkRow]:
+    """Remarks on the claims; without claims, on every name that is given, or on behalf of it."""
+    speaker = reading.pattern.speaker
+    if claims:
+        found = corpus.remarks(about=[row.id for row in claims], kind=kinds)
+    elif reading.about:
+        found = corpus.remarks(about=reading.about[:1], kind=kinds, speaker=speaker)
+        others = reading.about[1:]
+        found_rows = [row for row in found if all(_touches(corpus, row, other) for other in others)]
+        return _chosen(corpus, found_rows, reading)
+    elif speaker:
+        found = corpus.remarks(kind=kinds, speaker=speaker)
+    else:
+        return []
+    ids = {row.id for row in claims}
+    own = [row for row in found if not claims or ids & set(row.about)]
+    return _chosen(corpus, own, reading)
+
+
+def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
+    """Of remarks of several kinds those of the kind that was asked for, where there are any."""
+    if reading.voice or reading.unnamed:
+        rows = [r for r in rows if (s := corpus.speaker(r.document, r.speaker)) and reading.voice in ("", s.kind)
+                and not (reading.unnamed and s.named)]  # fmt: skip
+    return list(rows)
+
+
+def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:
+    """Whether the remark is about the name, on its behalf, or about a claim in which it stands."""
+    if name in row.about or row.by == name:
+        return True
+    claims = [about for about in row.about if "/" in about]
+    return any(name in (c.subject, c.object, c.item) for c in corpus.find(claim=claims)) if claims else False
+
+
+def _with(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow], phrases: Phrases) -> Found:
+    """Remarks told in words, with the claims they stand on."""
+    told = [phrases("attributed_remark", source=row.speaker_label[phrases.language], text=row.text[phrases.language])
+            for row in rows[:TOLD]]  # fmt: skip
+    more = [phrases("more", n=len(rows) - TOLD)] if len(rows) > TOLD else []
+    found = shown(corpus, claims, phrases, remarks=rows)
+    return found | {"sentence": phrases.joined([*told, *more])}
+
+
+def _no_remark(corpus: Corpus, reading: Reading, phrases: Phrases, claims: Sequence[ClaimRow]) -> Found:
+    about = phrases.labels(reading.about) if reading.about else ""
+    told = phrases("no_remark", about=about)
+    there = list(claims) or (list(corpus.find(Pattern(party=reading.about[:1]), limit=10)) if reading.about else [])
+    return {"headline": phrases.said["claims"]["none"], "sentence": f"{told} {phrases('not_no')}", "instead": tuple(there[:10])}
+
+
+def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """What a speaker says, about a name where one is given: claims and remarks."""
+    pattern = reading.pattern._replace(party=reading.about[:1])
+    rows = [row for row in finding.claims(corpus, reading._replace(pattern=pattern))
+            if all(_stands(corpus, row, name) for name in reading.about[1:])]  # fmt: skip
+    kept = [] if reading.pattern.since or reading.pattern.until else _remarks(corpus, reading)
+    kept = [row for row in kept if _in_time(row, reading.pattern)]
+    patterns = [pattern]
+    if not rows and not kept:
+        who = phrases.listed(phrases.value("speaker", name) for name in reading.pattern.speaker) or (
+            phrases.term("speaker_kinds", reading.voice) if reading.voice else phrases.said["self"])  # fmt: skip
+        told = phrases("said_nothing", who=who, about=phrases.labels(reading.about) if reading.about else "")
+        return {"headline": phrases.said["claims"]["none"], "sentence": f"{told} {phrases('not_no')}", "patterns": patterns,
+                "instead": tuple(finding.instead(corpus, reading._replace(pattern=pattern))[:10])}  # fmt: skip
+    found = shown(corpus, rows, phrases, remarks=kept)
+    if not rows:
+        found = _with(corpus, rows, kept, phrases)
+    return found | {"patterns": patterns}
+
+
+def _remarks(corpus: Corpus, reading: Reading) -> list[RemarkRow]:
+    """Remarks by the speaker about the first name that are about the others too."""
+    found = corpus.remarks(about=reading.about[:1], speaker=reading.pattern.speaker)
+    rows = [row for row in found if all(_touches(corpus, row, name) for name in reading.about[1:])]
+    return _chosen(corpus, rows, reading)
+
+
+def _in_time(row: RemarkRow, pattern: Pattern) -> bool:
+    """Whether the remark was stated in the time that is asked for."""
+    from graphkit import dates
+
+    low, high = dates.bounds(row.stated)
+    since = dates.bounds(pattern.stated_since)[0] if pattern.stated_since else dates.FIRST
+    until = dates.bounds(pattern.stated_until)[1] if pattern.stated_until else dates.LAST
+    return low <= until and high >= since
+
+
+def _stands(corpus: Corpus, row: ClaimRow, name: str) -> bool:
+    return bool({row.subject, row.object, row.item} & ({name} | set(corpus.store.ids("entity", corpus.reach([name])))))
+
+
+def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """Everything about a name: what it is, the claims in which it stands, what it says, the remarks on it."""
+    name = reading.about[0]
+    pattern = reading.pattern._replace(party=(name,))
+    rows, _ = finding.softened(finding.claims(corpus, reading._replace(pattern=pattern)), reading.soft)
+    spoken = pattern._replace(party=(), speaker=(name,))
+    if corpus.kind(name) == "Person":
+        rows += [row for row in corpus.find(spoken, limit=finding.MOST) if row not in rows]
+    remarks = list(corpus.remarks(about=[name]))
+    if not rows and not remarks:
+        instead: Found = {"headline": phrases.said["claims"]["none"], "sentence": _described(corpus, name, phrases)}
+        return instead | {"patterns": [pattern]}
+    found = shown(corpus, rows, phrases, [_described(corpus, name, phrases)], remarks)
+    return found | {"patterns": [pattern, *([spoken] if corpus.kind(name) == "Person" else [])]}
+
+
+def _described(corpus: Corpus, name: str, phrases: Phrases) -> str:
+    """The name with its description as it stands in the data."""
+    record = next((row[4] for row in corpus.store.entities([name])), None)
+    described = (json.loads(record).get("description") or {}).get(phrases.language, "") if record else ""
+    label = phrases.label(name)
+    return phrases("who", name=label[:1].upper() + label[1:], description=described) if described else ""
+
+

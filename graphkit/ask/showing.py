@@ -1,0 +1,57 @@
+"""Claims shown as an answer, and what is said where no claim answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from graphkit.ask import finding, sentences
+from graphkit.ask.answer import SHOWN
+from graphkit.ask.phrases import Phrases
+from graphkit.ask.values import Reading
+from graphkit.corpus import Corpus
+from graphkit.rows import ClaimRow, RemarkRow
+
+Found = dict[str, Any]
+
+
+def shown(corpus: Corpus, rows: Sequence[ClaimRow], phrases: Phrases, lead: Iterable[str] = (),
+          remarks: Sequence[RemarkRow] = ()) -> Found:  # fmt: skip
+    """Claims that answer: headline, sentences, what denies them, the table, and how many are not shown."""
+    affirmed = [row for row in rows if row.status not in finding.NEGATED]
+    against = list({row.id: row for row in (*rows, *corpus.denials(rows)) if row.status in finding.NEGATED}.values())
+    rows, denials = (affirmed, against) if affirmed else (against, [])
+    told, left = sentences.said(corpus, affirmed, phrases.language)
+    for status in finding.NEGATED:
+        told += sentences.said(corpus, [row for row in against if row.status == status], phrases.language, 2)[0]
+    more = [phrases("more", n=left)] if left else []
+    notes = [phrases("first", shown=SHOWN, n=len(rows))] if len(rows) > SHOWN else []
+    return {
+        "headline": phrases.headline([*rows, *denials], len(rows) + len(denials), remarks),
+        "sentence": phrases.joined([*lead, *told, *more]),
+        "claims": tuple(rows[:SHOWN]), "total": len(rows), "denials": tuple(denials[:SHOWN]),
+        "remarks": tuple(remarks[:SHOWN]), "notes": tuple(notes),
+    }  # fmt: skip
+
+
+def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+    """No claim answers: it is said what none says, that this is no "no", and what is there instead."""
+    rows = finding.instead(corpus, reading)
+    if reading.pattern.relation and not (reading.pattern.party or reading.pattern.speaker):
+        told = phrases("none_that", clause=phrases.clause(reading))
+    else:
+        told = phrases("none_asked", reading=phrases.reading(reading))
+    return {
+        "headline": phrases.said["claims"]["none"], "instead": tuple(rows[:10]),
+        "sentence": phrases.joined([told, phrases("not_no"), *([] if rows else [phrases("nothing_instead")])]),
+    }  # fmt: skip
+
+
+def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:
+    """The claims of the reading, with what to say first where none is put as was asked."""
+    rows = finding.claims(corpus, reading)
+    put, is_so = finding.softened(rows, reading.soft)
+    if is_so or not rows:
+        return put, []
+    words = phrases.listed(phrases.value(name, v) for name, values in reading.soft._asdict().items() if values for v in values)
+    return put, [phrases("none_put", words=words)]
