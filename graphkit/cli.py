@@ -34,6 +34,10 @@ COMMANDS: dict[str, Command] = {
     "ask": Command("answer a question in English or Japanese", "ask"),
     "find": Command("list the claims that fit", "find"),
     "show": Command("show everything known about one thing, with a citation", "show"),
+    "draw": Command("draw the network, or the flow of goods, as SVG, PNG or PDF", "draw"),
+    "view": Command("write the pictures and the claims as one page that opens in any browser", "view"),
+    "export": Command("write the claims as Turtle and other RDF", "export"),
+    "import": Command("make a corpus folder from exported RDF", "import_"),
     "stats": Command("count what the corpus covers", "stats"),
     "check": Command("check a corpus, and its pointers against copies of the texts", "check"),
 }
