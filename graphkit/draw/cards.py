@@ -1,52 +1,67 @@
-"""The list of the page: a card for each claim and each remark, in both languages, every value escaped."""
+"""The list of the page: a card for each claim and each remark, whole in each language, every value escaped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from graphkit import dates, wording
-from graphkit.corpus import CONTESTED, UNKNOWN, Corpus
-from graphkit.draw.pagewords import PAGE, both, said
+from graphkit.corpus import CONTESTED, Corpus
+from graphkit.draw.pagewords import LANGUAGES, words
 from graphkit.rows import ClaimRow, RemarkRow
 
-LANGUAGES = ("en", "ja")
 
-
-def cards(corpus: Corpus, claims: Iterable[ClaimRow]) -> Iterator[str]:
-    """One list item a claim."""
+def cards(corpus: Corpus, claims: Iterable[ClaimRow], named: Container[str]) -> Iterator[str]:
+    """One list item a claim; `named` are the entities that have other names to be found by. Closing tags that HTML lets us leave out are left out: the page is small."""
     for claim in claims:
         firmness = corpus.vocabulary.statuses[claim.status].firmness
         ends = [end for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins) if end]
-        entities = " ".join(dict.fromkeys(end for end in ends if end != UNKNOWN))
-        put = {language: corpus.put(claim, language) for language in LANGUAGES}
-        gloss = {language: corpus.gloss(claim, language) for language in LANGUAGES}
-        lines = [
-            f'<p class="said">{both(gloss["en"], gloss["ja"])}</p>',
-            f'<p><span class="put">{both(put["en"], put["ja"])}</span> · {_source(corpus, claim)}</p>',
-            f'<p class="dim">{_place(corpus, claim)}</p><p class="dim">{_origins(corpus, claim)}</p>',
-            _contested(corpus, claim), _returned(claim),
-        ]  # fmt: skip
-        yield (
-            f'<li class="card {firmness}" id="{escape(claim.id)}" data-family="{escape(claim.family)}" '
-            f'data-status="{escape(claim.status)}" data-e="{escape(entities)}" {_data(claim)}>'
-            f'<div class="body">{"".join(lines)}</div>{_buttons(claim.id)}</li>'
-        )
+        entities = " ".join(dict.fromkeys(end for end in ends if end in named))
+        data = f'data-family="{escape(claim.family)}" data-status="{escape(claim.status)}"'
+        bodies = "".join(_body(language, _claim(corpus, claim, language)) for language in LANGUAGES)
+        yield f'<li class="{firmness}" {data} {_data(claim, entities)}>{bodies}{_neutral(claim, claim.in_return_for)}\n'
 
 
-def remark_cards(corpus: Corpus, remarks: Iterable[RemarkRow]) -> Iterator[str]:
+def _claim(corpus: Corpus, claim: ClaimRow, language: str) -> Iterator[str]:
+    """The paragraphs of a claim's card in one language."""
+    yield escape(corpus.gloss(claim, language), quote=False)
+    yield f"<b>{escape(corpus.put(claim, language))}</b> · {_source(corpus, claim, language)}"
+    yield f"{_dates(corpus, claim, language)}{_origins(corpus, claim, language)}"
+    if claim.standing == CONTESTED and claim.polarity == "affirmed" and (denials := corpus.denied_by(claim)):
+        links = ", ".join(f"{escape(denial.speaker_label[language])} {_link(denial.id)}" for denial in denials)
+        yield f'<b>≠ {words("contested", language)}</b> {links}'
+
+
+def remark_cards(corpus: Corpus, remarks: Iterable[RemarkRow], named: Container[str]) -> Iterator[str]:
     """One list item a remark."""
     for remark in remarks:
-        kind = corpus.vocabulary.remark_kinds[remark.kind].label
-        entities = " ".join(name for name in remark.about if "/" not in name)
-        yield (
-            f'<li class="card remark" id="{escape(remark.id)}" data-e="{escape(entities)}" '
-            f'data-about="{escape(" ".join(remark.about))}" {_data(remark)}><div class="body">'
-            f'<p class="said">{both(remark.text["en"], remark.text["ja"])}</p>'
-            f'<p><span class="put">{both(kind["en"], kind["ja"])}</span> · {_source(corpus, remark)}</p>'
-            f'<p class="dim">{_place(corpus, remark)}</p><p class="dim">{said("about")}: {_abouts(corpus, remark)}</p>'
-            f"</div>{_buttons(remark.id)}</li>"
-        )
+        entities = " ".join(name for name in remark.about if name in named)
+        about = " ".join(remark.about)
+        bodies = "".join(_body(language, _remark(corpus, remark, language)) for language in LANGUAGES)
+        given = [name for name in remark.about if "/" in name]
+        yield f'<li data-about="{escape(about)}" {_data(remark, entities)}>{bodies}{_neutral(remark, given)}\n'
+
+
+def _remark(corpus: Corpus, remark: RemarkRow, language: str) -> Iterator[str]:
+    kind = corpus.vocabulary.remark_kinds[remark.kind].label[language]
+    names = [corpus.label(name, language) for name in remark.about if "/" not in name]
+    yield escape(remark.text[language], quote=False)
+    yield f"<b>{escape(kind)}</b> · {_source(corpus, remark, language)}"
+    about = f'{words("about", language)} {escape(wording.listed(names, corpus.vocabulary, language))}' if names else ""
+    said = _dates(corpus, remark, language) + about
+    if said:
+        yield said
+
+
+def _neutral(row: ClaimRow | RemarkRow, others: Iterable[str]) -> str:
+    """What is the same in every language: the id, the place in the text, other claims (⇄ in return for, → about)."""
+    sign = "⇄" if isinstance(row, ClaimRow) else "→"
+    links = "".join(f" {sign} {_link(name)}" for name in others)
+    return f"<p>{_link(row.id)} · {escape(row.at)}{links}"
+
+
+def _body(language: str, paragraphs: Iterable[str]) -> str:
+    return f'<div lang="{language}">{"".join(f"<p>{each}" for each in paragraphs)}</div>'
 
 
 def speaker_options(corpus: Corpus, claims: Sequence[ClaimRow]) -> list[tuple[str, Mapping[str, str]]]:
@@ -56,74 +71,40 @@ def speaker_options(corpus: Corpus, claims: Sequence[ClaimRow]) -> list[tuple[st
     return sorted(labels.items(), key=lambda each: (each[1]["en"], each[0]))
 
 
-def _data(row: ClaimRow | RemarkRow) -> str:
+def _data(row: ClaimRow | RemarkRow, entities: str) -> str:
     low, high = (day.replace("-", "") for day in dates.bounds(row.when or row.stated))
     return (
-        f'data-speaker="{escape(f"{row.document}/{row.speaker}")}" data-document="{escape(row.document)}" '
-        f'data-at="{escape(row.at)}" data-low="{low}" data-high="{high}"'
+        f'id="{escape(row.id)}" data-speaker="{escape(row.speaker)}" data-at="{escape(row.at)}" '
+        f'data-days="{low}-{high}" data-e="{escape(entities)}"'
     )
 
 
-def _source(corpus: Corpus, row: ClaimRow | RemarkRow) -> str:
-    label = row.speaker_label
-    via = corpus.speaker(row.document, row.via).label if row.via else {"en": "", "ja": ""}
-    venue = {language: corpus.label(row.venue, language) if row.venue else "" for language in LANGUAGES}
-    words = {}
-    for language in LANGUAGES:
-        parts = wording.Parts(relation="", subject="", speaker=label[language], via=via[language], venue=venue[language])
-        words[language] = wording.source(parts, corpus.vocabulary, language)
-    return f'{said("says")} {both(words["en"], words["ja"])}'
+def _source(corpus: Corpus, row: ClaimRow | RemarkRow, language: str) -> str:
+    """Who says it, who relays it, and where: `according to US officials`."""
+    parts = wording.Parts(
+        relation="", subject="", speaker=row.speaker_label[language],
+        via=corpus.speaker(row.document, row.via).label[language] if row.via else "",
+        venue=corpus.label(row.venue, language) if row.venue else "",
+    )  # fmt: skip
+    return f'{words("says", language)} {escape(wording.source(parts, corpus.vocabulary, language))}'
 
 
-def _place(corpus: Corpus, row: ClaimRow | RemarkRow) -> str:
-    """Where it stands and when it was stated: `wsj-2024-06 p28.s2 · stated June 2024`."""
-    stated = [wording.date(row.stated, corpus.vocabulary, language) for language in LANGUAGES]
-    words = f'{escape(row.document)} {escape(row.at)} · {said("stated")} {both(stated[0], stated[1])}'
-    if row.stated_inferred:
-        words += f' ({said("inferred")})'
+def _dates(corpus: Corpus, row: ClaimRow | RemarkRow, language: str) -> str:
+    """When it was stated, where that is not the document's date, and of when it speaks; ends in a dot."""
+    said = ""
+    if not row.stated_inferred:
+        said += f'{words("stated", language)} {escape(wording.date(row.stated, corpus.vocabulary, language))} · '
     if row.when:
-        when = [wording.date(row.when, corpus.vocabulary, language) for language in LANGUAGES]
-        words += f' · {said("when")} {both(when[0], when[1])}'
-    return words
+        said += f'{words("when", language)} {escape(wording.date(row.when, corpus.vocabulary, language))} · '
+    return said
 
 
-def _origins(corpus: Corpus, claim: ClaimRow) -> str:
-    if not claim.origins:
-        return said("no_origin")
-    names = [", ".join(corpus.label(origin, language) for origin in claim.origins) for language in LANGUAGES]
-    return f'{said("origins")}: {both(names[0], names[1])}'
-
-
-def _contested(corpus: Corpus, claim: ClaimRow) -> str:
-    if claim.standing != CONTESTED or claim.polarity != "affirmed":
-        return ""
-    denials = corpus.denied_by(claim)
-    links = ", ".join(
-        f'{both(denial.speaker_label["en"], denial.speaker_label["ja"])} {_link(denial.id)}' for denial in denials
-    )
-    return f'<p class="put">≠ {said("contested")} {links}</p>' if links else ""
-
-
-def _returned(claim: ClaimRow) -> str:
-    if not claim.in_return_for:
-        return ""
-    return f'<p class="dim">⇄ {said("return")} {", ".join(map(_link, claim.in_return_for))}</p>'
-
-
-def _abouts(corpus: Corpus, remark: RemarkRow) -> str:
-    return ", ".join(
-        _link(name) if "/" in name else both(corpus.label(name, "en"), corpus.label(name, "ja"))
-        for name in remark.about
-    )
+def _origins(corpus: Corpus, claim: ClaimRow, language: str) -> str:
+    names = [corpus.label(origin, language) for origin in claim.origins]
+    if not names:
+        return words("no_origin", language)
+    return f'{words("origins", language)} {escape(wording.listed(names, corpus.vocabulary, language))}'
 
 
 def _link(name: str) -> str:
     return f'<a href="#claim={escape(name)}">{escape(name)}</a>'
-
-
-def _buttons(name: str) -> str:
-    words = [f"{each}: {name}" for each in PAGE["cite"]]
-    return (
-        f'<p class="row"><a href="#claim={escape(name)}">{escape(name)}</a>'
-        f'<button type="button" class="cite" aria-label="{escape(words[0])}">{said("cite")}</button></p>'
-    )

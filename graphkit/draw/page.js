@@ -8,13 +8,34 @@
   const search = byId("q"), since = byId("since"), until = byId("until");
   const boxes = all(".options input[type=checkbox]"), selects = all(".options select");
   const claims = all("#claims > li"), remarks = all("#remarks > li");
+  for (const element of [...claims, ...remarks]) {
+    const { dataset } = element;
+    dataset.document = element.id.slice(0, element.id.lastIndexOf("/"));
+    dataset.speaker = `${dataset.document}/${dataset.speaker}`;
+    [dataset.low, dataset.high] = dataset.days.split("-");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "cite";
+    element.lastElementChild.append(button);
+  }
   let picked = null, kind = "network", target = null;
+
+  const svgs = all("svg.picture");
+  for (const picture of svgs) {
+    for (const [name, groups] of [["l", all(".line", picture)], ["b", all(".node", picture)]]) {
+      groups.forEach((group, place) => {
+        group.dataset[name] = place;
+        group.setAttribute("tabindex", "0");
+        group.setAttribute("role", "button");
+      });
+    }
+  }
 
   const alias = (element) => (element.dataset.e || "").split(" ").map((e) => data.aliases[e] || "").join(" ");
   const words = new Map([...claims, ...remarks].map((element) => [element, null]));
   const text = (element) => {
     if (words.get(element) === null) {
-      words.set(element, fold(`${element.id} ${element.querySelector(".body").textContent} ${alias(element)}`));
+      words.set(element, fold(`${element.id} ${element.textContent} ${alias(element)}`));
     }
     return words.get(element);
   };
@@ -87,21 +108,28 @@
   const keyOf = (group) => `${group.closest("[data-kind]").dataset.kind} ${group.dataset.l ?? ""}/${group.dataset.b ?? ""}`;
   const claimsOf = (group) => {
     const part = data.pictures[group.closest("[data-kind]").dataset.kind];
-    return group.dataset.l === undefined ? part.boxes[group.dataset.b] : part.lines[group.dataset.l];
+    if (group.dataset.l !== undefined) return { claims: part.lines[group.dataset.l], names: [] };
+    const [entity, lines] = part.boxes[group.dataset.b];
+    return { claims: lines.flatMap((line) => part.lines[line]), names: [entity] };
   };
 
   function pick(group) {
-    const about = claimsOf(group);
-    const again = picked !== null && picked.key === keyOf(group);
-    picked = again ? null : { key: keyOf(group), claims: new Set(about.claims), names: new Set(about.names), label: about.label };
+    const about = claimsOf(group), key = keyOf(group);
+    const again = picked !== null && picked.key === key;
+    picked = again ? null : { key, group, claims: new Set(about.claims), names: new Set(about.names) };
     said();
     update();
     if (!again) byId("list").scrollTop = 0;
   }
 
+  const spoken = (group) => {
+    const place = group.dataset.l === undefined ? `[data-b="${group.dataset.b}"]` : `[data-l="${group.dataset.l}"]`;
+    return group.closest("[data-kind]").querySelector(`svg[lang="${root.lang}"] ${place}`).getAttribute("aria-label");
+  };
+
   function said() {
     byId("chosen").hidden = picked === null;
-    byId("chosen").textContent = picked === null ? "" : `${data.words.selected[root.lang]}: ${picked.label[root.lang]}`;
+    byId("chosen").textContent = picked === null ? "" : `${data.words.selected[root.lang]}: ${spoken(picked.group)}`;
   }
 
   function speak(language) {
@@ -116,9 +144,30 @@
       }
     }
     for (const option of all("option[value='']")) option.textContent = option.dataset[language];
+    for (const button of all(".cite")) {
+      button.textContent = data.words.cite[language];
+      button.setAttribute("aria-label", `${data.words.cite[language]}: ${button.closest("li").id}`);
+    }
     said();
     show();
     update();
+  }
+
+  function hits() {
+    for (const group of all("g.line:not([data-hit])", current())) {
+      const texts = all("text", group).map((text) => text.getBBox());
+      if (!texts.length) continue;
+      const left = Math.min(...texts.map((box) => box.x)), top = Math.min(...texts.map((box) => box.y));
+      const right = Math.max(...texts.map((box) => box.x + box.width));
+      const bottom = Math.max(...texts.map((box) => box.y + box.height));
+      const hit = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      const box = { class: "hit", x: left - 4, y: top - 1, width: right - left + 8, height: bottom - top + 5, rx: 3 };
+      for (const [name, value] of Object.entries(box)) hit.setAttribute(name, value);
+      const wide = group.querySelector(".c").cloneNode();
+      wide.setAttribute("class", "near");
+      group.prepend(hit, wide);
+      group.dataset.hit = "yes";
+    }
   }
 
   function show() {
@@ -129,9 +178,9 @@
     }
     for (const panel of all("[data-kind]")) {
       panel.hidden = panel.dataset.kind !== kind;
-      for (const picture of all("svg", panel)) picture.classList.toggle("gone", picture.getAttribute("lang") !== root.lang);
       for (const picture of all("svg", panel)) picture.toggleAttribute("hidden", picture.getAttribute("lang") !== root.lang);
     }
+    hits();
     zoom(scale);
   }
 

@@ -6,19 +6,17 @@ import base64
 import hashlib
 import json
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
 from graphkit.corpus import Corpus
 from graphkit.draw.cards import cards, remark_cards, speaker_options
-from graphkit.draw.pagewords import PAGE, both, marked, said
+from graphkit.draw.pagewords import LANGUAGES, PAGE, both, marked, said
 from graphkit.draw.scene import Scene
 from graphkit.draw.svg import family_class, svg
 from graphkit.rows import ClaimRow, RemarkRow
 
-LANGUAGES = ("en", "ja")
 Spoken = Mapping[str, Mapping[str, str]]
 
 
@@ -37,7 +35,8 @@ def page(
 ) -> str:  # fmt: skip
     """The whole page as text; the same corpus gives the same text."""
     style, script = _colours(corpus) + _asset("page.css"), _asset("page.js")
-    data = json.dumps(_data(corpus, claims, pictures, title), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    data = _data(corpus, claims, pictures, title)
+    told = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -50,8 +49,10 @@ def page(
             '<meta name="referrer" content="no-referrer">\n<link rel="icon" href="data:,">\n',
             f"<title>{escape(title[language])}</title>\n<style>{style}</style>\n</head>\n<body>\n",
             _header(title),
-            f"<main>\n{_pictures(corpus, pictures)}\n{_list(corpus, claims, remarks)}\n</main>\n{_footer()}",
-            f'<script type="application/json" id="data">{_harmless(data)}</script>\n',
+            f"<main>\n{_pictures(corpus, pictures)}\n",
+            _list(corpus, claims, remarks, data["aliases"]),
+            f"\n</main>\n{_footer()}",
+            f'<script type="application/json" id="data">{_harmless(told)}</script>\n',
             f"<script>{script}</script>\n</body>\n</html>\n",
         ]
     )
@@ -78,7 +79,7 @@ def _colours(corpus: Corpus) -> str:
     lines = {name: (families[name].colour, families[name].text) for name in families}
     bright = {name: (dark["families"].get(name, dark["ink"]),) * 2 for name in families}
     rules = [
-        f".{family_class(name)} {{ --line: var(--line-{name}); }}\nsvg text.t-{name} {{ fill: var(--text-{name}); }}\n"
+        f".{family_class(name)} {{ --line: var(--line-{name}); --text: var(--text-{name}); }}\n"
         f".swatch.{family_class(name)} {{ color: var(--line-{name}); }}\nsvg .c.{family_class(name)} "
         f"{{ stroke: var(--line-{name}); }}\n"
         for name in families
@@ -131,7 +132,8 @@ def _pictures(corpus: Corpus, pictures: Sequence[Shown]) -> str:
     return (
         f'<section class="pictures" {marked("pictures", "aria-label")}>\n<div class="bar">'
         f'<div class="row" role="tablist" {marked("pictures", "aria-label")}>{tabs}</div>'
-        f'<div class="row">{zooms}</div></div>\n{panels}\n<p class="note screen">{said("picture_note")}</p>\n</section>'
+        f'<div class="row">{zooms}</div></div>\n{panels}\n<p class="note screen">{said("picture_note")}</p>\n'
+        f'<p class="note">{said("no_source")} {said("truth")}</p>\n</section>'
     )
 
 
@@ -152,20 +154,20 @@ def _inks(corpus: Corpus) -> dict[str, str]:
     """Colour of a Scene -> its class."""
     light, families = corpus.vocabulary.data["palette"]["light"], corpus.vocabulary.families
     inks = {families[name].colour: family_class(name) for name in families}
-    inks |= {families[name].text: f"{family_class(name)} t-{name}" for name in families}
+    inks |= {families[name].text: family_class(name) for name in families}
     return {**inks, light["ink"]: "ink", light["muted"]: "muted"}
 
 
-def _list(corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow]) -> str:
+def _list(corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow], named: Container[str]) -> str:
     return (
         f'<section class="list" id="list" tabindex="0" {marked("claims", "aria-label")}>\n'
         f'<h2>{said("claims")}</h2>\n{_filters(corpus, claims)}'
         f'<div class="status-bar"><p id="count" role="status" aria-live="polite"></p>'
         f'<button type="button" id="clear">{said("clear")}</button></div>\n'
         f'<p class="chosen" id="chosen" role="status" hidden></p><p id="none" hidden>{said("none")}</p>\n'
-        f'<ol class="cards" id="claims">{"".join(cards(corpus, claims))}</ol>\n'
+        f'<ol class="cards" id="claims">{"".join(cards(corpus, claims, named))}</ol>\n'
         f'<div id="remarks-part"><h2>{said("remarks")}</h2>\n'
-        f'<ol class="cards" id="remarks">{"".join(remark_cards(corpus, remarks))}</ol></div>\n'
+        f'<ol class="cards" id="remarks">{"".join(remark_cards(corpus, remarks, named))}</ol></div>\n'
         '<p class="out" id="told" role="status" aria-live="polite"></p>'
         f'<textarea id="citation" {marked("cite", "aria-label")} hidden></textarea>\n</section>'
     )
@@ -217,7 +219,7 @@ def _title(corpus: Corpus, document: str) -> dict[str, str]:
 
 
 def _footer() -> str:
-    lines = "".join(f"<p>{said(key)}</p>" for key in ("no_source", "truth", "pointer"))
+    lines = "".join(f"<p>{said(key)}</p>" for key in ("pointer",))
     return f"<footer>{lines}</footer>\n"
 
 
@@ -228,7 +230,7 @@ def _data(
     from graphkit import cite
 
     words = {
-        key: dict(zip(LANGUAGES, PAGE[key], strict=True)) for key in ("counted", "selected", "copied")
+        key: dict(zip(LANGUAGES, PAGE[key], strict=True)) for key in ("counted", "selected", "copied", "cite")
     }
     return {
         "words": {**words, "title": dict(title)},
@@ -243,24 +245,19 @@ def _data(
 
 def _picture(shown: Shown) -> dict[str, Any]:
     scene = shown.scenes["en"]
-    entities = {node.id: node.entity for node in scene.nodes}
-    degree = Counter(end for line in scene.lines for end in (line.tail, line.head))
-    busiest = max(range(len(scene.nodes)), key=lambda n: degree[scene.nodes[n].id], default=0)
-
-    def told(id: str, claims: Sequence[str], names: Sequence[str]) -> dict[str, Any]:
-        return {"claims": claims, "names": names, "label": {code: shown.names[code][id] for code in LANGUAGES}}
-
+    mine = [[place for place, line in enumerate(scene.lines) if node.id in (line.tail, line.head)] for node in scene.nodes]
     return {
-        "busiest": busiest,
-        "lines": [told(line.id, line.claims, []) for line in scene.lines],
-        "boxes": [told(node.id, node.claims, [entities[node.id]]) for node in scene.nodes],
+        "busiest": max(range(len(mine)), key=lambda place: len(mine[place]), default=0),
+        "lines": [line.claims for line in scene.lines],
+        "boxes": [[node.entity, lines] for node, lines in zip(scene.nodes, mine, strict=True)],
     }
 
 
 def _aliases(corpus: Corpus, claims: Sequence[ClaimRow]) -> Iterator[tuple[str, str]]:
     """Entity -> every name it has, in both languages."""
     used = {end for claim in claims for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins) if end}
-    for name, _, en, ja, record in corpus.store.entities(sorted(used)):
+    for name, _, _, _, record in corpus.store.entities(sorted(used)):
         aliases = json.loads(record).get("aliases") or [] if record else []
         every = aliases if isinstance(aliases, list) else [each for some in aliases.values() for each in some]
-        yield name, " ".join([name, en, ja, *every])
+        if every:
+            yield name, " ".join(every)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+LANGUAGES = ("en", "ja")
 PAGE: dict[str, tuple[str, str]] = {
     "title": ("Who arms whom, and who says so", "誰が誰を武装させ、誰がそう言うか"),
     "skip": ("Skip to the claims", "主張の一覧へ"),
@@ -30,16 +31,16 @@ PAGE: dict[str, tuple[str, str]] = {
     "clear": ("Show all", "すべて表示"),
     "claims": ("Claims", "主張"),
     "remarks": ("Remarks", "言及"),
-    "about": ("about", "対象"),
+    "about": ("about", "対象："),
     "says": ("according to", "話者："),
     "at": ("at", "位置："),
-    "stated": ("stated", "発言"),
+    "stated": ("stated", "発言日"),
     "inferred": ("the document's date", "文書の日付"),
-    "when": ("when", "時期"),
-    "origins": ("answers for it", "責任を負う者"),
+    "when": ("fact of", "事実の時期"),
+    "origins": ("answered for by", "責任を負う者："),
     "no_origin": ("not known who answers for it", "責任を負う者は不明"),
-    "contested": ("contested: denied by", "争いあり。否定しているのは"),
-    "return": ("in return for", "見返りの対象"),
+    "contested": ("contested: denied by", "争いあり。否定："),
+    "return": ("in return for", "次の見返り："),
     "cite": ("Copy citation", "引用をコピー"),
     "copied": ("Copied", "コピーしました"),
     "link": ("Link", "リンク"),
@@ -64,6 +65,11 @@ PAGE: dict[str, tuple[str, str]] = {
         "線や箱をクリックするか、Tabで移動してEnterを押すと、その主張が表示される。Escapeで元に戻る。",
     ),
 }
+
+
+def words(key: str, language: str) -> str:
+    """A phrase of the page in one language, escaped."""
+    return escape(PAGE[key][LANGUAGES.index(language)])
 
 
 def both(english: str, japanese: str) -> str:

@@ -2,51 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from graphkit.draw.scene import Box, Line, Node, Point, Scene, Text
 
 
+THIN = 1.3
+
+
 def svg(scene: Scene, inks: Mapping[str, str], names: Mapping[str, str]) -> str:
     """The picture as one `svg` element. `inks` gives the class of each colour of words, `names` says each line and box aloud.
 
-    Lines and boxes carry their place in the scene as `data-l` and `data-b`.
+    What only a click or a key needs (places to hit, roles) is added by the page's script.
     """
     parts = [
         f'<svg class="picture" lang="{scene.language}" role="group" aria-label="{escape(scene.summary)}" '
-        f'viewBox="0 0 {scene.width:g} {scene.height:g}" width="{scene.width:g}" height="{scene.height:g}">'
+        f'stroke-width="{THIN:g}" viewBox="0 0 {scene.width:g} {scene.height:g}" width="{scene.width:g}" height="{scene.height:g}">'
     ]
-    parts += (_line(line, place, names[line.id], inks) for place, line in enumerate(scene.lines))
-    parts += (_node(node, place, names[node.id], inks) for place, node in enumerate(scene.nodes))
+    parts += (_line(line, names[line.id], inks) for line in scene.lines)
+    parts += (_node(node, names[node.id], inks) for node in scene.nodes)
     parts += _samples(scene, inks)
     parts += (_text(text, inks) for text in scene.texts)
     return "".join([*parts, "</svg>"])
 
 
-def _line(line: Line, place: int, name: str, inks: Mapping[str, str]) -> str:
-    curves = "".join(f'<path class="c" d="{curve(path)}"/>' for path in line.paths)
-    heads = "".join(f'<path class="h" d="{head(tip, base, line.width)}"/>' for tip, base in line.heads)
-    words = "".join(_text(text, inks) for text in line.label.texts)
+def _line(line: Line, name: str, inks: Mapping[str, str]) -> str:
+    curves = "".join(map(curve, line.paths))
+    heads = "".join(head(tip, base, line.width) for tip, base in line.heads)
     return (
-        f'<g class="line {family_class(line.family)} {line.style}" stroke-width="{line.width:g}" data-l="{place}" '
-        f'tabindex="0" role="button" aria-label="{escape(name)}">'
-        f"{_rect(line.label.box, 'hit', 3)}{curves}{heads}{words}</g>"
+        f'<g class="line {family_class(line.family)} {line.style}"{_stroke(line.width)} '
+        f'aria-label="{escape(name)}"{_common(line.label.texts)}><path class="c" d="{curves}"/>'
+        f'<path class="h" d="{heads}"/>{_words(line.label.texts, inks)}</g>\n'
     )
 
 
-def _node(node: Node, place: int, name: str, inks: Mapping[str, str]) -> str:
-    words = "".join(_text(text, inks) for text in node.texts)
+def _node(node: Node, name: str, inks: Mapping[str, str]) -> str:
     kind = f"k-{node.kind}" if node.kind else "unnamed"
     return (
-        f'<g class="node {kind} r{node.rank}" data-b="{place}" tabindex="0" role="button" '
-        f'aria-label="{escape(name)}">{_rect(node.box, "b", 5 if node.rank < 2 else 0)}{words}</g>'
+        f'<g class="node {kind} r{node.rank}" aria-label="{escape(name)}"{_common(node.texts)}>'
+        f'{_rect(node.box, "b", 5 if node.rank < 2 else 0)}{_words(node.texts, inks)}</g>\n'
     )
+
+
+def _stroke(width: float) -> str:
+    return "" if width == THIN else f' stroke-width="{width:g}"'
+
+
+def _common(texts: tuple[Text, ...]) -> str:
+    """What most lines of a label share, written once on the group."""
+    if not texts:
+        return ""
+    first = texts[0]
+    anchor = f' text-anchor="{first.anchor}"' if first.anchor != "start" else ""
+    bold = ' font-weight="bold"' if first.bold else ""
+    return f' font-size="{first.size:g}"{anchor}{bold}'
+
+
+def _words(texts: tuple[Text, ...], inks: Mapping[str, str]) -> str:
+    return "".join(_text(text, inks, texts[0]) for text in texts)
 
 
 def _rect(box: Box, name: str, round_: int) -> str:
     corner = f' rx="{round_}"' if round_ else ""
-    return f'<rect class="{name}" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}"{corner}/>'
+    return (
+        f'<rect class="{name}" x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"{corner}/>'
+    )
 
 
 def _samples(scene: Scene, inks: Mapping[str, str]) -> Iterator[str]:
@@ -58,13 +79,16 @@ def _samples(scene: Scene, inks: Mapping[str, str]) -> Iterator[str]:
         )
 
 
-def _text(text: Text, inks: Mapping[str, str]) -> str:
-    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
-    bold = ' font-weight="bold"' if text.bold else ""
-    return (
-        f'<text class="{inks[text.colour]}" x="{text.x:g}" y="{text.y:g}" font-size="{text.size:g}"{anchor}{bold}>'
-        f"{escape(text.words)}</text>"
-    )
+def _text(text: Text, inks: Mapping[str, str], like: Text | None = None) -> str:
+    """One line of words; what it shares with the first line of its label stands on the group."""
+    name = inks[text.colour]
+    is_note = like is not None and like != text and text.size < like.size  # its size stands in the style sheet
+    size = "" if is_note or (like and like.size == text.size) else f' font-size="{text.size:g}"'
+    anchor = "" if text.anchor == (like.anchor if like else "start") else f' text-anchor="{text.anchor}"'
+    bold = "" if is_note or text.bold == bool(like and like.bold) else ' font-weight="bold"'
+    shown = "" if like and name.startswith("f-") else f' class="{name}"'
+    x, y = f"{round(text.x, 1):g}", f"{round(text.y, 1):g}"
+    return f'<text{shown} x="{x}" y="{y}"{size}{anchor}{bold}>{escape(text.words, quote=False)}</text>'
 
 
 def family_class(family: str) -> str:
@@ -73,9 +97,21 @@ def family_class(family: str) -> str:
 
 
 def curve(points: tuple[Point, ...]) -> str:
-    """Path data of a Bézier curve."""
-    first, *others = (f"{x:.1f} {y:.1f}" for x, y in points)
-    return f"M{first}C{' '.join(others)}" if others else f"M{first}"
+    """Path data of a Bézier curve to a tenth of a point: the start, then steps from piece to piece."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    x, y = tenths[0]
+    steps = []
+    for place in range(1, len(tenths) - 2, 3):
+        for to_x, to_y in tenths[place : place + 3]:
+            steps += [to_x - x, to_y - y]
+        x, y = tenths[place + 2]
+    return f"M{_numbers(tenths[0])}c{_numbers(steps)}"
+
+
+def _numbers(tenths: Iterable[int]) -> str:
+    """Numbers given in tenths, with a space between them where no sign parts them."""
+    shown = [f"{tenth / 10:g}" for tenth in tenths]
+    return "".join(each if place == 0 or each.startswith("-") else f" {each}" for place, each in enumerate(shown))
 
 
 def head(tip: Point, base: Point, width: float) -> str:
@@ -85,4 +121,4 @@ def head(tip: Point, base: Point, width: float) -> str:
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
     across = (-dy / length * half, dx / length * half)
     one, other = (base[0] + across[0], base[1] + across[1]), (base[0] - across[0], base[1] - across[1])
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (tip, one, other)) + "z"
+    return "M" + "L".join(_numbers((round(x * 10), round(y * 10))) for x, y in (tip, one, other)) + "z"
