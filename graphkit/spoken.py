@@ -56,7 +56,7 @@ def amount(said: Amount, grammar: Grammar, kinds: Mapping[str, str]) -> str:
 
 def is_foreign(wording: str, grammar: Grammar) -> bool:
     """Whether words are printed in the other language's script."""
-    return (max(wording) >= _JAPANESE) != (max(grammar["printed"]) >= _JAPANESE)
+    return (max(wording) >= _JAPANESE) != (max(str(grammar["printed"])) >= _JAPANESE)
 
 
 def reading(said: Amount, grammar: Grammar) -> str:
