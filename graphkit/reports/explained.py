@@ -17,8 +17,9 @@ from graphkit.standing import Proposition
 def explain(asked: Asked) -> Iterator[Record]:
     """A row for each derived word of a claim, a proposition, or everything A does to B by a relation.
 
-    Of a claim: status, line, each origin. Of a proposition: standing, each origin, each negation
-    that covers it, each narrower claim that supports it; then its claims.
+    Of a proposition: standing, each origin, each negation that covers it, each narrower claim that
+    supports it; then its claims, or the one asked for: status, line, each origin; of a negation also
+    what it stands against.
     """
     if len(asked.arguments) == 2:
         raise UsageError("explain takes one claim or proposition, or three words: A RELATION B")
@@ -28,7 +29,7 @@ def explain(asked: Asked) -> Iterator[Record]:
         yield from _proposition(asked, judge, about, rows, claims)
         for row in rows:
             if not _is_claim(asked.arguments[0]) or row.id == asked.arguments[0]:
-                yield from _claim(asked, judge, row)
+                yield from _claim(asked, judge, row, claims)
 
 
 def _is_claim(name: str) -> bool:
@@ -60,7 +61,7 @@ def _named(name: str) -> Pattern:
     if len(parts) != 4:
         raise UsageError(f"{name!r} is neither a claim (document/c1) nor a proposition (a.relation.b.item)")
     fields = zip(("subject", "relation", "object", "item"), parts, strict=True)
-    return pattern_of(**{field: part for field, part in fields if part != "_"})
+    return pattern_of(**{field: part for field, part in fields if part not in ("_", standing.UNKNOWN)})
 
 
 def _proposition(
@@ -98,7 +99,7 @@ def _against(
         yield _row(asked, about.id, how, negation.id, rule, [negation, *covered])
 
 
-def _claim(asked: Asked, judge: Judge, row: ClaimRow) -> Iterator[Record]:
+def _claim(asked: Asked, judge: Judge, row: ClaimRow, claims: Iterable[ClaimRow]) -> Iterator[Record]:
     corpus = asked.corpus
     if row.withdrawn:
         yield _row(asked, row.id, "standing", row.standing, "withdrawn", [row])
@@ -110,6 +111,9 @@ def _claim(asked: Asked, judge: Judge, row: ClaimRow) -> Iterator[Record]:
         yield _row(asked, row.id, "origin", origin.party, origin.rule, [row])
     if not row.origins:
         yield _row(asked, row.id, "origin", "", "no-origin", [row])
+    for other in claims if row.polarity == "negated" else ():
+        if told := stands_against(judge, row, other):
+            yield _row(asked, row.id, told[0], other.id, told[1], [row, other])
 
 
 def _row(
