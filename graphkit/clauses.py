@@ -267,7 +267,7 @@ def _english(clause: Clause, slot: str, gerund: bool) -> str:
     grammar, row = clause.grammar, clause.row
     words = grammar["lexemes"].get(slot) or clause.relation.words[clause.language]
     if slot == "verb" and clause.name == "passive":
-        words = _passive(grammar["lexemes"]["be"], words["participle"])
+        words = forms.passive(grammar["lexemes"]["be"], words["participle"])
     outer = words if row["verb"] == "own" else grammar["lexemes"][row["verb"]]
     tail = str(row.get("tail", outer.get("tail", ""))).format(**words)
     tense = clause.tense(None if outer is words and clause.name in _VOICES else outer, gerund)
@@ -275,32 +275,8 @@ def _english(clause: Clause, slot: str, gerund: bool) -> str:
         having, negation = tense != "present", "not" if clause.parts.polarity == "negated" else ""
         verb = f"having {outer['participle']}" if having else outer["ing"]
         return f"{negation} {row.get('adverb', '')} {verb} {tail}"
+    group = forms.agreeing(outer, clause.has_plural_subject(), grammar["lexemes"])
     adverb = f"{grammar['adverbs'][clause.parts.certainty]} {row.get('adverb', '')}"
-    return f"{_finite(outer, tense, clause, adverb)} {tail}"
-
-
-def _finite(words: Mapping[str, str], tense: str, clause: Clause, adverb: str) -> str:
-    grammar, plural = clause.grammar, clause.has_plural_subject()
-    group = "be" if "past_plural" in words else "verb"
-    slots = {
-        **{form: words[form] for form in ("base", "participle", "ing")},
-        "adverb": adverb,
-        "present": present(words, plural),
-        "past": words.get("past_plural", words["past"]) if plural else words["past"],
-        "have": present(grammar["lexemes"]["have"], plural),
-        "do": present(grammar["lexemes"]["do"], plural),
-        "did": grammar["lexemes"]["do"]["past"],
-        "going": words.get("going", f"be {words['ing']}"),
-    }
     table = grammar["modal"].get(clause.parts.certainty, grammar["finite"])
-    return str(table[group][tense][clause.parts.polarity]).format(**slots)
-
-
-def _passive(be: Mapping[str, str], participle: str) -> dict[str, str]:
-    """A verb in the passive: the forms of be, with the participle behind."""
-    return {**be, "base": f"be {participle}", "ing": f"being {participle}", "tail": participle}
-
-
-def present(words: Mapping[str, str], plural: bool) -> str:
-    """The present form that agrees with the subject."""
-    return words.get("plural", words["base"]) if plural else words["third"]
+    pattern = table["be" if "past_plural" in outer else "verb"][tense][clause.parts.polarity]
+    return f"{pattern.format(adverb=adverb, **group)} {tail}"

@@ -40,6 +40,31 @@ def _third(base: str) -> str:
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
+def passive(be: Mapping[str, str], participle: str) -> dict[str, str]:
+    """A verb in the passive: the forms of be, with the participle behind."""
+    return {**be, "base": f"be {participle}", "ing": f"being {participle}", "tail": participle}
+
+
+def agreeing(
+    words: Mapping[str, str], plural: bool, lexemes: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """What a verb group is put together from: the verb's forms and its auxiliaries, in number."""
+    return {
+        **{form: words[form] for form in ("base", "participle", "ing")},
+        "present": present(words, plural),
+        "past": words.get("past_plural", words["past"]) if plural else words["past"],
+        "have": present(lexemes["have"], plural),
+        "do": present(lexemes["do"], plural),
+        "did": lexemes["do"]["past"],
+        "going": words.get("going", f"be {words['ing']}"),
+    }
+
+
+def present(words: Mapping[str, str], plural: bool) -> str:
+    """The present form that agrees with the subject."""
+    return words.get("plural", words["base"]) if plural else words["third"]
+
+
 def japanese(stem: str, kind: str, grammar: Mapping[str, Any]) -> dict[str, str]:
     """Every form of a Japanese verb of a class, by name.
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graphkit import frames, spoken
-from graphkit.clauses import Clause, Parts, present
+from graphkit import forms, frames, spoken
+from graphkit.clauses import Clause, Parts
 from graphkit.spoken import Amount
 from graphkit.vocabulary import Vocabulary
 
@@ -54,7 +54,7 @@ def attributed(parts: Parts, vocabulary: Vocabulary, language: str) -> str:
         if slot == "gerund":
             return clause.said(own=True, gerund=True)
         if slot != "clause":
-            return present(grammar["lexemes"][slot], parts.speaker_plural)
+            return forms.present(grammar["lexemes"][slot], parts.speaker_plural)
         if parts.gloss and not denied:
             return parts.gloss
         if denied or (parts.speaker and parts.certainty == "open"):

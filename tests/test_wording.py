@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graphkit import wording
+from graphkit import load, wording
 from graphkit.reader import read_vocabulary
 from graphkit.vocabulary import Vocabulary
 from graphkit.wording import Amount, Parts
@@ -1232,3 +1232,42 @@ def test_a_relation_added_to_the_data_can_be_said() -> None:
     given = Parts("blesses", "X", "Y")
     assert wording.gloss(given, Vocabulary(data), "en") == "X has blessed Y"
     assert wording.gloss(given, Vocabulary(data), "ja") == "XはYを祝福した"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    folder = str(Path(__file__).parent.parent / "data")
+    return load(folder, compiled=str(tmp_path_factory.mktemp("compiled") / "corpus.sqlite"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "english", "japanese"),
+    [
+        (
+            "wsj-2024-06/c44",
+            "Russia may be planning to supply North Korea with advanced systems, in return for North Korea"
+            " supplying Russia with artillery shells and short-range ballistic missiles",
+            "ロシアは、北朝鮮がロシアに砲弾と短距離弾道ミサイルを供給していることの見返りに、"
+            "北朝鮮への先進的なシステムの供給を計画している可能性がある",
+        ),
+        (
+            "whitehouse-2024-01-04/c24",
+            "North Korea probably seeks fighter aircraft from Russia, in return for supporting Russia",
+            "北朝鮮は、ロシアを支援していることの見返りに、ロシアに戦闘機の供給を求めているとみられる",
+        ),
+        (
+            "whitehouse-2024-01-04/c10",
+            "“third countries” support Russia",
+            "ロシアは支援を受けている",
+        ),
+    ],
+)
+def test_sentences_of_the_shipped_corpus(shipped: Any, claim: str, english: str, japanese: str) -> None:
+    [row] = shipped.find(claim=[claim])
+    assert row.gloss == {"en": english, "ja": japanese}
+
+
+def test_every_shipped_sentence_is_whole(shipped: Any) -> None:
+    for row, language in product(shipped.find(), LANGUAGES):
+        for said in (shipped.gloss(row, language), shipped.attributed(row, language)):
+            assert not re.search(r"[{}|]|  |\bunknown\b|、、|はは|（（|\(\(|\)\)", said), (row.id, said)
