@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from graphkit import draw
 from graphkit.commands import common
@@ -28,7 +29,7 @@ def parts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="draw it even where it cannot be read")
 
 
-def wishes(arguments: argparse.Namespace) -> dict[str, object]:
+def wishes(arguments: argparse.Namespace) -> dict[str, Any]:
     """The part of the picture that the options name."""
     return {name: getattr(arguments, name) for name in ("title", "around", "hops", "top", "force")}
 

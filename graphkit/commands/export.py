@@ -6,7 +6,7 @@ import argparse
 
 from graphkit import export
 from graphkit.commands import common
-from graphkit.rdf.statements import POLICIES
+from graphkit.properties import POLICIES
 
 
 def options(parser: argparse.ArgumentParser) -> None:
