@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from graphkit.errors import DataError, GraphkitError, NoReading, UsageError
     from graphkit.graph import from_networkx, to_networkx
     from graphkit.pattern import Pattern
+    from graphkit.rdf import from_rdf, to_rdflib
 
 __version__ = "0.1.0"
 __all__ = [
     "Corpus", "DataError", "GraphkitError", "NoReading", "Pattern", "UsageError",
-    "__version__", "ask", "check", "from_networkx", "load", "to_networkx",
+    "__version__", "ask", "check", "from_networkx", "from_rdf", "load", "to_networkx", "to_rdflib",
 ]  # fmt: skip
 
 _ROOMS = {
@@ -30,8 +31,10 @@ _ROOMS = {
     "ask": "ask",
     "check": "checks",
     "from_networkx": "graph",
+    "from_rdf": "rdf",
     "load": "corpus",
     "to_networkx": "graph",
+    "to_rdflib": "rdf",
 }
 
 

@@ -7,7 +7,7 @@ a quotation mark, a whole number, or true and false. There are no blank nodes an
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from graphkit.errors import UsageError
 
@@ -46,6 +46,7 @@ SCHEMA, MARK = "mc:", "schema/Corpus"
 """The end of the IRI of the class of that node: by it a file is known as ours, and its base read."""
 
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
+_NEXT = " ;\n    "
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[A-Za-z0-9._~!$&()*+,;=:@/%?-]+[/#]\Z")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^(\S+))?\Z', re.DOTALL)
 _MUST_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\u0085\u2028\u2029\ufeff\ufffe\uffff]')
@@ -134,3 +135,19 @@ class Names:
 def is_name(term: str) -> bool:
     """Whether a term is a prefixed name, and no literal."""
     return term[0] not in '"0123456789' and term not in ("true", "false")
+
+
+def block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """What is said of a subject, in Turtle.
+
+    >>> print(block("entity:iran", [("a", "mc:State"), ("mc:iso", '"IRN"')]), end="")
+    entity:iran a mc:State ;
+        mc:iso "IRN" .
+    <BLANKLINE>
+    """
+    return f"{subject} {_NEXT.join([f'{p} {o}' for p, o in pairs])} .\n\n"
+
+
+def prefix_lines(names: Names) -> str:
+    """The prefixes, as Turtle and TriG begin."""
+    return "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in names.prefixes.items()) + "\n"

@@ -11,29 +11,28 @@ from html import escape
 
 from graphkit.errors import UsageError
 from graphkit.rdf.encode import Node, Pair
-from graphkit.terms import Names, is_name
+from graphkit.terms import Names, block, is_name, prefix_lines
 
-_JOIN = " ;\n    "
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def turtle(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     """Turtle 1.1: prefixes, then a block a node."""
-    yield _prefixes(names)
+    yield prefix_lines(names)
     for _, subject, pairs in nodes:
-        yield f"{subject} {_JOIN.join([f'{p} {o}' for p, o in pairs])} .\n\n"
+        yield block(subject, pairs)
 
 
 def trig(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     """TriG 1.1: a named graph a document, the rest in the default graph."""
-    yield _prefixes(names)
+    yield prefix_lines(names)
     at = ""
     for graph, subject, pairs in _with_graphs(nodes):
         if graph != at:
             yield "}\n\n" if at else ""
             yield f"graph:{graph} {{\n\n" if graph else ""
             at = graph
-        yield f"{subject} {_JOIN.join([f'{p} {o}' for p, o in pairs])} .\n\n"
+        yield block(subject, pairs)
     yield "}\n" if at else ""
 
 
@@ -62,11 +61,6 @@ def rdfxml(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
         lines = "".join(f"    {_element(names, p, o)}\n" for p, o in pairs)
         yield f'  <rdf:Description rdf:about="{escape(names.iri(subject))}">\n{lines}  </rdf:Description>\n'
     yield "</rdf:RDF>\n"
-
-
-def _prefixes(names: Names) -> str:
-    lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in names.prefixes.items()]
-    return "".join(lines) + "\n"
 
 
 def _with_graphs(nodes: Iterable[Node]) -> Iterator[Node]:
