@@ -20,7 +20,7 @@ _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
 def rebuilt(text: str) -> str:
-    """The text with the output of every command as it is now; each runs in an empty folder."""
+    """The text with the output of every command as it is now; each block begins in an empty folder."""
     with tempfile.TemporaryDirectory() as folder:
         tool = Path(folder, "bin", "graphkit")
         tool.parent.mkdir()
@@ -30,12 +30,13 @@ def rebuilt(text: str) -> str:
 
 
 def _run(block: str, folder: Path) -> str:
-    commands = [line for line in block.splitlines() if line.startswith("$ ")]
-    return "\n".join(f"{command}\n{_output(command[2:], folder)}" for command in commands)
-
-
-def _output(command: str, folder: Path) -> str:
+    """The commands of one block, one after the other in one folder, each with its output."""
     work = Path(tempfile.mkdtemp(dir=folder))
+    commands = [line for line in block.splitlines() if line.startswith("$ ")]
+    return "\n".join(f"{command}\n{_output(command[2:], folder, work)}" for command in commands)
+
+
+def _output(command: str, folder: Path, work: Path) -> str:
     path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     keep = {"PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     ran = subprocess.run(
@@ -51,7 +52,8 @@ def main() -> int:
     if "--check" not in sys.argv:
         README.write_text(new, "utf-8")
         return 0
-    sys.stderr.writelines(difflib.unified_diff(text.splitlines(True), new.splitlines(True), "README.md", "rebuilt"))
+    lines = text.splitlines(keepends=True), new.splitlines(keepends=True)
+    sys.stderr.writelines(difflib.unified_diff(*lines, "README.md", "rebuilt"))
     return int(text != new)
 
 

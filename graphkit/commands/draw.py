@@ -12,7 +12,8 @@ from graphkit.errors import UsageError
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What to draw, how large, and which claims."""
-    parser.add_argument("kind", choices=list(draw.KINDS), help="; ".join(f"{k}: {w}" for k, w in draw.KINDS.items()))
+    kinds = "; ".join(f"{kind}: {what}" for kind, what in draw.KINDS.items())
+    parser.add_argument("kind", choices=list(draw.KINDS), help=kinds)
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="ends in .svg, .png or .pdf")
     parser.add_argument("--size", metavar="WxH", help="what the picture must fit into, in inches: 10x6")
     parser.add_argument("--dpi", type=float, default=100, help="dots an inch of a PNG (default: 100)")
@@ -23,7 +24,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def parts(parser: argparse.ArgumentParser) -> None:
     """Which part of a picture, under which title."""
     parser.add_argument("--title", default="", help="the words above the picture")
-    parser.add_argument("--around", metavar="ENTITY", default="", help="the neighbourhood of one entity alone")
+    parser.add_argument("--around", metavar="ENTITY", default="", help="only the neighbourhood of an entity")
     parser.add_argument("--hops", type=int, default=1, metavar="N", help="how far it reaches (default: 1)")
     parser.add_argument("--top", type=int, default=0, metavar="N", help="the N lines with most claims alone")
     parser.add_argument("--force", action="store_true", help="draw it even where it cannot be read")
@@ -42,6 +43,7 @@ def run(arguments: argparse.Namespace) -> common.Result:
     )  # fmt: skip
     for warning in warnings:
         common.words(f"graphkit: {warning}")
+    common.words(f"drawn: {arguments.output}")
     return 0
 
 

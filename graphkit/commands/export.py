@@ -13,7 +13,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Where to, in which format, which claims, and which plain triples."""
     formats = "; ".join(f"{row.name} (.{row.suffix})" for row in export.FORMATS.values())
     parser.add_argument("output", metavar="FILE", help="the file; - is standard output")
-    parser.add_argument("--format", choices=list(export.FORMATS), help=f"by default told by the suffix: {formats}")
+    parser.add_argument("--format", choices=list(export.FORMATS), help=f"default: by the suffix: {formats}")
     parser.add_argument("--plain", choices=list(POLICIES), default="uncontested",
                         help="which claims are plain triples too (default: uncontested)")  # fmt: skip
     common.filters(parser)

@@ -21,4 +21,5 @@ def run(arguments: argparse.Namespace) -> common.Result:
     pattern, wishes = common.pattern(arguments), drawing.wishes(arguments)
     for warning in draw.view(corpus, arguments.output, pattern, lang=language, **wishes):
         common.words(f"graphkit: {warning}")
+    common.words(f"written: {arguments.output}")
     return 0
