@@ -133,9 +133,8 @@ def _busiest(corpus: Corpus, wish: Wish) -> str:
 
 
 def _names(made: Plan, voice: Voice) -> Mapping[str, str]:
-    """What each line and box is called aloud."""
+    """What each line and box is called aloud, before the words that stand on it."""
     from graphkit.draw.frame import claims_counted
-    from graphkit.draw.labels import how_put
 
     names = {}
     for tie in made.ties:
@@ -143,8 +142,8 @@ def _names(made: Plan, voice: Voice) -> Mapping[str, str]:
         item = f", {voice.name(tie.item)}" if tie.item else ""
         ends = f"{voice.name(tie.tail.entity)} {arrow} {voice.name(tie.head.entity)}{item}"
         family = voice.family(tie.family).label[voice.language]
-        names[tie.id] = f"{ends}: {family}, {how_put(tie.claims, voice)}"
+        names[tie.id] = f"{ends}: {family}"
     for end in made.ends:
         count = sum(len(tie.claims) for tie in made.ties if end.id in (tie.tail.id, tie.head.id))
-        names[end.id] = f"{voice.name(end.entity)}: {claims_counted(count, voice)}"
+        names[end.id] = claims_counted(count, voice)
     return names

@@ -27,6 +27,9 @@
         group.dataset[name] = place;
         group.setAttribute("tabindex", "0");
         group.setAttribute("role", "button");
+        const words = all("text", group).map((text) => text.textContent).join(" ");
+        group.dataset.said = group.getAttribute("aria-label");
+        group.setAttribute("aria-label", `${words} (${group.dataset.said})`);
       });
     }
   }
@@ -124,7 +127,8 @@
 
   const spoken = (group) => {
     const place = group.dataset.l === undefined ? `[data-b="${group.dataset.b}"]` : `[data-l="${group.dataset.l}"]`;
-    return group.closest("[data-kind]").querySelector(`svg[lang="${root.lang}"] ${place}`).getAttribute("aria-label");
+    const same = group.closest("[data-kind]").querySelector(`svg[lang="${root.lang}"] ${place}`);
+    return same.dataset.l === undefined ? same.getAttribute("aria-label") : same.dataset.said;
   };
 
   function said() {

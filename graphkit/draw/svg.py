@@ -60,7 +60,7 @@ def _common(texts: tuple[Text, ...]) -> str:
 
 
 def _words(texts: tuple[Text, ...], inks: Mapping[str, str]) -> str:
-    return "".join(_text(text, inks, texts[0]) for text in texts)
+    return " ".join(_text(text, inks, texts[0]) for text in texts)
 
 
 def _rect(box: Box, name: str, round_: int) -> str:
