@@ -331,9 +331,9 @@ class Corpus:
 
     def reach(self, names: Iterable[str]) -> set[int]:
         """The entities that asking for these names reaches: their parts, narrower items, and groups."""
-        named = self.store.numbers("entity", map(self.resolve, names)).values()
-        reached = self.store.below("part_up", named) | self.store.below("item_up", named)
-        return reached | self.store.above("member_up", named)
+        named = self.named(names)  # the party that is not named is part of nothing, and reached as well
+        parts = self.store.below("part_up", named) | self.store.below("item_up", named)
+        return named | parts | self.store.above("member_up", named)
 
     def relation(self, name: str) -> str:
         """The id of the relation with this id or label; UsageError with the known ones."""
