@@ -48,8 +48,9 @@ def parts_of_label(label: str, language: str) -> tuple[str, ...]:
     ('Western officials', 'customs data')
     """
     for join in _JOINS[language]:
-        if join in label:
-            return tuple(part.strip() for part in label.split(join) if part.strip())
+        parts = tuple(part.strip() for part in label.split(join))
+        if len(parts) > 1 and all(language == "ja" or " " in part for part in parts):
+            return parts
     return ()
 
 
@@ -165,8 +166,8 @@ def _listed(kind: str, target: str, listed: Any, bend: Bend, nouns: bool) -> Ite
 
 def _plain(vocabulary: Vocabulary, language: str) -> Iterator[Found]:
     data = vocabulary.data
-    for phrase in data["questions"][language]:
-        yield "question", phrase, "", phrase
+    for phrase, asked in data["questions"][language].items():
+        yield "question", phrase, asked["asks"][0], phrase
     for kind in ("fillers", "titles"):
         for phrase in data[kind][language]:
             yield kind, kind, "", phrase

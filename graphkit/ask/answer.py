@@ -59,8 +59,7 @@ class Answer:
 
     def ids(self) -> list[str]:
         """The ids of every claim and remark that is shown as an answer, or against it."""
-        own = [row.id for name in ("claims", "remarks", "denials") for row in getattr(self, name)]
-        return [*own, *(id for part in self.parts for id in part.ids())]
+        return [row.id for name in ("claims", "remarks", "denials") for row in getattr(self, name)]
 
     def to_record(self) -> dict[str, Any]:
         """The answer as plain data; claims and remarks as the rows of `find`."""
@@ -82,7 +81,7 @@ class Answer:
             yield from part.lines(width)
         for name in _LISTS:
             rows = getattr(self, name)
-            if rows:
+            if rows and not self.parts:
                 yield "\n"
                 if name in self.titles:
                     yield f"{self.titles[name]}\n"

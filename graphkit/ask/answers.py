@@ -88,6 +88,10 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     paid = [row for row in corpus.find(_loose(reading.pattern)) if row.number in numbers or row.id in linked]
     others = [row for row in corpus.find(claim=tuple({c for row in paid for c in row.in_return_for}))] if paid else []
     merged = {row.id: row for row in (*paid, *others)}
+    if reading.among:
+        named = {row.id for row in merged.values() if {row.subject, row.object, row.item} & set(reading.among)}
+        tied = {id for row in merged.values() for id in (row.id, *row.in_return_for) if {row.id, *row.in_return_for} & named}
+        merged = {id: row for id, row in merged.items() if id in tied | named}
     return shown(corpus, list(merged.values()), phrases, lead)
 
 

@@ -9,6 +9,7 @@ from graphkit.ask import nearby, reader, words
 from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
 from graphkit.ask.phrases import Phrases
+from graphkit.ask.halves import halves
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
 from graphkit.rows import ClaimRow, RemarkRow
@@ -36,11 +37,30 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         return _finish(corpus, phrases, {"exit": 3, "headline": reason}, question[: words.LONGEST], {})
     cut = words.cut(corpus, plain, speaks)
     unknown = reader.unknown(cut)
+    both = None if unknown else halves(corpus, cut)
+    if both is not None:
+        return _both(corpus, phrases, plain, dict(cut.corrections), both)
     understood = None if unknown else reader.read(corpus, cut)
     if understood is None:
         return _finish(corpus, phrases, _not_understood(corpus, cut, unknown, phrases), plain, dict(cut.corrections))
     found = answer(corpus, understood.reading, phrases.language) | {"ignored": understood.ignored}
     return _finish(corpus, phrases, found, plain, dict(cut.corrections))
+
+
+def _both(
+    corpus: Corpus, phrases: Phrases, question: str, corrections: Mapping[str, str], both: Iterable[reader.Understood]
+) -> Answer:
+    """The answers of two questions in one sentence."""
+    parts = tuple(
+        _finish(corpus, phrases, answer(corpus, half.reading, phrases.language) | {"ignored": half.ignored}, question, {})
+        for half in both
+    )
+    united = {
+        name: tuple({row.id: row for part in parts for row in getattr(part, name)}.values())
+        for name in ("claims", "remarks", "denials")
+    }
+    found = {**united, "headline": phrases.said["two"], "parts": parts, "total": sum(part.total for part in parts)}
+    return _finish(corpus, phrases, found, question, corrections)
 
 
 def _not_understood(

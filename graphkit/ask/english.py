@@ -21,24 +21,68 @@ class _Piece(NamedTuple):
     word: Word | None = None
     noun: Noun | None = None
 
+    def is_small(self, *targets: str) -> bool:
+        """Whether it is a small word with one of these jobs."""
+        return self.kind in ("small", "marker") and self.word is not None and self.word.is_a(*targets)
+
     @property
     def text(self) -> str:
+        """The word as it was typed, in small letters."""
         return self.word.token.text.casefold() if self.word else ""
 
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
-    pieces = _pieces(corpus, words)
+    whole = _pieces(corpus, words)
+    flags = tuple(_flags(corpus, whole))
+    loose = tuple(p.text for p in whole if p.kind == "loose")
+    negated = any(p.is_small("not") for p in whole)
+    pieces, says = _frame(whole)
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
-    flags = tuple(_flags(corpus, pieces))
-    loose = tuple(p.text for p in pieces if p.kind == "loose")
-    negated = any(p.word is not None and p.kind == "small" and p.word.is_a("not") for p in pieces)
     for head in sorted(heads, key=lambda n: _rank(pieces[n])):
         for kind in ("verb", "agent", "noun"):
-            yield from _headed(pieces, head, kind, flags, loose, negated)
+            for clause in _headed(pieces, head, kind, flags, loose, negated):
+                yield clause._replace(slots=(*says, *clause.slots))
     if not heads:
-        slots = tuple(_plain(pieces))
-        yield Clause(slots, flags=flags, loose=loose, negated=negated)
+        yield Clause((*says, *_plain(pieces)), flags=flags, loose=loose, negated=negated)
+
+
+def _frame(pieces: list[_Piece]) -> tuple[list[_Piece], tuple[Slot, ...]]:
+    """What is said, without who says or denies it: `Kirby says that ...`, `what does Iran deny`."""
+    paid = next((n for n, p in enumerate(pieces) if p.is_small("return")), len(pieces))
+    if any(p.kind == "head" for p in pieces[paid:]) and any(p.kind in ("head", "cues") for p in pieces[:paid]):
+        pieces = pieces[:paid]
+    at = next((n for n, p in enumerate(pieces) if _is_saying(p)), -1)
+    if at < 0:
+        return pieces, ()
+    said = pieces[at + 1 :]
+    inner = said[1:] if said and said[0].is_small("that") else said
+    before = pieces[:at]
+    if any(p.is_small("be") for p in before) and not any(p.is_small("do", "have") for p in before):
+        return _told(before, inner)
+    nouns = [n for n, p in enumerate(before) if p.noun is not None and not (n and before[n - 1].kind == "marker")]
+    if not nouns:
+        return [*before, *inner], ()
+    speaker = before[nouns[-1]].noun
+    assert speaker is not None
+    rest = [p for n, p in enumerate(before) if n != nouns[-1] and not p.is_small("do", "have", "modal")]
+    has_head = any(p.kind in ("head", "cues", "remarks") for p in inner)
+    kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
+    return [*kept, *inner], (Slot("says", speaker),)
+
+
+def _is_saying(piece: _Piece) -> bool:
+    denies = piece.kind == "cues" and piece.word is not None and piece.word.is_a("denied") and "noun" not in piece.word.note
+    return piece.kind == "saying" or denies
+
+
+def _told(before: list[_Piece], inner: list[_Piece]) -> tuple[list[_Piece], tuple[Slot, ...]]:
+    """The passive: what is said, and by whom."""
+    for index, piece in enumerate(inner[:-1]):
+        noun = inner[index + 1].noun
+        if piece.kind == "marker" and piece.text == "by" and noun is not None and not any(p.kind == "head" for p in inner[:index]):
+            return [*before, *inner[:index], *inner[index + 2 :]], (Slot("says", noun),)
+    return [*before, *inner], ()
 
 
 def _rank(piece: _Piece) -> int:
@@ -84,8 +128,14 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
         elif piece.kind in ("small", "marker"):
             if word.is_a("true"):
                 yield "true", ""
+            if word.is_a("do"):
+                yield "does", ""
+            if word.is_a("return"):
+                yield "ask", "return"
         elif piece.kind != "head":
             yield piece.kind, word.target
+    if all(p.kind in ("noun", "head", "date", "cues") for p in pieces) and not any(p.noun and p.noun.is_asked for p in pieces):
+        yield "bare", ""
     if len(pieces) > 1 and pieces[0].kind == "small" and pieces[0].word is not None:
         if pieces[0].word.is_a("do", "be", "have", "modal"):
             yield "yes", ""
@@ -100,7 +150,7 @@ def _headed(
     if not senses:
         return
     more = tuple(p.text for n, p in enumerate(pieces) if p.kind == "head" and n != at and not _absorbs(word, p))
-    rest = dict(flags=flags, loose=(*loose, *more), negated=negated)
+    rest = dict(flags=flags, loose=(*loose, *more), negated=negated, kind=kind)
     if kind == "agent":
         for role in dict.fromkeys(s.note.split()[0] for s in senses):
             heads = tuple((s.target, "agent") for s in senses if s.note.split()[0] == role)
@@ -156,7 +206,11 @@ def _verbal(pieces: Sequence[_Piece], at: int, passive: bool) -> Iterator[Slot]:
             after[stranded[0]] = Slot(after[stranded[0]].marker, noun)
         else:
             after.insert(0, Slot("direct", noun))
-    yield from (slot for slot in after if slot.noun.words)
+    asked = any(slot.noun.is_asked for slot in (*before, *after))
+    for slot in after:
+        if slot.noun.words:
+            yield slot._replace(marker="among") if slot.noun.either and asked and not slot.noun.is_asked and (
+                slot.marker == "direct") else slot  # fmt: skip
 
 
 def _is_copied(pieces: Sequence[_Piece]) -> bool:
@@ -184,11 +238,12 @@ def _marked(pieces: Sequence[_Piece]) -> Iterator[Slot]:
         if piece.kind == "noun" and piece.noun is not None:
             yield Slot(marker or "direct", piece.noun)
             marker = ""
-        elif piece.kind == "marker":
+        elif piece.kind == "marker" or piece.is_small("source", "preposition", "return"):
             dated = index + 1 < len(pieces) and pieces[index + 1].kind == "date"
             if marker and not dated:
                 yield Slot(marker, Noun(""))
-            marker = marker if dated else piece.text
+            named = next((t for t in ("source", "return") if piece.is_small(t)), piece.text)
+            marker = marker if dated else named
         elif piece.kind not in ("date", "small") and marker:
             yield Slot(marker, Noun(""))
             marker = ""

@@ -58,7 +58,11 @@ def _dates(target: str, since: str, until: str) -> dict[str, Any]:
 
 def _inner(clause: Clause) -> Clause:
     """The clause without who says it."""
-    return clause._replace(slots=tuple(s for s in clause.slots if s.marker not in ("says", "source")))
+    return clause._replace(slots=tuple(s for s in clause.slots if s.marker not in ASIDE))
+
+
+ASIDE = ("says", "source", "among", "return")
+"""Places that are no role of the clause: who says it, what to choose from, what is given in return."""
 
 
 def _nouns(clause: Clause, *markers: str) -> tuple[Noun, ...]:
@@ -80,7 +84,9 @@ def _tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         return
     for variant in _variants(corpus, _inner(clause)):
         for roles in assign(corpus, variant, language):
-            yield _of_roles(corpus, clause, roles)
+            reading = _of_roles(corpus, clause, roles)
+            if reading.role or reading.asks != "compare":
+                yield reading
 
 
 def _variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
@@ -114,7 +120,16 @@ def _of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
     asked = roles.asked()
     noun = getattr(roles, asked) if asked else Noun("")
     reading = Reading("list", pattern, asked, noun.kinds, unapplied=unapplied, negated=clause.negated)
-    return reading._replace(**_wanted(corpus, clause, asked, noun))
+    return _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
+
+
+def _chosen(clause: Clause, reading: Reading) -> Reading:
+    """The reading with what is to be chosen from: `China or Iran`; and with what is given in return."""
+    among = next((s.noun.entities for s in clause.slots if s.marker == "among"), ())
+    if among and reading.role in ROLES:
+        reading = reading._replace(pattern=with_fields(reading.pattern, {reading.role: among}))
+    given = next((s.noun.entities for s in clause.slots if s.marker == "return"), ())
+    return reading._replace(among=given) if reading.asks == "return" else reading
 
 
 def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str, Any]:
@@ -130,7 +145,7 @@ def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str,
         if name in _FIELDS:
             return {"asks": name, "role": "", "kinds": ()}
         if name in corpus.vocabulary.remark_kinds:
-            return {"asks": "remark", "target": name, "role": "", "kinds": ()}
+            return {"asks": "remark", "target": name, "role": "", "kinds": (), "about": _entities(clause)}
         if name == "count":
             return {"asks": "count"}
     if asked and (noun.is_asked or not clause.says("yes") or noun.is_open):
@@ -169,7 +184,11 @@ def _common(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """What is remarked about names: how described, what gained, for what purpose."""
-    if not clause.says("remarks") or clause.heads:
+    if not clause.says("remarks"):
+        return
+    if clause.heads:
+        yield from _on_claims(corpus, clause, language)
+    if clause.kind == "verb":
         return
     target, inner = clause.targets("remarks")[0], _inner(clause)
     speaker = next((n for n in _nouns(inner) if _speaks(corpus, n)), None)
@@ -180,6 +199,15 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
     elif _entities(clause):
         yield Reading("remark", target=target, about=_entities(clause))
+
+
+def _on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """A remark on what a clause says: `the purpose of sending workers`."""
+    about = _entities(clause)
+    for variant in _variants(corpus, _inner(clause)):
+        for roles in assign(corpus, variant, language):
+            reading = _of_roles(corpus, clause, roles)
+            yield reading._replace(asks="remark", target=clause.targets("remarks")[0], role="", kinds=(), about=about)
 
 
 def _speaks(corpus: Corpus, noun: Noun) -> bool:
@@ -213,6 +241,8 @@ def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         for noun in voices:
             pattern, voice, unnamed = _said_by(pattern, noun, voice, unnamed)
         yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target="origins" if clause.says("origins") else "")
+    elif clause.says("claims") and len(about) == 1 and corpus.kind(about[0]) == "Person" and not _rests(clause):
+        yield Reading("said", Pattern(speaker=about))
     elif clause.says("claims") and about and _rests(clause):
         yield Reading(asks, Pattern(speaker=about))
     elif clause.says("origins"):
@@ -238,7 +268,8 @@ def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str)
         for variant in _variants(corpus, bare._replace(heads=heads)):
             found = assign(corpus, variant, language)
             if found:
-                yield _of_roles(corpus, clause, found[0])
+                roots = dict.fromkeys(corpus.vocabulary.ancestors(name)[-1] for name in found[0].relations)
+                yield _of_roles(corpus, clause, found[0]._replace(relations=tuple(roots)))
                 return
     kinds = next((n.kinds for n in _nouns(_inner(clause)) if n.is_asked or n.is_open), ())
     if len(about) > 1:
@@ -277,7 +308,7 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 def _bare(clause: Clause) -> bool:
     """Whether nothing is there but names, dates and what stands before names."""
-    return all(kind in ("fact", "stated", "cues") for kind, _ in clause.flags) and not clause.negated
+    return all(kind in ("fact", "stated", "cues", "bare") for kind, _ in clause.flags) and not clause.negated
 
 
 def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
@@ -285,10 +316,10 @@ def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     named = _entities(clause)
     if not clause.heads or clause.passive or not named or any(n.is_asked or n.is_open for n in _nouns(clause)):
         return
-    if _bare(clause) and all(s.marker in ("direct", "whose", "before") for s in clause.slots):
+    if clause.says("bare"):
         yield Reading("bag", Pattern(relation=tuple(dict.fromkeys(r for r, _ in clause.heads))), about=named)
 
 
 Family = Callable[[Corpus, Clause, str], Iterator[Reading]]
-FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _tied, _said, _claims, _about, _search)
+FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _search, _tied, _said, _claims, _about)
 """The families in the order tried."""

@@ -84,6 +84,18 @@ def answering(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> tup
     return found, unnamed
 
 
+def covering(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
+    """Denials of the broader: of a broader item, or whatever the item, between the same parties."""
+    pattern = reading.pattern
+    if not (pattern.relation and pattern.item and pattern.subject and pattern.object):
+        return []
+    numbers = corpus.store.above("item_up", corpus.named(pattern.item))
+    broader = set(corpus.store.ids("entity", numbers))
+    above = tuple(dict.fromkeys(up for name in pattern.relation for up in corpus.vocabulary.ancestors(name)))
+    rows = corpus.find(Pattern(subject=pattern.subject, relation=above, object=pattern.object, polarity=("negated",)))
+    return [row for row in rows if row.relation in above and (row.item is None or row.item in broader)]
+
+
 def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """What the data has nearest to a question that no claim answers: with less and less of what was asked."""
     for pattern in _wider(corpus, reading.pattern):

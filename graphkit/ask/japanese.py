@@ -87,8 +87,8 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
         index += 1
     if not found and index < len(words) and words[index].kind in ("marker", "small", "about"):
         word = words[index]
-        if word.is_a("source"):
-            return "source", index + 1
+        if word.is_a("source", "return"):
+            return ("source" if word.is_a("source") else "return"), index + 1
         if word.kind == "marker":
             return word.token.text, index + 1
     return found, index
@@ -97,10 +97,14 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
 def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]]:
     questions = corpus.vocabulary.data["questions"]["ja"]
     asks = False
+    if all(p.kind in ("noun", "head", "date", "cues") and not p.marker for p in pieces):
+        yield "bare", ""
     for index, piece in enumerate(pieces):
         word = piece.word
         if piece.noun is not None:
             asks = asks or piece.noun.is_asked or piece.noun.counted
+            if piece.marker == "return":
+                yield "ask", "return"
             if piece.noun.counted:
                 yield "ask", "amount"
         elif piece.kind == "question":
@@ -131,7 +135,7 @@ def _headed(corpus: Corpus, pieces: Sequence[_Piece], at: int, kind: str) -> Ite
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
         chosen = [s for s in senses if s.note.endswith(form)]
         passive = form.startswith("passive") or light == "passive"
-        rest = dict(flags=flags, loose=(*_loose(pieces), *more, *lone), negated=_negated(pieces))
+        rest = dict(flags=flags, loose=(*_loose(pieces), *more, *lone), negated=_negated(pieces), kind=kind)
         if kind == "agent":
             for role in dict.fromkeys(s.note.split()[0] for s in chosen):
                 heads = tuple((s.target, "agent") for s in chosen if s.note.split()[0] == role)

@@ -101,13 +101,31 @@ class Nouns:
         if kind == "name":
             return self._names(noun, index)
         if kind == "kinds" and not self.words[index].is_a("party"):
-            return noun._replace(kinds=tuple(s.target for s in self.words[index].senses), is_open=not noun.is_asked), index + 1
+            noun = noun._replace(kinds=tuple(s.target for s in self.words[index].senses), is_open=not noun.is_asked)
+            return self._placed(noun, index + 1)
         if kind == "kinds":
             parties = tuple(self.corpus.vocabulary.data["kind_sets"]["party"])
             return noun._replace(kinds=parties, is_open=not noun.is_asked), index + 1
         if kind == "voices":
             return noun._replace(voice=self.words[index].target, speakers=noun.makers), index + 1
         return noun, index
+
+    def _joins(self, start: int, end: int) -> set[str]:
+        return {self.words[n].token.text.casefold() for n in range(start, min(end, len(self.words)))}
+
+    def _apart(self, noun: Noun, index: int, after: int) -> bool:
+        """Whether a comma begins a choice at the end: `..., China or Iran?`."""
+        rest = self._joins(after, len(self.words))
+        return self._joins(index, after) == {","} and not noun.either and len(noun.entities) == 1 and "or" in rest
+
+    def _placed(self, noun: Noun, index: int) -> tuple[Noun, int]:
+        """What is of the kind in a place, `the plant in Tatarstan`, where the data knows one."""
+        if not (self.kind(index) == "marker" and self.words[index].is_a("places") and self.kind(index + 1) == "name"):
+            return noun, index
+        store = self.corpus.store
+        inside = store.below("part_up", store.numbers("entity", self.entities(self.words[index + 1])).values())
+        found = tuple(e for e in store.ids("entity", inside) if self.corpus.kind(e) in noun.kinds)
+        return (noun._replace(entities=found, is_open=False), index + 2) if found else (noun, index)
 
     def _names(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """Names joined by `and`, `or`, commas."""
@@ -121,7 +139,8 @@ class Nouns:
             after = index
             while self.small(after, "join") or (after > index and self.small(after, "article")):
                 after += 1
-            if after == index or self.kind(after) != "name" or self._maker(after):
+            if after == index or self.kind(after) != "name" or self._maker(after) or self._apart(noun, index, after):
                 return noun, index
+            noun = noun._replace(either=noun.either or "or" in self._joins(index, after))
             index = after
         return noun, index

@@ -36,14 +36,16 @@ def shown(corpus: Corpus, rows: Sequence[ClaimRow], phrases: Phrases, lead: Iter
 
 def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """No claim answers: it is said what none says, that this is no "no", and what is there instead."""
-    rows = finding.instead(corpus, reading)
+    denials = finding.covering(corpus, reading)
+    rows = [row for row in finding.instead(corpus, reading) if row not in denials]
+    against = sentences.said(corpus, denials, phrases.language)[0]
     if reading.pattern.relation and not (reading.pattern.party or reading.pattern.speaker):
         told = phrases("none_that", clause=phrases.clause(reading))
     else:
         told = phrases("none_asked", reading=phrases.reading(reading))
     return {
-        "headline": phrases.said["claims"]["none"], "instead": tuple(rows[:10]),
-        "sentence": phrases.joined([told, phrases("not_no"), *([] if rows else [phrases("nothing_instead")])]),
+        "headline": phrases.said["claims"]["none"], "instead": tuple(rows[:10]), "denials": tuple(denials),
+        "sentence": phrases.joined([told, *against, phrases("not_no"), *([] if rows else [phrases("nothing_instead")])]),
     }  # fmt: skip
 
 

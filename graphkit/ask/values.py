@@ -35,6 +35,8 @@ class Noun(NamedTuple):
     unnamed: bool = False
     counted: bool = False
     """Whether its number is asked for."""
+    either: bool = False
+    """Whether its names are to choose from: `China or Iran`."""
 
     @property
     def names_nothing(self) -> bool:
@@ -63,6 +65,8 @@ class Clause(NamedTuple):
     role: str = ""
     flags: tuple[tuple[str, str], ...] = ()
     negated: bool = False
+    kind: str = ""
+    """What its head is: `verb`, `noun` or `agent`."""
     loose: tuple[str, ...] = ()
     """Words that are known, but have no place here."""
 

@@ -20,6 +20,8 @@ LONGEST = 1000
 _REACH = {"en": 70, "ja": 24}
 """Characters that a phrase may have."""
 _NAMES = ("entity", "speaker", "document")
+_CORRECTED = ("entity", "speaker", "verb", "noun", "agent", "kinds")
+"""Words that spelling may be put right to: none that could turn a question round."""
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 _KATAKANA = re.compile(r"[ァ-ヴヵヶー]")
 _KANJI = re.compile(r"[一-鿿々]")
@@ -181,6 +183,8 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
     for (start, end), senses in ends.items():
         plain = tuple(s for s in _cased(senses, said[start:end], shouted) if s.kind != "ending")
         alone = tuple(s for s in plain if _stands_alone(s))
+        if end - start > 1:  # する alone does what the noun before it says
+            alone += tuple(Sense("light", "active", s.note) for s in senses if s.kind == "ending" and s.target == "suru")
         if alone:
             edges.setdefault(start, []).append(_Edge(end, _cost(said, start, end), alone))
         for group in {s.note.rpartition("/")[2] for s in plain if "/" in s.note}:
@@ -259,7 +263,8 @@ def _corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tupl
     unknown = [t.text for t in tokens if not t.senses and len(t.text) > 3 and not any(map(str.isdigit, t.text))]
     if not unknown:
         return ()
-    near = ((word, _nearest(text.fold(word), corpus.store.all_phrases(), language)) for word in unknown[:5])
+    phrases = [phrase for kind in _CORRECTED for phrase in corpus.store.all_phrases(kind)]
+    near = ((word, _nearest(text.fold(word), phrases, language)) for word in unknown[:5])
     return tuple((word, found) for word, found in near if found)
 
 

@@ -1,0 +1,83 @@
+"""Two questions in one sentence: where it is cut, and what the second takes over from the first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.ask.reader import Understood, read
+from graphkit.ask.values import Reading, with_fields
+from graphkit.ask.words import Sense, Token, Words
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+
+_JOINS, _PAUSES, _ENDS = ("and", "but", ","), ("、", ","), ("?", "。", ".")
+_FORMS = ("stem", "te", "progressive_te")
+
+
+def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None:
+    """The readings of both halves, None where the question has not two that are understood."""
+    for left, right in _cuts(words):
+        first = read(corpus, left)
+        if first is None:
+            continue
+        second = _taken_over(right, first.reading) or read(corpus, _resolved(corpus, right, first.reading))
+        if second is not None:
+            return first, second
+    return None
+
+
+def _cuts(words: Words) -> Iterator[tuple[Words, Words]]:
+    """The places where a second question may begin."""
+    tokens = words.tokens
+    for index in range(2, len(tokens) - 1):
+        if _is_cut(words.language, tokens, index):
+            yield words._replace(tokens=tokens[:index]), words._replace(tokens=tokens[index + 1 :])
+
+
+def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
+    here, before, after = tokens[index], tokens[index - 1], tokens[index + 1 :]
+    if not any(t.has("question") for t in tokens[:index]) and not tokens[0].has("small", "do", "be", "have"):
+        return False
+    asks = any(t.has("question") for t in after) or after[0].has("small", "do", "be", "have")
+    if here.text in _ENDS:
+        return len(after) > 1 and asks
+    if language == "en":
+        return here.text.casefold() in _JOINS and (after[0].has("question") or after[0].has("small", "do", "be", "preposition"))
+    bent = any(s.note.rpartition(" ")[2] in _FORMS or s.kind == "noun" for s in before.senses)
+    return here.text in _PAUSES and asks and (bent or before.text.endswith("か"))
+
+
+def _taken_over(words: Words, first: Reading) -> Understood | None:
+    """A second question that asks another thing of the same claims: who denies it, how many, when."""
+    tokens = [t for t in words.tokens if not t.has("small", "stop") and not t.has("fillers")]
+    if any(t.has("entity") or (t.has("verb") and not t.has("cues")) for t in tokens) or not first.pattern.relation:
+        return None
+    whole = first._replace(role="", kinds=(), soft=Pattern(), target="")
+    denies = any(t.has("cues", "denied") for t in tokens)
+    asked = [t.of("question")[0].target for t in tokens if t.has("question")]
+    if denies:
+        return Understood(whole._replace(asks="speaker", pattern=with_fields(first.pattern, {"status": ("denied",)})), ())
+    if any(t.has("saying") for t in tokens) and asked:
+        return Understood(whole._replace(asks="speaker"), ())
+    fields = [f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)]
+    rest = [t for t in tokens if not t.has("question") and not t.has("small") and not t.has("marker")]
+    return Understood(whole._replace(asks=fields[0]), ()) if fields and not rest else None
+
+
+def _asks(words: Words, token: Token, field: str) -> bool:
+    return any(s.note == field for s in token.of("question"))
+
+
+def _resolved(corpus: Corpus, words: Words, first: Reading) -> Words:
+    """The second question with the name that `it` stands for."""
+    return words._replace(tokens=tuple(_name(corpus, words.tokens, n, first) for n in range(len(words.tokens))))
+
+
+def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading) -> Token:
+    token = tokens[index]
+    if not token.has("small", "pronoun"):
+        return token
+    acts = index > 0 and tokens[index - 1].has("small", "do") or any(t.text in ("は", "が") for t in tokens[index + 1 : index + 2])
+    order = ("subject", "object", "item") if acts else ("item", "object", "subject")
+    found = next((values for role in order if (values := getattr(first.pattern, role))), ()) or first.about[:1]
+    return Token(token.text, tuple(Sense("entity", name, "id") for name in found[:1]), token.start) if found else token
