@@ -7,16 +7,17 @@ and an index of everything else, so that a large corpus can be checked document 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graphkit import evidence, rules
+from graphkit import evidence, rules, signs
 from graphkit.errors import Fault
 from graphkit.output import printable
 from graphkit.places import Places
 from graphkit.places import fault as placed
 from graphkit.reader import EntityFile, Loaded, Source
-from graphkit.refused import Refusal
+from graphkit.refused import Refusal, nearest
 from graphkit.rules import Index, Way
 from graphkit.vocabulary import Vocabulary
 
@@ -93,6 +94,7 @@ DOCUMENT_CHECKS = (
     Check("pointers", "error", "pointers stand once and in reading order", evidence.order),
     Check("segments", "error", "passages and segments have the same pointers", evidence.coverage),
     Check("no-segments", "warning", "a document with passages has segments", evidence.missing_segments),
+    Check("silence", "error", "what a passage silences is a warning", lambda *given: silenced(*given)),
 )
 TEXT_CHECKS = (
     Check("copy", "error", "the copy of the text can be read", evidence.unreadable),
@@ -103,7 +105,11 @@ TEXT_CHECKS = (
     ),
     Check("rule", "warning", "the sentences were cut by the rule in use", evidence.other_rule),
 )
-CHECKS = (*ENTITY_CHECKS, *CORPUS_CHECKS, *DOCUMENT_CHECKS, *TEXT_CHECKS)
+SIGN_CHECKS = tuple(
+    Check(code, "warning", asks, partial(signs.look_for, code)) for code, (asks, _) in signs.SIGNS.items()
+)
+CHECKS = (*ENTITY_CHECKS, *CORPUS_CHECKS, *DOCUMENT_CHECKS, *TEXT_CHECKS, *SIGN_CHECKS)
+WARNINGS = tuple(sorted(check.code for check in CHECKS if check.level == "warning"))
 
 
 # --- the run -----------------------------------------------------------------------------------------
@@ -120,8 +126,9 @@ def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = Non
     for source in loaded.sources:
         faults.update(check_source(source, index))
     verified, unverified = [], []
+    known = signs.Known(loaded, vocabulary)
     for source in loaded.sources if texts is not None else ():
-        found = verify(source, str(texts))
+        found = verify(source, str(texts), known)
         if isinstance(found, str):
             unverified.append((source.document.id, found))
         else:
@@ -136,10 +143,25 @@ def check_source(source: Source, index: Index) -> list[Fault]:
     return sorted(set(_run(DOCUMENT_CHECKS, source, index)))
 
 
-def verify(source: Source, texts: str) -> list[Fault] | str:
-    """What is wrong with the pointers of a document, seen in a copy of its text; or why none was seen."""
+def verify(source: Source, texts: str, known: signs.Known | None = None) -> list[Fault] | str:
+    """What is wrong with the pointers of a document, seen in a copy of its text; or why none was seen.
+
+    With `known` also what its sentences have and its claims have not.
+    """
     copy = evidence.copy_of(source, texts)
-    return copy if isinstance(copy, str) else sorted(set(_run(TEXT_CHECKS, source, copy)))
+    if isinstance(copy, str):
+        return copy
+    found = set(_run(TEXT_CHECKS, source, copy))
+    return sorted(found | set(_run(SIGN_CHECKS, source, copy, known) if known else ()))
+
+
+def silenced(source: Source, index: Index) -> Iterator[tuple[Way, str]]:
+    """What a passage silences, but is no warning that there is."""
+    for number, passage in enumerate(source.document.passages):
+        for code in passage.silence:
+            if code not in WARNINGS:
+                hint = nearest(code, WARNINGS)
+                yield ("passages", number, "silence", code), f"there is no warning '{code}'{hint}"
 
 
 def covered(source: Source) -> Coverage:
@@ -160,7 +182,15 @@ def covered(source: Source) -> Coverage:
 def _run(rules: Iterable[Check], what: EntityFile | Source, *known: Any) -> Iterator[Fault]:
     for rule in rules:
         for path, reason in rule.function(what, *known):
-            yield _fault(rule, what.places, path, reason)
+            if not (isinstance(what, Source) and _is_silenced(rule, what, path)):
+                yield _fault(rule, what.places, path, reason)
+
+
+def _is_silenced(rule: Check, source: Source, path: Way) -> bool:
+    """Whether the passage at the path gives a reason to leave this warning."""
+    if rule.level != "warning" or path[:1] != ("passages",) or len(path) < 2:
+        return False
+    return rule.code in source.document.passages[int(path[1])].silence
 
 
 def _fault(rule: Check, places: Places, path: Way, reason: str) -> Fault:

@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,38 +70,39 @@ def entities_yaml(entities: Iterable[Entity]) -> str:
     """Entities as YAML, by id, a key a line."""
     lines = []
     for entity in sorted(entities, key=lambda each: each.id):
-        plain = _plain(entity)
-        lines.append("".join(f"  {key}: {_flow(value)}\n" for key, value in plain.items()))
+        plain = as_plain(entity)
+        lines.append("".join(f"  {key}: {flow(value)}\n" for key, value in plain.items()))
     return "".join(f"- {each[2:]}" for each in lines) or "[]\n"
 
 
 def document_yaml(document: Document) -> str:
     """A document as YAML: its head, its speakers, its passages with a statement a line."""
-    plain = _plain(document)
+    plain = as_plain(document)
     speakers, passages = plain.pop("speakers", ()), plain.pop("passages", ())
-    lines = [f"{key}: {_flow(value)}" for key, value in plain.items()]
+    lines = [f"{key}: {flow(value)}" for key, value in plain.items()]
     if speakers:
-        lines += ["", "speakers:", *(f"  - {_flow(speaker)}" for speaker in speakers)]
+        lines += ["", "speakers:", *(f"  - {flow(speaker)}" for speaker in speakers)]
     if passages:
         lines += ["", "passages:"]
         for passage in passages:
-            lines += _passage_lines(passage)
+            lines += passage_lines(passage)
     return "\n".join(lines) + "\n"
 
 
-def _passage_lines(passage: Mapping[str, Any]) -> Iterator[str]:
+def passage_lines(passage: Mapping[str, Any]) -> Iterator[str]:
+    """A passage, as plain data, as the lines that stand under `passages:`."""
     for number, (key, value) in enumerate(passage.items()):
         lead = "    " if number else "  - "
         if key in ("claims", "remarks"):
             yield f"{lead}{key}:"
-            yield from (f"      - {_flow(each)}" for each in value)
+            yield from (f"      - {flow(each)}" for each in value)
         else:
-            yield f"{lead}{key}: {_flow(value)}"
+            yield f"{lead}{key}: {flow(value)}"
 
 
 def document_lines(document: Document) -> str:
     """A document as JSON lines: its head with its speakers, then a passage a line."""
-    plain = _plain(document)
+    plain = as_plain(document)
     passages = plain.pop("passages", [])
     return "".join(f"{_json(each)}\n" for each in (plain, *passages))
 
@@ -124,7 +125,7 @@ def _json(value: Any) -> str:
 # --- records as plain data ---------------------------------------------------------------------------
 
 
-def _plain(record: BaseModel) -> dict[str, Any]:
+def as_plain(record: BaseModel) -> dict[str, Any]:
     """The fields of a record that are not as they would be anyway, in the order they are written."""
     kind = type(record)
     order = _FIRST.get(kind.__name__, "").split() or ["id", "document"]
@@ -149,7 +150,7 @@ def _without_inherited(passage: Passage, found: dict[str, Any]) -> dict[str, Any
 
 def _value(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return _plain(value)
+        return as_plain(value)
     if isinstance(value, tuple):
         return [_value(each) for each in value]
     return dict(value) if isinstance(value, Mapping) else value
@@ -167,7 +168,8 @@ _OTHER_TYPE = re.compile(
 _ADDRESS = re.compile(r"https?://[!-~]+(?<![:,])\Z")
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """Plain data as YAML in one line."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_inside(each)}" for key, each in value.items()) + "}"
     if isinstance(value, list):
@@ -183,7 +185,7 @@ def _inside(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return f"'{value.replace(chr(39), chr(39) * 2)}'" if _needs_quotes(value) else value
-    return _flow(value) if isinstance(value, Mapping | list) else repr(value)
+    return flow(value) if isinstance(value, Mapping | list) else repr(value)
 
 
 def _needs_quotes(value: str) -> bool:
@@ -191,6 +193,43 @@ def _needs_quotes(value: str) -> bool:
 
 
 # --- files -------------------------------------------------------------------------------------------
+
+
+def replace(path: str, words: str, expected: bytes | None) -> str:
+    """The path, after the words stand there, if the file still held the expected bytes (None: no file).
+
+    Two writers on one machine wait for each other; whoever comes second finds the file changed, which is
+    a UsageError, and nothing is written.
+    """
+    with _alone(os.path.dirname(os.path.abspath(path))):
+        try:
+            with open(path, "rb") as stream:
+                found: bytes | None = stream.read()
+        except FileNotFoundError:
+            found = None
+        except OSError as error:
+            raise UsageError(f"cannot read {path}: {error.strerror}") from error
+        if found != expected:
+            what = "was changed meanwhile" if expected is not None else "exists already"
+            raise UsageError(f"{path} {what}; nothing was written")
+        return _write(path, words)
+
+
+@contextmanager
+def _alone(folder: str) -> Iterator[None]:
+    """While this lasts no other `replace` writes into the folder, where the system has such locks."""
+    handle = None
+    with suppress(ImportError, OSError):
+        import fcntl
+
+        os.makedirs(folder, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
 def _write(path: str, words: str) -> str:

@@ -1,0 +1,395 @@
+"""What a sentence has and its claims have not: signs of a mistake, never more than a warning.
+
+Cue words stand in the vocabulary (`cues`), names in the corpus. A cue or name counts as used where it
+stands in words that a statement keeps as printed (hedge, amount, `printed`), or in our own words for it.
+What is right all the same is silenced in its passage, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from graphkit.evidence import Copy
+from graphkit.model import SELF, UNKNOWN, Claim, Entity, Passage, Remark, Speaker
+from graphkit.reader import Loaded, Source
+from graphkit.vocabulary import Vocabulary
+
+Span = tuple[int, int]
+DOUBT = ("probable", "possible", "open")
+PHASES = ("sought", "planned", "negotiating", "agreed")
+_SPEAK = ("several_speak", "one_speaks")
+_ROLES = ("subject", "object", "item")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DATES = {"en": re.compile(r"\b(?:19|20|21)\d\d\b"), "ja": re.compile(r"\d+年|\d+月|\d+日")}
+_LATIN = re.compile(r"[a-z0-9]", re.IGNORECASE)
+
+
+class Match(NamedTuple):
+    """A phrase that stands in a sentence, and what it stands for: kinds of cues, or ids of entities."""
+
+    words: str
+    span: Span
+    means: frozenset[str]
+
+
+class Known:
+    """Names and cues to look for, in the two languages; made once for many sentences."""
+
+    def __init__(self, loaded: Loaded, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.entities: dict[str, Entity] = {e.id: e for file in loaded.files for e in file.entities}
+        self.claims = {
+            (source.document.id, claim.id): claim
+            for source in loaded.sources for passage in source.document.passages for claim in passage.claims
+        }  # fmt: skip
+        self._finders: dict[tuple[str, str], _Finder] = {}
+
+    def cues(self, language: str) -> _Finder:
+        """Finds the cue words of a language."""
+        table = self.vocabulary.cues(language)
+        return self._finder(
+            "cues", language, lambda: ((word, kind) for kind in table for word in table[kind])
+        )
+
+    def names(self, language: str) -> _Finder:
+        """Finds labels and aliases in a language."""
+        return self._finder("names", language, lambda: self._all_names(language))
+
+    def _finder(self, what: str, language: str, phrases: Callable[[], Iterable[tuple[str, str]]]) -> _Finder:
+        if (what, language) not in self._finders:
+            self._finders[what, language] = _Finder(phrases())
+        return self._finders[what, language]
+
+    def _all_names(self, language: str) -> Iterator[tuple[str, str]]:
+        for entity in self.entities.values():
+            for name in names_of(entity, language):
+                yield name, entity.id
+
+    def wholes(self, entity: str) -> tuple[str, ...]:
+        """The entity, what it is part of, and what is broader."""
+        found = [entity]
+        for each in found:
+            record = self.entities.get(each)
+            above = (*getattr(record, "part_of", ()), *getattr(record, "broader", ()))
+            found += [one for one in above if one not in found]
+        return tuple(found)
+
+
+def names_of(entity: Entity, language: str) -> tuple[str, ...]:
+    """Label and aliases of an entity in a language, without a leading article."""
+    names = (getattr(entity.labels, language), *getattr(entity.aliases, language))
+    return tuple(name.removeprefix("the ") for name in names)
+
+
+class _Finder:
+    """Finds phrases, the longest first; a phrase with capitals is looked for as it is written."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self.means: dict[str, set[str]] = {}
+        for phrase, meaning in phrases:
+            normal = unicodedata.normalize("NFKC", phrase)
+            self.means.setdefault(normal, set()).add(meaning)
+        ordered = sorted(self.means, key=len, reverse=True)
+        self.pattern = re.compile("|".join(map(_bounded, ordered)) or "(?!)")
+
+    def find(self, words: str) -> list[Match]:
+        """What stands in the words, from left to right, without overlaps."""
+        found = []
+        for each in self.pattern.finditer(words):
+            said = each.group()
+            forms = (said, said.lower(), said[:-1], said.lower()[:-1], said.lower()[:-2])
+            meant = next((self.means[form] for form in forms if form in self.means), set())
+            found.append(Match(said, each.span(), frozenset(meant)))
+        return found
+
+
+def _bounded(phrase: str) -> str:
+    """A pattern for the phrase: whole Latin words and their plural, small letters in either case."""
+    said = re.escape(phrase) if phrase.lower() != phrase else f"(?i:{re.escape(phrase)})"
+    before = "(?<![A-Za-z0-9])" if _LATIN.match(phrase) else ""
+    behind = "(?:e?s)?(?![A-Za-z0-9])" if _LATIN.match(phrase[-1:]) else ""
+    return (before if phrase != "n't" else "") + said + behind
+
+
+class Look:
+    """One sentence and what was made of it."""
+
+    def __init__(self, words: str, source: Source, passage: Passage, known: Known, before: str = "") -> None:
+        """`before` is the sentence before, of which a name may still be understood."""
+        self.words, self.before = (unicodedata.normalize("NFKC", each) for each in (words, before))
+        self.source, self.passage, self.known = source, passage, known
+        self.language = "ja" if source.document.language == "ja" else "en"
+        self.statements: tuple[Claim | Remark, ...] = (*passage.claims, *passage.remarks)
+
+    @cached_property
+    def cues(self) -> list[Match]:
+        """The cues that no statement keeps."""
+        return [each for each in self.known.cues(self.language).find(self.words) if not self.is_used(each)]
+
+    @cached_property
+    def names(self) -> list[Match]:
+        """The names in the sentence."""
+        return self.known.names(self.language).find(self.words)
+
+    @cached_property
+    def kept(self) -> tuple[Span, ...]:
+        """Where words stand that a statement keeps as printed."""
+        words = [word for each in self.statements for word in _as_printed(each)]
+        lower = self.words.lower()
+        normal = [unicodedata.normalize("NFKC", word).lower() for word in words]
+        return tuple(found.span() for word in normal for found in re.finditer(re.escape(word), lower))
+
+    @cached_property
+    def own_words(self) -> str:
+        """Our own words for the sentence, in its language."""
+        texts = [each.text for each in self.passage.remarks]
+        texts += [each.gloss for each in self.passage.claims if each.gloss]
+        said = " ".join(str(getattr(text, self.language)) for text in texts)
+        return unicodedata.normalize("NFKC", said).lower()
+
+    def is_used(self, match: Match) -> bool:
+        """Whether a statement keeps the phrase, as printed or in our own words."""
+        start, end = match.span
+        kept = any(low < end and start < high for low, high in self.kept)
+        return kept or match.words.lower() in self.own_words
+
+    def speaker(self, name: str) -> Speaker | None:
+        """The speaker of that id, None for the document's own voice."""
+        return next((each for each in self.source.document.speakers if each.id == name), None)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The entities that the statements name, and what these are part of or narrower than."""
+        named = {name for each in self.statements for name in self._named(each)}
+        return frozenset(whole for name in named for whole in self.known.wholes(name))
+
+    def _named(self, each: Claim | Remark) -> Iterator[str]:
+        for voice in (self.speaker(each.speaker), self.speaker(each.via or "")):
+            yield from (*voice.persons, *voice.speaks_for) if voice else ()
+        yield from (
+            name for field in ("venue", "where", "by", *_ROLES) if (name := getattr(each, field, None))
+        )
+        for given in (*getattr(each, "about", ()), *getattr(each, "in_return_for", ())):
+            document, _, claim = given.rpartition("/")
+            referred = self.known.claims.get((document or self.source.document.id, claim))
+            yield from (given,) if referred is None else self._ends(referred)
+
+    def _ends(self, claim: Claim) -> Iterator[str]:
+        return (name for field in ("where", *_ROLES) if (name := getattr(claim, field)))
+
+    def dates(self) -> str:
+        """Every date that the statements give, and the document's own."""
+        given = [date for each in self.statements for date in (each.when, each.stated) if date]
+        return " ".join(given)
+
+
+def _as_printed(each: Claim | Remark) -> Iterator[str]:
+    yield from each.printed.values()
+    if each.hedge:
+        yield each.hedge
+    if each.amount:
+        yield each.amount.wording
+
+
+# --- the signs ---------------------------------------------------------------------------------------
+
+
+def doubt(look: Look) -> Iterator[str]:
+    """A cue of doubt that is no statement's hedge."""
+    phases = {claim.phase for claim in look.passage.claims}
+    for cue in look.cues:
+        if cue.means & set(DOUBT) and not cue.means & phases:
+            yield f"“{cue.words}” is a cue of doubt, and no statement has it as hedge"
+
+
+def reporting(look: Look) -> Iterator[str]:
+    """A reporting verb, though the document itself is said to speak."""
+    if all(each.speaker == SELF and not each.via for each in look.statements):
+        for cue in look.cues:
+            if "reporting" in cue.means and not cue.means & set(DOUBT):
+                yield f"“{cue.words}” reports somebody's words, but the text's own voice is the speaker"
+
+
+def negation(look: Look) -> Iterator[str]:
+    """A negation, though everything is affirmed."""
+    if all(each.polarity == "affirmed" for each in look.statements):
+        for cue in look.cues:
+            if "negation" in cue.means and (look.language == "en" or len(cue.words) > 1):
+                yield f"“{cue.words}” is a negation, but everything is affirmed"
+
+
+def phase(look: Look) -> Iterator[str]:
+    """A word for a stage before the fact, though every claim is of the fact."""
+    if look.passage.claims and all(claim.phase in ("actual", "ended") for claim in look.passage.claims):
+        for cue in look.cues:
+            if early := sorted(cue.means & set(PHASES)):
+                yield f"“{cue.words}” points to something {' or '.join(early)}, but every claim is actual"
+
+
+def date(look: Look) -> Iterator[str]:
+    """A date that no statement has."""
+    given = look.dates()
+    for found in _dates(look):
+        if not look.is_used(found) and not _is_given(found.words, given, look):
+            yield f"the date “{found.words}” is in no statement"
+
+
+def number(look: Look) -> Iterator[str]:
+    """An amount that no statement has."""
+    taken = [each.span for each in (*look.names, *_dates(look))]
+    found = [Match(each.group(), each.span(), frozenset()) for each in _DIGITS.finditer(look.words)]
+    found += [cue for cue in look.cues if "number" in cue.means]
+    for each in found:
+        within = any(low < each.span[1] and each.span[0] < high for low, high in taken)
+        day = each.words.isdecimal() and len(each.words) < 3 and f"-{int(each.words):02}" in look.dates()
+        if not within and not day and not look.is_used(each):
+            yield f"the number “{each.words}” is in no statement"
+
+
+def name(look: Look) -> Iterator[str]:
+    """A known name that no statement uses, nor anything within it."""
+    for found in look.names:
+        if not found.means & look.used and not look.is_used(found):
+            yield f"“{found.words}” ({', '.join(sorted(found.means))}) is in no statement"
+
+
+def absent(look: Look) -> Iterator[str]:
+    """An end of a claim that the sentence does not name, without the words it was read from."""
+    for claim in look.passage.claims:
+        for role in _ROLES:
+            entity = getattr(claim, role)
+            if entity and entity != UNKNOWN and role not in claim.printed and not _stands(look, entity):
+                yield f"{claim.id}: “{entity}” is not named in the sentence, and printed.{role} is empty"
+
+
+def direction(look: Look) -> Iterator[str]:
+    """A claim whose ends stand the other way round in the sentence."""
+    ways = {(claim.subject, claim.object) for claim in look.passage.claims}
+    for claim in look.passage.claims:
+        if (claim.object, claim.subject) in ways:
+            continue
+        relation = look.known.vocabulary.relations.get(claim.relation)
+        if claim.object and relation and not relation.symmetric and _is_turned(look, claim):
+            yield f"{claim.id}: the sentence seems to say it the other way round, from {claim.object}"
+
+
+def how_many(look: Look) -> Iterator[str]:
+    """Several who speak, as one, or one as several."""
+    voices = [voice for each in look.statements if (voice := look.speaker(each.speaker))]
+    kinds = {kind for cue in look.known.cues(look.language).find(look.words) for kind in cue.means}
+    said = [kind for kind in _SPEAK if kind in kinds]
+    if len(said) == 1 and voices:
+        plural = said[0] == _SPEAK[0]
+        if all(voice.plural != plural and not voice.persons for voice in voices):
+            said_as = ("several speak", "one") if plural else ("one speaks", "several")
+            yield f"{said_as[0]}, but the speaker {voices[0].id} is {said_as[1]}"
+
+
+def _dates(look: Look) -> list[Match]:
+    found = [
+        Match(each.group(), each.span(), frozenset()) for each in _DATES[look.language].finditer(look.words)
+    ]
+    found += [each for each in look.known.cues(look.language).find(look.words) if "date" in each.means]
+    inside = [each.span for each in look.names]
+    return [each for each in found if not any(a <= each.span[0] and each.span[1] <= b for a, b in inside)]
+
+
+def _is_given(words: str, given: str, look: Look) -> bool:
+    """Whether a date of the sentence stands in the dates that were given."""
+    digits = re.match(r"\d+", words)
+    if digits:
+        return digits[0] in given if len(digits[0]) == 4 else f"-{int(digits[0]):02}" in given
+    months = look.known.vocabulary.grammar(look.language)["dates"].get("months", [])
+    return words in months and f"-{months.index(words) + 1:02}" in given
+
+
+def _stands(look: Look, entity: str) -> bool:
+    """Whether the sentence or the one before names the entity, something within it, or what it is part of;
+    or whether it is whom the speaker speaks for (`our`)."""
+    near = {entity, *look.known.wholes(entity)}
+    names = [*look.names, *look.known.names(look.language).find(look.before)]
+    voices = [
+        party for each in look.statements if (one := look.speaker(each.speaker)) for party in one.speaks_for
+    ]
+    if any(
+        near & set(look.known.wholes(each)) for each in (*voices, *(m for one in names for m in one.means))
+    ):
+        return True
+    words = f"{look.words} {look.before}".lower()
+    records = [look.known.entities[each] for each in near if each in look.known.entities]
+    said = [
+        each
+        for one in records
+        for each in (*names_of(one, look.language), *getattr(one.adjectives, look.language))
+    ]
+    return entity not in look.known.entities or any(each.lower() in words for each in said)
+
+
+def _is_turned(look: Look, claim: Claim) -> bool:
+    """Whether the object stands where the giver stands, and the subject where the receiver does."""
+    giver, receiver = _place(look, claim.object or ""), _place(look, claim.subject)
+    if giver is None or receiver is None:
+        return False
+    if look.language == "ja":
+        behind = [look.words[span[1] : span[1] + 1] for span in (giver, receiver)]
+        return behind[0] in "はが" and behind[1] in "にへ" and all(behind)
+    before = look.words[: receiver[0]].rstrip().lower().split()[-1:]
+    return giver[1] < receiver[0] and before in (["to"], ["for"]) and " by " not in look.words
+
+
+def _place(look: Look, entity: str) -> Span | None:
+    return next((found.span for found in look.names if entity in found.means), None)
+
+
+SIGNS: Mapping[str, tuple[str, Callable[[Look], Iterator[str]]]] = {
+    "doubt": ("a cue of doubt is the hedge of a statement", doubt),
+    "reporting": ("reported words are not the text's own", reporting),
+    "negation": ("a negation is in a statement", negation),
+    "stage": ("a word for an earlier stage is in a statement", phase),
+    "date": ("a date is in a statement", date),
+    "number": ("a number is in a statement", number),
+    "name": ("a known name is in a statement", name),
+    "absent": ("what a claim names, the sentence names", absent),
+    "direction": ("a claim goes the way the sentence goes", direction),
+    "how-many": ("a plural speaker is plural", how_many),
+}
+"""Code -> what it asks for, and the function that looks at one sentence."""
+
+
+def sentences(source: Source, copy: Copy) -> dict[str, str]:
+    """Pointer -> sentence, for the sentences of the document that are in the copy."""
+    if source.segments is None or copy.problem:
+        return {}
+    at = {(each.at, each.digest): each for each in copy.found}
+    anywhere = {each.digest: each for each in reversed(copy.found)}
+    found = {}
+    for each in source.segments.segments:
+        here = at.get((each.at, each.digest)) or anywhere.get(each.digest)
+        if here:
+            found[each.at] = copy.words[here.start : here.end]
+    return found
+
+
+def look_for(
+    sign: str, source: Source, copy: Copy, known: Known
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Where a sign is seen in a document: the path of the passage, and what was seen."""
+    texts = sentences(source, copy)
+    for index, passage in enumerate(source.document.passages):
+        for reason in look_at(sign, passage, source, texts, known):
+            yield ("passages", index, "at"), f"{passage.at}: {reason}"
+
+
+def look_at(
+    sign: str, passage: Passage, source: Source, texts: Mapping[str, str], known: Known
+) -> tuple[str, ...]:
+    """What one sign shows in one passage; nothing where the text is not there or is skipped."""
+    if passage.at not in texts or not (passage.claims or passage.remarks):
+        return ()
+    order = list(texts)
+    before = texts[order[order.index(passage.at) - 1]] if passage.at != order[0] else ""
+    return tuple(dict.fromkeys(SIGNS[sign][1](Look(texts[passage.at], source, passage, known, before))))
