@@ -1,0 +1,93 @@
+"""Lines into a document: read, looked at by the rules that `check` has, then written in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from graphkit import checks
+from graphkit.coding import insert
+from graphkit.coding.desk import Desk
+from graphkit.coding.reading import Line, from_lines
+from graphkit.errors import DataError, Fault, UsageError
+from graphkit.model import Claim, Document, Passage, Remark, Words
+from graphkit.places import fault_at
+from graphkit.reader import Source
+
+
+class Added(NamedTuple):
+    """What lines add to a document, not yet written."""
+
+    document: Document
+    additions: tuple[Passage, ...]
+    statements: tuple[tuple[str, Claim | Remark], ...]
+    warnings: tuple[Fault, ...]
+
+
+def prepare(desk: Desk, source: Source, lines: Sequence[str], file: str = "-") -> Added:
+    """What the lines add; DataError with the line and column of every fault in them."""
+    document = source.document
+    names = desk.names(document)
+    written = from_lines(lines, names, document.passages, file)
+    merged = _merged(document, written.passages)
+    faults = list(_new_faults(desk, source, merged, written.lines, file))
+    errors = [fault for fault in faults if fault.level == "error"]
+    if errors:
+        raise DataError(errors)
+    statements = tuple((p.at, each) for p in written.passages for each in (*p.claims, *p.remarks))
+    return Added(merged, written.passages, statements, tuple(faults))
+
+
+def write(source: Source, before: bytes, added: Added) -> str:
+    """The path of the document, after the additions stand in it."""
+    return insert.write(source.path, before, added.additions)
+
+
+def content(source: Source) -> bytes:
+    """The bytes of the document's file."""
+    with open(source.path, "rb") as stream:
+        return stream.read()
+
+
+def said(desk: Desk, added: Added) -> Iterable[tuple[str, Claim | Remark, Words]]:
+    """Each new statement with its place and how it is said in both languages."""
+    for at, each in added.statements:
+        yield at, each, desk.said(added.document, each)
+
+
+def _merged(document: Document, additions: Iterable[Passage]) -> Document:
+    passages = {passage.at: passage for passage in document.passages}
+    for each in additions:
+        old = passages.get(each.at, Passage(at=each.at))
+        if (each.skip and (old.claims or old.remarks)) or (old.skip and (each.claims or each.remarks)):
+            raise UsageError(f"{each.at} has {'claims or remarks' if each.skip else 'a reason to skip it'}")
+        if old.speaker and each.speaker != old.speaker:
+            raise UsageError(f"{each.at} is spoken by {old.speaker} already; change it in the file")
+        new = {"claims": (*old.claims, *each.claims), "remarks": (*old.remarks, *each.remarks)}
+        more = {"skip": each.skip or old.skip, "speaker": each.speaker, "silence": old.silence | each.silence}
+        passages[each.at] = old.model_copy(update={**new, **more})
+    ordered = sorted(passages.values(), key=lambda passage: _numbers(passage.at))
+    return document.model_copy(update={"passages": tuple(ordered)})
+
+
+def _numbers(pointer: str) -> tuple[int, int]:
+    paragraph, _, sentence = pointer[1:].partition(".s")
+    return int(paragraph), int(sentence)
+
+
+def _new_faults(
+    desk: Desk, source: Source, merged: Document, lines: Sequence[Line], file: str
+) -> Iterable[Fault]:
+    """What the rules of a document say of the new statements, at the marks of their lines."""
+    where = {line.id: line for line in lines}
+    index = desk.index
+    index.claims[merged.id] = frozenset(claim.id for passage in merged.passages for claim in passage.claims)
+    for rule in checks.DOCUMENT_CHECKS:
+        for path, reason in rule.function(source._replace(document=merged), index):
+            if len(path) > 3 and path[0] == "passages" and path[2] in ("claims", "remarks"):
+                statement = getattr(merged.passages[int(path[1])], str(path[2]))[int(path[3])]
+                line = where.get(statement.id)
+                if line is not None:
+                    column = line.columns.get(str(path[4]), 1) if len(path) > 4 else 1
+                    found = fault_at(file, line.number, column, "", reason)
+                    yield found._replace(level=rule.level, code=rule.code)
