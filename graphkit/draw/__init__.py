@@ -1,4 +1,4 @@
-"""Pictures of claims: the network, the flow, the page. First a Scene, then paint; matplotlib only where it paints."""
+"""Pictures of claims: the network, the flow, the page. First a Scene, then the paint."""
 
 from __future__ import annotations
 
@@ -47,9 +47,15 @@ def draw(
 
 
 def scene_of(
-    corpus: Corpus, kind: str = NETWORK, pattern: Pattern | None = None, *, lang: str = "en", title: str = "", **wishes: Any
+    corpus: Corpus,
+    kind: str = NETWORK,
+    pattern: Pattern | None = None,
+    *,
+    lang: str = "en",
+    title: str = "",
+    **wishes: Any,
 ) -> tuple[Scene, list[str]]:
-    """The picture of the claims of the pattern as a value, and warnings about labels in the other language."""
+    """The picture of the claims of the pattern as a value, and warnings about labels."""
     if kind not in KINDS:
         raise UsageError(f"no picture is called {kind!r}; there are: {', '.join(KINDS)}")
     wish = Wish(pattern or Pattern(), **wishes)
@@ -77,13 +83,22 @@ def _scene(made: Plan, wish: Wish, kind: str, voice: Voice, title: str) -> Scene
 def _warnings(voice: Voice) -> list[str]:
     if not voice.lacking:
         return []
-    return [f"no font has all letters of {', '.join(sorted(map(ascii, voice.lacking)))}: shown in the other language or by ?"]
+    return [
+        f"no font has all letters of {', '.join(sorted(map(ascii, voice.lacking)))}: "
+        "shown in the other language, or with ?"
+    ]
 
 
 def view(
-    corpus: Corpus, path: str, pattern: Pattern | None = None, *, lang: str = "en", title: str = "", **wishes: Any
+    corpus: Corpus,
+    path: str,
+    pattern: Pattern | None = None,
+    *,
+    lang: str = "en",
+    title: str = "",
+    **wishes: Any,
 ) -> list[str]:
-    """Write the page: both pictures and the whole list of claims and remarks in one file; returns warnings."""
+    """Write the page: both pictures and the whole list in one file; returns warnings."""
     text, warnings = page_of(corpus, pattern, lang=lang, title=title, **wishes)
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)

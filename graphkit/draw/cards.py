@@ -1,4 +1,4 @@
-"""The list of the page: a card for each claim and each remark, whole in each language, every value escaped."""
+"""The list of the page: a card for each claim and remark, in each language, every value escaped."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from graphkit.rows import ClaimRow, RemarkRow
 
 
 def cards(corpus: Corpus, claims: Iterable[ClaimRow], named: Container[str]) -> Iterator[str]:
-    """One list item a claim; `named` are the entities that have other names to be found by. Closing tags that HTML lets us leave out are left out: the page is small."""
+    """One list item a claim; `named` are the entities that have other names to be found by.
+
+    Closing tags that HTML lets us leave out are left out: the page is small.
+    """
     for claim in claims:
         firmness = corpus.vocabulary.statuses[claim.status].firmness
         ends = [end for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins) if end]
         entities = " ".join(dict.fromkeys(end for end in ends if end in named))
         data = f'data-family="{escape(claim.family)}" data-status="{escape(claim.status)}"'
         bodies = "".join(_body(language, _claim(corpus, claim, language)) for language in LANGUAGES)
-        yield f'<li class="{firmness}" {data} {_data(claim, entities)}>{bodies}{_neutral(claim, claim.in_return_for)}\n'
+        last = _neutral(claim, claim.in_return_for)
+        yield f'<li class="{firmness}" {data} {_data(claim, entities)}>{bodies}{last}\n'
 
 
 def _claim(corpus: Corpus, claim: ClaimRow, language: str) -> Iterator[str]:
@@ -28,8 +32,10 @@ def _claim(corpus: Corpus, claim: ClaimRow, language: str) -> Iterator[str]:
     yield f"<b>{escape(corpus.put(claim, language))}</b> · {_source(corpus, claim, language)}"
     yield f"{_dates(corpus, claim, language)}{_origins(corpus, claim, language)}"
     if claim.standing == CONTESTED and claim.polarity == "affirmed" and (denials := corpus.denied_by(claim)):
-        links = ", ".join(f"{escape(denial.speaker_label[language])} {_link(denial.id)}" for denial in denials)
-        yield f'<b>≠ {words("contested", language)}</b> {links}'
+        links = ", ".join(
+            f"{escape(denial.speaker_label[language])} {_link(denial.id)}" for denial in denials
+        )
+        yield f"<b>≠ {words('contested', language)}</b> {links}"
 
 
 def remark_cards(corpus: Corpus, remarks: Iterable[RemarkRow], named: Container[str]) -> Iterator[str]:
@@ -38,8 +44,8 @@ def remark_cards(corpus: Corpus, remarks: Iterable[RemarkRow], named: Container[
         entities = " ".join(name for name in remark.about if name in named)
         about = " ".join(remark.about)
         bodies = "".join(_body(language, _remark(corpus, remark, language)) for language in LANGUAGES)
-        given = [name for name in remark.about if "/" in name]
-        yield f'<li data-about="{escape(about)}" {_data(remark, entities)}>{bodies}{_neutral(remark, given)}\n'
+        last = _neutral(remark, [name for name in remark.about if "/" in name])
+        yield f'<li data-about="{escape(about)}" {_data(remark, entities)}>{bodies}{last}\n'
 
 
 def _remark(corpus: Corpus, remark: RemarkRow, language: str) -> Iterator[str]:
@@ -47,14 +53,18 @@ def _remark(corpus: Corpus, remark: RemarkRow, language: str) -> Iterator[str]:
     names = [corpus.label(name, language) for name in remark.about if "/" not in name]
     yield escape(remark.text[language], quote=False)
     yield f"<b>{escape(kind)}</b> · {_source(corpus, remark, language)}"
-    about = f'{words("about", language)} {escape(wording.listed(names, corpus.vocabulary, language))}' if names else ""
+    about = (
+        f"{words('about', language)} {escape(wording.listed(names, corpus.vocabulary, language))}"
+        if names
+        else ""
+    )
     said = _dates(corpus, remark, language) + about
     if said:
         yield said
 
 
 def _neutral(row: ClaimRow | RemarkRow, others: Iterable[str]) -> str:
-    """What is the same in every language: the id, the place in the text, other claims (⇄ in return for, → about)."""
+    """What is the same in every language: id, place, other claims (⇄ in return for, → about)."""
     sign = "⇄" if isinstance(row, ClaimRow) else "→"
     links = "".join(f" {sign} {_link(name)}" for name in others)
     return f"<p>{_link(row.id)} · {escape(row.at)}{links}"
@@ -86,16 +96,18 @@ def _source(corpus: Corpus, row: ClaimRow | RemarkRow, language: str) -> str:
         via=corpus.speaker(row.document, row.via).label[language] if row.via else "",
         venue=corpus.label(row.venue, language) if row.venue else "",
     )  # fmt: skip
-    return f'{words("says", language)} {escape(wording.source(parts, corpus.vocabulary, language))}'
+    return f"{words('says', language)} {escape(wording.source(parts, corpus.vocabulary, language))}"
 
 
 def _dates(corpus: Corpus, row: ClaimRow | RemarkRow, language: str) -> str:
     """When it was stated, where that is not the document's date, and of when it speaks; ends in a dot."""
     said = ""
     if not row.stated_inferred:
-        said += f'{words("stated", language)} {escape(wording.date(row.stated, corpus.vocabulary, language))} · '
+        said += (
+            f"{words('stated', language)} {escape(wording.date(row.stated, corpus.vocabulary, language))} · "
+        )
     if row.when:
-        said += f'{words("when", language)} {escape(wording.date(row.when, corpus.vocabulary, language))} · '
+        said += f"{words('when', language)} {escape(wording.date(row.when, corpus.vocabulary, language))} · "
     return said
 
 
@@ -103,7 +115,7 @@ def _origins(corpus: Corpus, claim: ClaimRow, language: str) -> str:
     names = [corpus.label(origin, language) for origin in claim.origins]
     if not names:
         return words("no_origin", language)
-    return f'{words("origins", language)} {escape(wording.listed(names, corpus.vocabulary, language))}'
+    return f"{words('origins', language)} {escape(wording.listed(names, corpus.vocabulary, language))}"
 
 
 def _link(name: str) -> str:

@@ -40,13 +40,15 @@ def flow(made: Plan, voice: Voice) -> tuple[tuple[Node, ...], tuple[Line, ...], 
     ends: list[End] = [*suppliers.values(), *recipients.values()]
     return (
         tuple(node(end, boxes[end.id], words[end.id], made, voice) for end in ends),
-        tuple(_line(row, start, tops[row[0].id], middles[row[0].id], boxes, ports, made, voice) for row in rows),
+        tuple(
+            _line(row, start, tops[row[0].id], middles[row[0].id], boxes, ports, made, voice) for row in rows
+        ),
         _headings(left, start, start + ROW_WIDTH + REACH, right, voice) if rows else (),
     )
 
 
 def _ordered(ties: Sequence[Tie]) -> list[Tie]:
-    """Suppliers with most claims first, then recipients likewise, then by family, the firm before the denied."""
+    """Suppliers with most claims first, then recipients, then by family, firm before denied."""
     given: dict[str, int] = {}
     got: dict[str, int] = {}
     for tie in ties:
@@ -67,7 +69,7 @@ def _ordered(ties: Sequence[Tie]) -> list[Tie]:
 
 
 def _row(tie: Tie, made: Plan, voice: Voice) -> Row:
-    """What stands in a row: the item on the left, how it is put on the right, or below where there is no room."""
+    """What stands in a row: the item left, how it is put right, or below where there is no room."""
     said = said_of(tie.claims, (tie.tail.entity, tie.head.entity), voice)
     colour = str(voice.family(tie.family).text)
     note = voice.say("noted", relation=_verbs(said, voice), note=how_put(tie.claims, voice))
@@ -104,8 +106,8 @@ def _tops(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def _column(
-    rows: Sequence[Row], x: float, side: str, middles: Mapping[str, float], words: Mapping[str, Sequence[Words]],
-    width: float,
+    rows: Sequence[Row], x: float, side: str, middles: Mapping[str, float],
+    words: Mapping[str, Sequence[Words]], width: float,
 ) -> dict[str, Box]:  # fmt: skip
     """The boxes of one side, each in the middle of its rows, moved down where two would overlap."""
     mine: dict[str, list[float]] = {}
@@ -121,7 +123,9 @@ def _column(
     return boxes
 
 
-def _ports(rows: Sequence[Row], boxes: Mapping[str, Box], middles: Mapping[str, float]) -> dict[tuple[str, str], float]:
+def _ports(
+    rows: Sequence[Row], boxes: Mapping[str, Box], middles: Mapping[str, float]
+) -> dict[tuple[str, str], float]:
     """Where each line meets its two boxes: spread over the side, in the order of the rows."""
     lines: dict[str, list[str]] = {}
     for tie, *_ in sorted(rows, key=lambda row: middles[row[0].id]):
@@ -135,19 +139,21 @@ def _ports(rows: Sequence[Row], boxes: Mapping[str, Box], middles: Mapping[str, 
 
 
 def _line(
-    row: Row, start: float, top: float, y: float, boxes: Mapping[str, Box], ports: Mapping[tuple[str, str], float],
-    made: Plan, voice: Voice,
+    row: Row, start: float, top: float, y: float, boxes: Mapping[str, Box],
+    ports: Mapping[tuple[str, str], float], made: Plan, voice: Voice,
 ) -> Line:  # fmt: skip
     tie, first, second, height = row
     end = start + ROW_WIDTH
     out = (boxes[tie.tail.id].right, ports[tie.tail.id, tie.id])
     into = (boxes[tie.head.id].x, ports[tie.head.id, tie.id])
-    path = (out, *_bend(out, (start, y)), *_straight(start, end, y), *_bend((end, y), into))
-    path, heads = cut_heads(path, False, True)
+    bends = (*_bend(out, (start, y)), *_straight(start, end, y), *_bend((end, y), into))
+    path, heads = cut_heads((out, *bends), False, True)
     beside = stack(first)[0] + stack(second)[0] + 14 <= ROW_WIDTH
     bottom = top + height - 7
     texts = set_lines(first, start, bottom - stack(first)[1] if beside else top, "start")
-    texts += set_lines(second, end if beside else start, bottom - stack(second)[1], "end" if beside else "start")
+    texts += set_lines(
+        second, end if beside else start, bottom - stack(second)[1], "end" if beside else "start"
+    )
     return line_of(tie, (path,), heads, Label(Box(start, top, ROW_WIDTH, height), texts), made, voice)
 
 
@@ -164,8 +170,14 @@ def _headings(left: float, start: float, last: float, right: float, voice: Voice
     muted = str(voice.palette()["muted"])
     places = (("supplier", left / 2), ("item", start + ROW_WIDTH / 2), ("recipient", last + right / 2))
     return tuple(
-        Text(x, HEADING * 1.3, voice.say(key), HEADING, voice.measure(voice.say(key), HEADING, False), muted, "middle")
+        Text(
+            x,
+            HEADING * 1.3,
+            voice.say(key),
+            HEADING,
+            voice.measure(voice.say(key), HEADING, False),
+            muted,
+            "middle",
+        )
         for key, x in places
     )
-
-

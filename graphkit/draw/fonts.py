@@ -1,4 +1,4 @@
-"""Letters: which font file has them, how wide they are, where a label may be broken, and what it falls back to."""
+"""Letters: which font has them, how wide they are, where a label may be broken."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from importlib.util import find_spec
 from typing import Any
 
 _KEPT_FORMATS = "\u200c\u200d"  # joiners that letters of some scripts need
-_NOT_FIRST = frozenset("、。，．・：；？！）］｝〉》」』】〕ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ%),.;:?!]}")
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！）］｝〉》」』】〕ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ%),.;:?!]}"
+)
 _NOT_LAST = frozenset("（［｛〈《「『【〔([{")
 
 
@@ -64,7 +66,7 @@ def can_show(words: str) -> bool:
 
 
 def runs(words: str, bold: bool = False) -> Iterator[tuple[str, str, float]]:
-    """(font file, words, width in sizes) of each piece that one font can show; joins with what stands before."""
+    """(font file, words, width in sizes) of each piece that one font can show."""
     piece, font, width = "", "", 0.0
     for letter in words:
         path, advance = _letter(letter, bold)
@@ -79,11 +81,13 @@ def runs(words: str, bold: bool = False) -> Iterator[tuple[str, str, float]]:
 
 
 def plain(words: str) -> str:
-    """The words on one line: white space made single, marks that steer a terminal or the direction taken out."""
+    """The words on one line: white space made single, marks that steer taken out."""
     shown = "".join(
         " " if letter.isspace() else letter
         for letter in words
-        if letter.isspace() or letter in _KEPT_FORMATS or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
+        if letter.isspace()
+        or letter in _KEPT_FORMATS
+        or unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
     )
     return " ".join(shown.split())
 
@@ -96,7 +100,7 @@ def wrap(
     most: int = 0,
     measured: Callable[[str, float, bool], float] = measure,
 ) -> list[str]:
-    """The words in lines no wider than `width`; at most `most` of them (0: any), the last ending in an ellipsis."""
+    """The words in lines no wider than `width`; at most `most` (0: any), then an ellipsis."""
     lines, current = [], ""
     for piece in _pieces(words):
         if current and measured((current + piece).rstrip(), size, bold) > width:
@@ -136,7 +140,7 @@ def _shortened(
 
 
 def _pieces(words: str) -> list[str]:
-    """The pieces between which a line may end: after a space, and between letters that are written without spaces."""
+    """The pieces between which a line may end: after spaces, and between letters written without."""
     pieces: list[str] = []
     for letter in words:
         if not pieces or _may_break(pieces[-1][-1], letter):
@@ -162,7 +166,7 @@ def _is_wide(letter: str) -> bool:
 
 
 def showable(labels: Sequence[str]) -> tuple[str, bool]:
-    """The first of the labels that the fonts can show, and whether it was the first; '?' for what none can."""
+    """The first of the labels that the fonts can show, and whether it was the first; '?' for lost letters."""
     for place, label in enumerate(labels):
         if label and can_show(plain(label)):
             return plain(label), place == 0

@@ -10,7 +10,7 @@ from graphkit import wording
 from graphkit.draw.labels import Voice, listing
 from graphkit.draw.phrases import bare, phrases
 from graphkit.draw.plan import Plan, Wish
-from graphkit.draw.scene import LEADING, STYLES, Line, Node, Point, Sample, Scene, Text, Words, set_lines
+from graphkit.draw.scene import LEADING, STYLES, Box, Line, Node, Point, Sample, Scene, Text, Words, set_lines
 from graphkit.pattern import FILTERS
 
 MARGIN, TITLE_SIZE, TEXT_SIZE, HEADING_SIZE = 16.0, 16.0, 9.5, 10.0
@@ -27,7 +27,7 @@ def frame(
     voice: Voice,
     title: str = "",
 ) -> Scene:
-    """The picture with its title above, legend and caption below; boxes and lines are moved to their place."""
+    """The picture with its title above, legend and caption below, all moved to its place."""
     words = voice.shown(title or voice.say(kind))
     extent = _extent(nodes, lines, headings)
     width = max(LEAST_WIDTH, extent[2] - extent[0] + 2 * MARGIN)
@@ -53,9 +53,13 @@ def frame(
     )  # fmt: skip
 
 
-def _extent(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[Text]) -> tuple[float, float, float, float]:
+def _extent(
+    nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[Text]
+) -> tuple[float, float, float, float]:
     """left, top, right, bottom of all that is drawn, with the width of the lines."""
-    boxes = [node.box for node in nodes] + [line.label.box for line in lines] + [text.box for text in headings]
+    boxes = (
+        [node.box for node in nodes] + [line.label.box for line in lines] + [text.box for text in headings]
+    )
     points = [point for line in lines for path in line.paths for point in path]
     xs = [box.x for box in boxes] + [box.right for box in boxes] + [x for x, _ in points]
     ys = [box.y for box in boxes] + [box.bottom for box in boxes] + [y for _, y in points]
@@ -64,7 +68,8 @@ def _extent(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[Tex
 
 def _moved_node(node: Node, dx: float, dy: float) -> Node:
     return node._replace(
-        box=_rounded_box(node.box.moved(dx, dy)), texts=tuple(_rounded(text.moved(dx, dy)) for text in node.texts)
+        box=_rounded_box(node.box.moved(dx, dy)),
+        texts=tuple(_rounded(text.moved(dx, dy)) for text in node.texts),
     )
 
 
@@ -83,8 +88,8 @@ def _moved_line(line: Line, dx: float, dy: float) -> Line:
     )
 
 
-def _rounded_box(box):  # type: ignore[no-untyped-def]
-    return type(box)(*(round(value, 2) for value in box))
+def _rounded_box(box: Box) -> Box:
+    return Box(*(round(value, 2) for value in box))
 
 
 def _rounded(text: Text) -> Text:
@@ -155,8 +160,13 @@ def _family_rows(made: Plan, voice: Voice) -> Iterator[tuple[str, str, float, st
     for family in voice.corpus.vocabulary.families:
         if family in relations:
             label = voice.corpus.vocabulary.families[family].label[voice.language]
-            verbs = [str(voice.corpus.vocabulary.relations[name].label[voice.language]) for name in relations[family]]
-            said = voice.say("family_row", family=label, relations=phrases(voice.language)["comma"].join(verbs))
+            verbs = [
+                str(voice.corpus.vocabulary.relations[name].label[voice.language])
+                for name in relations[family]
+            ]
+            said = voice.say(
+                "family_row", family=label, relations=phrases(voice.language)["comma"].join(verbs)
+            )
             yield voice.family(family).colour, "solid", 3.0, said
 
 
@@ -192,7 +202,9 @@ def _caption(made: Plan, wish: Wish, voice: Voice) -> Iterator[str]:
         for name in reversed(tuple(statuses)) if counts[name]
     ]  # fmt: skip
     if said:
-        total = voice.say("statuses", claims=claims_counted(len(made.claims), voice), counts=listing(said, voice))
+        total = voice.say(
+            "statuses", claims=claims_counted(len(made.claims), voice), counts=listing(said, voice)
+        )
         yield total
     filters = list(_filters(wish, voice))
     if filters:
@@ -217,7 +229,9 @@ def _documents(made: Plan, voice: Voice) -> Iterator[str]:
         if name in used:
             told = json.loads(head)
             labels = told.get("labels") or {}
-            title = voice.shown(labels.get(voice.language) or told["title"], labels.get(voice.other, ""), name)
+            title = voice.shown(
+                labels.get(voice.language) or told["title"], labels.get(voice.other, ""), name
+            )
             date = wording.date(told["published"], voice.corpus.vocabulary, voice.language)
             title = bare(title, voice.language)
             yield title if date in title else voice.say("dated", title=title, date=date)

@@ -61,7 +61,9 @@ class Voice(NamedTuple):
         palette: Mapping[str, Any] = self.corpus.vocabulary.data["palette"]["light"]
         return palette
 
-    def lines(self, words: str, size: float, width: float, colour: str, bold: bool = False, most: int = 0) -> list[Words]:
+    def lines(
+        self, words: str, size: float, width: float, colour: str, bold: bool = False, most: int = 0
+    ) -> list[Words]:
         """The words wrapped, each line with its width."""
         return [
             Words(line, size, self.measure(line, size, bold), colour, bold)
@@ -120,7 +122,7 @@ def listing(words: Sequence[str], voice: Voice) -> str:
 
 
 class Said(NamedTuple):
-    """An item of a line as it is written: the verb, the item, and the parts of the two ends that are meant."""
+    """An item of a line as it is written: verb, item, and the parts of the two ends that are meant."""
 
     relation: str
     item: str
@@ -128,7 +130,7 @@ class Said(NamedTuple):
 
 
 def _abouts(tie: Tie, voice: Voice, colour: str) -> list[Words]:
-    """`supplies: weapons, armed drones`, a relation after the other, in as many lines as there is room for."""
+    """`supplies: weapons, armed drones`, relation after relation, as far as there is room."""
     said = said_of(tie.claims, (tie.tail.entity, tie.head.entity), voice)
     for kept in range(len(said), 0, -1):
         about = _told(said[:kept], voice)
@@ -164,7 +166,9 @@ def said_of(claims: Sequence[ClaimRow], drawn: tuple[str, ...], voice: Voice) ->
     for claim in claims:
         shown = "" if not claim.item or claim.item in drawn else voice.name(claim.item)
         more = found.setdefault((claim.relation, shown), {"parts": [], "amounts": []})
-        parts = [end for end in (claim.subject, claim.object) if end and end not in (*drawn, claim.item, UNKNOWN)]
+        parts = [
+            end for end in (claim.subject, claim.object) if end and end not in (*drawn, claim.item, UNKNOWN)
+        ]
         more["parts"] += [name for name in map(voice.name, parts) if name not in more["parts"]]
         if claim.item:
             more["amounts"] += [words for words in amounts(claim, voice) if words not in more["amounts"]]
@@ -176,7 +180,7 @@ def said_of(claims: Sequence[ClaimRow], drawn: tuple[str, ...], voice: Voice) ->
 
 
 def _order(claims: Sequence[ClaimRow]) -> list[str]:
-    """The relations of the claims: the contested first, then those with most claims, then in reading order."""
+    """The relations of the claims: contested first, then by number of claims, then as read."""
     count = Counter(claim.relation for claim in claims)
     contested = {claim.relation for claim in claims if claim.standing == CONTESTED}
     return sorted(count, key=lambda relation: (relation not in contested, -count[relation]))
@@ -184,7 +188,11 @@ def _order(claims: Sequence[ClaimRow]) -> list[str]:
 
 def _with_amounts(item: str, said: Sequence[str], voice: Voice) -> str:
     comma = phrases(voice.language)["comma"]
-    return voice.say("qualified", name=item, more=comma.join(said)) if item and said else item or comma.join(said)
+    return (
+        voice.say("qualified", name=item, more=comma.join(said))
+        if item and said
+        else item or comma.join(said)
+    )
 
 
 def _verb(relation: str, voice: Voice) -> str:
@@ -202,7 +210,7 @@ def amounts(claim: ClaimRow, voice: Voice) -> list[str]:
 
 
 def how_put(claims: Sequence[ClaimRow], voice: Voice) -> str:
-    """How many claims of each status, with their phases and, where denied, by whom: `2 prospective: in talks`."""
+    """How many claims of each status, with phases, and by whom it is denied: `2 prospective: in talks`."""
     by_status: dict[str, list[ClaimRow]] = {}
     for status in reversed(tuple(voice.corpus.vocabulary.statuses)):
         some = [claim for claim in claims if claim.status == status]

@@ -108,12 +108,19 @@ def _node(size: Size, node: str, sides: _Sides | None) -> dict[str, str]:
     made = {"width": _inches(width), "height": _inches(height)}
     if sides is None:
         return made
-    return {**made, "shape": "record", "label": _columns(len(sides.left.get(node, [])), len(sides.right.get(node, [])))}
+    return {
+        **made,
+        "shape": "record",
+        "label": _columns(len(sides.left.get(node, [])), len(sides.right.get(node, []))),
+    }
 
 
 def _columns(left: int, right: int) -> str:
     """A record of two columns, of as many rows as lines arrive on either side: l0, l1, ... and r0, r1, ..."""
-    columns = ("|".join(f"<{side}{row}>" for row in range(max(1, rows))) for side, rows in (("l", left), ("r", right)))
+    columns = (
+        "|".join(f"<{side}{row}>" for row in range(max(1, rows)))
+        for side, rows in (("l", left), ("r", right))
+    )
     return "{" + "|".join(f"{{{column}}}" for column in columns) + "}"
 
 

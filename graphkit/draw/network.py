@@ -23,7 +23,9 @@ def network(made: Plan, voice: Voice, place: Place) -> tuple[tuple[Node, ...], t
     lefts = {link.id: link.left for link in links}
     return (
         tuple(node(end, placed.nodes[end.id], words[end.id], made, voice) for end in made.ends),
-        tuple(_line(tie, placed, lefts[tie.id] == tie.tail.id, labels[tie.id], made, voice) for tie in made.ties),
+        tuple(
+            _line(tie, placed, lefts[tie.id] == tie.tail.id, labels[tie.id], made, voice) for tie in made.ties
+        ),
     )
 
 
@@ -34,7 +36,9 @@ def _node_size(lines: Sequence[Words]) -> tuple[float, float]:
 
 def _ordered(ties: Sequence[Tie]) -> list[Tie]:
     """Lines of one pair together, by family and firmness; the order in which dot meets them."""
-    return sorted(ties, key=lambda tie: (sorted((tie.tail.id, tie.head.id)), tie.family, tie.firmness, tie.id))
+    return sorted(
+        ties, key=lambda tie: (sorted((tie.tail.id, tie.head.id)), tie.family, tie.firmness, tie.id)
+    )
 
 
 def _link(tie: Tie, made: Plan, label: Sequence[Words]) -> Link:
@@ -44,7 +48,7 @@ def _link(tie: Tie, made: Plan, label: Sequence[Words]) -> Link:
 
 
 def _runs_right(tie: Tie, made: Plan) -> bool:
-    """Whether the tail stands left: all lines of one pair lie in one direction, that of most of its claims."""
+    """Whether the tail stands left: the lines of one pair lie in the direction of most of its claims."""
     one, other = sorted((tie.tail.id, tie.head.id))
     balance = 0
     for each in made.ties:
@@ -56,7 +60,9 @@ def _runs_right(tie: Tie, made: Plan) -> bool:
 
 def node(end: End, box: Box, words: Sequence[Words], made: Plan, voice: Voice) -> Node:
     """A box with its label in the middle."""
-    paint = voice.palette()["nodes"].get(end.kind, {"fill": voice.palette()["paper"], "edge": voice.palette()["muted"]})
+    paint = voice.palette()["nodes"].get(
+        end.kind, {"fill": voice.palette()["paper"], "edge": voice.palette()["muted"]}
+    )
     _, height = stack(words)
     claims = tuple(c.id for tie in made.ties if end.id in (tie.tail.id, tie.head.id) for c in tie.claims)
     return Node(
@@ -66,7 +72,9 @@ def node(end: End, box: Box, words: Sequence[Words], made: Plan, voice: Voice) -
     )  # fmt: skip
 
 
-def _line(tie: Tie, placed: Placed, runs_right: bool, words: Sequence[Words], made: Plan, voice: Voice) -> Line:
+def _line(
+    tie: Tie, placed: Placed, runs_right: bool, words: Sequence[Words], made: Plan, voice: Voice
+) -> Line:
     box = placed.labels[tie.id]
     first, last = placed.paths[tie.id]
     under = tuple((box.x + box.width * part / 3, last[0][1]) for part in (1, 2, 3))
@@ -86,7 +94,9 @@ def line_of(
     voice: Voice,
 ) -> Line:
     """A line of the Scene from its claims and its place."""
-    statuses = tuple(word for word in voice.corpus.vocabulary.statuses if any(c.status == word for c in tie.claims))
+    statuses = tuple(
+        word for word in voice.corpus.vocabulary.statuses if any(c.status == word for c in tie.claims)
+    )
     return Line(
         tie.id, tie.tail.id, tie.head.id, tie.family, tie.firmness, tie.symmetric, statuses,
         tuple(deniers(tie.claims, made, voice)), made.exchanges.get(tie.id, ()),

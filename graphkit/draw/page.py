@@ -1,4 +1,4 @@
-"""The page: one HTML file that works from disk, with both pictures and the whole list of claims and remarks."""
+"""The page: one HTML file with both pictures and the whole list of claims and remarks."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ def _colours(corpus: Corpus) -> str:
         for name in families
     ]
     rules += [
-        f"svg .k-{kind} .b {{ fill: var(--fill-{kind}); stroke: var(--edge-{kind}); }}\n" for kind in light["nodes"]
+        f"svg .k-{kind} .b {{ fill: var(--fill-{kind}); stroke: var(--edge-{kind}); }}\n"
+        for kind in light["nodes"]
     ]
     return (
         f":root {{ {_variables(light, lines, '#E9F2FB', '#D5D8DC', '#0B57D0')} }}\n"
@@ -94,7 +95,9 @@ def _colours(corpus: Corpus) -> str:
     )
 
 
-def _variables(palette: Mapping[str, Any], families: Mapping[str, Sequence[str]], mark: str, rule: str, link: str) -> str:
+def _variables(
+    palette: Mapping[str, Any], families: Mapping[str, Sequence[str]], mark: str, rule: str, link: str
+) -> str:
     plain = {name: palette[name] for name in ("paper", "ink", "muted")}
     plain |= {"mark": mark, "rule": rule, "link": link, "focus": link}
     for name, (line, text) in families.items():
@@ -110,17 +113,20 @@ def _header(title: Mapping[str, str]) -> str:
         for code, name in (("en", "English"), ("ja", "日本語"))
     )
     return (
-        f'<a class="skip" href="#list">{said("skip")}</a>\n<header>\n<h1>{both(title["en"], title["ja"])}</h1>\n'
+        f'<a class="skip" href="#list">{said("skip")}</a>\n'
+        f"<header>\n<h1>{both(title['en'], title['ja'])}</h1>\n"
         f'<div class="find" role="search"><label for="q">{said("search")}</label>'
         f'<input id="q" type="search" autocomplete="off" {marked("search_hint", "placeholder")}></div>\n'
-        f'<div class="row languages" role="group" {marked("language", "aria-label")}>{languages}</div>\n</header>\n'
+        f'<div class="row languages" role="group" {marked("language", "aria-label")}>{languages}</div>\n'
+        "</header>\n"
     )
 
 
 def _pictures(corpus: Corpus, pictures: Sequence[Shown]) -> str:
     tabs = "".join(
-        f'<button type="button" role="tab" id="tab-{each.kind}" data-tab="{each.kind}" aria-controls="panel-{each.kind}" '
-        f'aria-selected="{str(not place).lower()}">{said(each.kind)}</button>'
+        f'<button type="button" role="tab" id="tab-{each.kind}" data-tab="{each.kind}" '
+        f'aria-controls="panel-{each.kind}" aria-selected="{"false" if place else "true"}">'
+        f"{said(each.kind)}</button>"
         for place, each in enumerate(pictures)
     )
     zooms = "".join(
@@ -139,14 +145,17 @@ def _pictures(corpus: Corpus, pictures: Sequence[Shown]) -> str:
 
 def _panel(corpus: Corpus, shown: Shown, hidden: bool) -> str:
     drawn = "".join(
-        svg(scene, _inks(corpus), shown.names[language]).replace("<svg", "<svg hidden" if language != "en" else "<svg", 1)
+        svg(scene, _inks(corpus), shown.names[language]).replace(
+            "<svg", "<svg hidden" if language != "en" else "<svg", 1
+        )
         for language, scene in shown.scenes.items()
     )
     note = f'<p class="note">{said("part")}</p>' if shown.is_part else ""
     return (
-        f'<div id="panel-{shown.kind}" role="tabpanel" aria-labelledby="tab-{shown.kind}" data-kind="{shown.kind}"'
-        f'{" hidden" if hidden else ""}><div class="view" tabindex="0" role="region" {marked("scroll", "aria-label")}>'
-        f"{drawn}</div>{note}</div>"
+        f'<div id="panel-{shown.kind}" role="tabpanel" aria-labelledby="tab-{shown.kind}" '
+        f'data-kind="{shown.kind}"{" hidden" if hidden else ""}>'
+        f'<div class="view" tabindex="0" role="region" {marked("scroll", "aria-label")}>{drawn}</div>'
+        f"{note}</div>"
     )
 
 
@@ -158,10 +167,12 @@ def _inks(corpus: Corpus) -> dict[str, str]:
     return {**inks, light["ink"]: "ink", light["muted"]: "muted"}
 
 
-def _list(corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow], named: Container[str]) -> str:
+def _list(
+    corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow], named: Container[str]
+) -> str:
     return (
         f'<section class="list" id="list" tabindex="0" {marked("claims", "aria-label")}>\n'
-        f'<h2>{said("claims")}</h2>\n{_filters(corpus, claims)}'
+        f"<h2>{said('claims')}</h2>\n{_filters(corpus, claims)}"
         f'<div class="status-bar"><p id="count" role="status" aria-live="polite"></p>'
         f'<button type="button" id="clear">{said("clear")}</button></div>\n'
         f'<p class="chosen" id="chosen" role="status" hidden></p><p id="none" hidden>{said("none")}</p>\n'
@@ -175,14 +186,14 @@ def _list(corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRo
 
 def _filters(corpus: Corpus, claims: Sequence[ClaimRow]) -> str:
     families, statuses = corpus.vocabulary.families, corpus.vocabulary.statuses
-    used = {claim.family for claim in claims}
+    used, documents = {claim.family for claim in claims}, dict.fromkeys(claim.document for claim in claims)
     parts = [
         _boxes("family", [(name, families[name].label, f'<span class="swatch {family_class(name)}"></span>')
                           for name in families if name in used]),
         _boxes("status", [(name, statuses[name].label, "") for name in reversed(tuple(statuses))
                           if any(claim.status == name for claim in claims)]),
         _select("speaker", speaker_options(corpus, claims)),
-        _select("document", [(name, _title(corpus, name)) for name in dict.fromkeys(c.document for c in claims)]),
+        _select("document", [(name, _title(corpus, name)) for name in documents]),
         f'<fieldset class="options"><legend>{said("date")}</legend><div class="row">'
         f'<label for="since">{said("since")}</label><input type="date" id="since">'
         f'<label for="until">{said("until")}</label><input type="date" id="until"></div></fieldset>',
@@ -192,8 +203,9 @@ def _filters(corpus: Corpus, claims: Sequence[ClaimRow]) -> str:
 
 def _boxes(name: str, options: Iterable[tuple[str, Mapping[str, str], str]]) -> str:
     made = "".join(
-        f'<label><input type="checkbox" name="{name}" value="{escape(value)}" data-count="n-{name}-{place}">{sign}'
-        f'<span>{both(label["en"], label["ja"])}</span> <span class="count" id="n-{name}-{place}"></span></label>'
+        f'<label><input type="checkbox" name="{name}" value="{escape(value)}" data-count="n-{name}-{place}">'
+        f"{sign}<span>{both(label['en'], label['ja'])}</span> "
+        f'<span class="count" id="n-{name}-{place}"></span></label>'
         for place, (value, label, sign) in enumerate(options)
     )
     return f'<fieldset class="options"><legend>{said(name)}</legend>{made}</fieldset>'
@@ -202,13 +214,14 @@ def _boxes(name: str, options: Iterable[tuple[str, Mapping[str, str], str]]) -> 
 def _select(name: str, options: Iterable[tuple[str, Mapping[str, str]]]) -> str:
     made = "".join(
         f'<option value="{escape(value)}" data-en="{escape(label["en"])}" data-ja="{escape(label["ja"])}">'
-        f'{escape(label["en"])}</option>'
+        f"{escape(label['en'])}</option>"
         for value, label in options
     )
     every = "".join(f' data-{code}="{words}"' for code, words in zip(LANGUAGES, PAGE["all"], strict=True))
     return (
         f'<fieldset class="options"><legend><label for="by-{name}">{said(name)}</label></legend>'
-        f'<select id="by-{name}" name="{name}"><option value=""{every}>{PAGE["all"][0]}</option>{made}</select></fieldset>'
+        f'<select id="by-{name}" name="{name}"><option value=""{every}>{PAGE["all"][0]}</option>'
+        f"{made}</select></fieldset>"
     )
 
 
@@ -226,7 +239,7 @@ def _footer() -> str:
 def _data(
     corpus: Corpus, claims: Sequence[ClaimRow], pictures: Sequence[Shown], title: Mapping[str, str]
 ) -> dict[str, Any]:
-    """What the script needs: claims of each line and box, other names of entities, citations, its own words."""
+    """What the script needs: the claims of lines and boxes, aliases, citations, its own words."""
     from graphkit import cite
 
     words = {
@@ -245,7 +258,10 @@ def _data(
 
 def _picture(shown: Shown) -> dict[str, Any]:
     scene = shown.scenes["en"]
-    mine = [[place for place, line in enumerate(scene.lines) if node.id in (line.tail, line.head)] for node in scene.nodes]
+    mine = [
+        [place for place, line in enumerate(scene.lines) if node.id in (line.tail, line.head)]
+        for node in scene.nodes
+    ]
     return {
         "busiest": max(range(len(mine)), key=lambda place: len(mine[place]), default=0),
         "lines": [line.claims for line in scene.lines],
@@ -255,7 +271,12 @@ def _picture(shown: Shown) -> dict[str, Any]:
 
 def _aliases(corpus: Corpus, claims: Sequence[ClaimRow]) -> Iterator[tuple[str, str]]:
     """Entity -> every name it has, in both languages."""
-    used = {end for claim in claims for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins) if end}
+    used = {
+        end
+        for claim in claims
+        for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins)
+        if end
+    }
     for name, _, _, _, record in corpus.store.entities(sorted(used)):
         aliases = json.loads(record).get("aliases") or [] if record else []
         every = aliases if isinstance(aliases, list) else [each for some in aliases.values() for each in some]

@@ -9,7 +9,10 @@ PAGE: dict[str, tuple[str, str]] = {
     "title": ("Who arms whom, and who says so", "誰が誰を武装させ、誰がそう言うか"),
     "skip": ("Skip to the claims", "主張の一覧へ"),
     "search": ("Search", "検索"),
-    "search_hint": ("name, alias, item, speaker, in English or Japanese", "名前・別名・品目・話者（日本語・英語）"),
+    "search_hint": (
+        "name, alias, item, speaker, in English or Japanese",
+        "名前・別名・品目・話者（日本語・英語）",
+    ),
     "language": ("Language", "言語"),
     "network": ("Network", "関係図"),
     "flow": ("Flow", "流れ図"),
@@ -44,7 +47,10 @@ PAGE: dict[str, tuple[str, str]] = {
     "cite": ("Copy citation", "引用をコピー"),
     "copied": ("Copied", "コピーしました"),
     "link": ("Link", "リンク"),
-    "none": ("No claim fits. Clear the search or a filter.", "当てはまる主張がない。検索か絞り込みを解除すること。"),
+    "none": (
+        "No claim fits. Clear the search or a filter.",
+        "当てはまる主張がない。検索か絞り込みを解除すること。",
+    ),
     "counted": ("{shown} of {all} claims, {remarks} remarks", "主張{all}件中{shown}件、言及{remarks}件"),
     "selected": ("Selected", "選択中"),
     "no_source": (
@@ -61,7 +67,7 @@ PAGE: dict[str, tuple[str, str]] = {
     ),
     "pointer": ("pointers: p = paragraph, s = sentence", "位置：p＝段落、s＝文"),
     "picture_note": (
-        "Click a line or a box, or reach it with Tab and press Enter, to see its claims. Escape shows all again.",
+        "Click a line or a box, or reach it with Tab and press Enter, to see its claims. Escape shows all.",
         "線や箱をクリックするか、Tabで移動してEnterを押すと、その主張が表示される。Escapeで元に戻る。",
     ),
 }
@@ -76,7 +82,8 @@ def both(english: str, japanese: str) -> str:
     """Words in both languages, one of which is shown; escaped."""
     if english == japanese:
         return escape(english)
-    return f'<span class="en" lang="en">{escape(english)}</span><span class="ja" lang="ja">{escape(japanese)}</span>'
+    said = {"en": escape(english), "ja": escape(japanese)}
+    return "".join(f'<span class="{code}" lang="{code}">{words}</span>' for code, words in said.items())
 
 
 def said(key: str) -> str:

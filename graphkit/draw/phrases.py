@@ -1,4 +1,4 @@
-"""The picture's own words in English and Japanese: headings, counts, captions. Names come from the vocabulary."""
+"""The picture's own words in English and Japanese: headings, counts, captions."""
 
 from __future__ import annotations
 

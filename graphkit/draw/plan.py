@@ -83,7 +83,7 @@ def plan(corpus: Corpus, wish: Wish, kind: str = NETWORK) -> Plan:
         ties = _near(ties, states.get(around, around), wish.hops)
         left_out["beyond the neighbourhood"] = len(kept) - sum(len(tie.claims) for tie in ties)
     if wish.top and wish.top < len(ties):
-        thinner = set(tie.id for tie in _widest(ties)[wish.top :])
+        thinner = {tie.id for tie in _widest(ties)[wish.top :]}
         left_out["beyond the top"] = sum(len(tie.claims) for tie in ties if tie.id in thinner)
         ties = [tie for tie in ties if tie.id not in thinner]
     made = _plan(corpus, ties, {name: count for name, count in left_out.items() if count}, states)
@@ -120,7 +120,9 @@ def _chosen(corpus: Corpus, wish: Wish) -> tuple[list[ClaimRow], Counter[str]]:
     return list(rows), left_out
 
 
-def _plan(corpus: Corpus, ties: Sequence[Tie], left_out: Mapping[str, int], states: Mapping[str, str]) -> Plan:
+def _plan(
+    corpus: Corpus, ties: Sequence[Tie], left_out: Mapping[str, int], states: Mapping[str, str]
+) -> Plan:
     claims = sorted((claim for tie in ties for claim in tie.claims), key=lambda claim: claim.number)
     used = {end for claim in claims for end in (claim.subject, claim.object) if end}
     ends = {end.id: end for tie in ties for end in (tie.tail, tie.head)}
@@ -241,7 +243,7 @@ def refuse_crowd(made: Plan) -> None:
 
 
 def _smaller(made: Plan) -> Iterator[str]:
-    """Options that make a picture small enough: a neighbourhood, a family, the widest lines, more neighbourhoods."""
+    """Options that make a picture small enough: a neighbourhood, a family, the widest lines, then more."""
     degree = Counter(end.entity for tie in made.ties for end in (tie.tail, tie.head) if end.entity != UNKNOWN)
     busiest = sorted(degree, key=lambda name: (-degree[name], name))
     around = [f"--around {name}" for name in busiest if _is_small(_near(made.ties, name, 1))]

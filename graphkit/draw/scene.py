@@ -88,7 +88,7 @@ class Text(NamedTuple):
 
 
 class Node(NamedTuple):
-    """An entity: its box and the lines of its label. `rank` is 0 for states, 1 for parties, 2 for the rest."""
+    """An entity: its box and label. `rank` is 0 for states, 1 for parties, 2 for the rest."""
 
     id: str
     entity: str
@@ -175,7 +175,7 @@ class Scene(NamedTuple):
 
 
 def faults(scene: Scene) -> list[str]:
-    """What must not be: labels that overlap, a label over a node, anything cut at the frame. Empty when right."""
+    """What must not be: labels that overlap or cover a box, anything cut at the frame."""
     frame = Box(0, 0, scene.width, scene.height)
     labels = [(line.id, line.label.box) for line in scene.lines if line.label.texts]
     nodes = [(node.id, node.box) for node in scene.nodes]
@@ -189,9 +189,13 @@ def faults(scene: Scene) -> list[str]:
     ]
     found += [f"cut at the frame: {text.words!r}" for text in scene.words() if not frame.holds(text.box)]
     found += [f"outside the frame: {name}" for name, box in [*labels, *nodes] if not frame.holds(box)]
-    found += [f"the words of {name} leave its box" for name, box, texts in _boxed(scene) if not _fit(box, texts)]
+    found += [
+        f"the words of {name} leave its box" for name, box, texts in _boxed(scene) if not _fit(box, texts)
+    ]
     for other in scene.texts + tuple(sample.text for sample in scene.samples):
-        found += [f"{other.words!r} covers {name}" for name, box in [*labels, *nodes] if box.overlaps(other.box)]
+        found += [
+            f"{other.words!r} covers {name}" for name, box in [*labels, *nodes] if box.overlaps(other.box)
+        ]
     return found
 
 

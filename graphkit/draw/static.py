@@ -11,13 +11,18 @@ from graphkit.errors import UsageError
 
 FORMATS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 _DASHES = {"solid": "solid", "dashed": (0, (4.2, 2.4)), "dotted": (0, (1.0, 1.9))}
-_SETTINGS = {"svg.hashsalt": "graphkit", "svg.fonttype": "path", "pdf.fonttype": 42, "path.simplify": False}
+_SETTINGS: Any = {
+    "svg.hashsalt": "graphkit",
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "path.simplify": False,
+}
 _NO_DATES = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None},
              "pdf": {"CreationDate": None, "Creator": None, "Producer": None}}  # fmt: skip
 
 
 def paint(scene: Scene, path: str, size: tuple[float, float] | None = None, dpi: float = 100) -> None:
-    """Write the picture; the format is that of the file's ending. `size` is what it must fit into, in inches."""
+    """Write the picture; its ending is the format. `size` is what it must fit into, in inches."""
     ending = check_path(path)
     import matplotlib
     from matplotlib.figure import Figure
@@ -60,7 +65,9 @@ class _Canvas:
             for tip, base in line.heads:
                 self._head(tip, base, line.colour, line.width)
         for node in self.scene.nodes:
-            self._box(node.box, node.fill, node.edge, node.style, 1.4 if node.rank == 0 else 0.9, node.rank < 2)
+            self._box(
+                node.box, node.fill, node.edge, node.style, 1.4 if node.rank == 0 else 0.9, node.rank < 2
+            )
         for sample in self.scene.samples:
             points = (sample.start, sample.start, sample.end, sample.end)
             self._curve(points, sample.colour, sample.style, sample.width)
@@ -81,17 +88,23 @@ class _Canvas:
         dx, dy = tip[0] - base[0], tip[1] - base[1]
         length = (dx * dx + dy * dy) ** 0.5 or 1.0
         across = (-dy / length * half, dx / length * half)
-        corners = [tip, (base[0] + across[0], base[1] + across[1]), (base[0] - across[0], base[1] - across[1]), tip]
+        corners = [
+            tip,
+            (base[0] + across[0], base[1] + across[1]),
+            (base[0] - across[0], base[1] - across[1]),
+            tip,
+        ]
         self._patch(Path(corners, closed=True), facecolor=colour, edgecolor="none", linewidth=0)
 
     def _box(self, box: Box, fill: str, edge: str, style: str, width: float, is_round: bool) -> None:
         from matplotlib.path import Path
 
-        shape = _rounded(box) if is_round else Path(
-            [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom), (box.x, box.y)],
-            closed=True,
-        )  # fmt: skip
-        self._patch(shape, facecolor=fill, edgecolor=edge, linestyle=_DASHES[style], linewidth=width * self.scale)
+        x, y, right, bottom = box.x, box.y, box.right, box.bottom
+        corners = [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]
+        shape = _rounded(box) if is_round else Path(corners, closed=True)
+        self._patch(
+            shape, facecolor=fill, edgecolor=edge, linestyle=_DASHES[style], linewidth=width * self.scale
+        )
 
     def _patch(self, path: Any, **style: Any) -> None:
         from matplotlib.patches import PathPatch

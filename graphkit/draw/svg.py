@@ -7,18 +7,19 @@ from html import escape
 
 from graphkit.draw.scene import Box, Line, Node, Point, Scene, Text
 
-
 THIN = 1.3
 
 
 def svg(scene: Scene, inks: Mapping[str, str], names: Mapping[str, str]) -> str:
-    """The picture as one `svg` element. `inks` gives the class of each colour of words, `names` says each line and box aloud.
+    """The picture as one `svg` element.
 
+    `inks` gives the class of each colour, `names` says each line and box aloud.
     What only a click or a key needs (places to hit, roles) is added by the page's script.
     """
+    wide, high = f"{scene.width:g}", f"{scene.height:g}"
     parts = [
         f'<svg class="picture" lang="{scene.language}" role="group" aria-label="{escape(scene.summary)}" '
-        f'stroke-width="{THIN:g}" viewBox="0 0 {scene.width:g} {scene.height:g}" width="{scene.width:g}" height="{scene.height:g}">'
+        f'stroke-width="{THIN:g}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">'
     ]
     parts += (_line(line, names[line.id], inks) for line in scene.lines)
     parts += (_node(node, names[node.id], inks) for node in scene.nodes)
@@ -41,7 +42,7 @@ def _node(node: Node, name: str, inks: Mapping[str, str]) -> str:
     kind = f"k-{node.kind}" if node.kind else "unnamed"
     return (
         f'<g class="node {kind} r{node.rank}" aria-label="{escape(name)}"{_common(node.texts)}>'
-        f'{_rect(node.box, "b", 5 if node.rank < 2 else 0)}{_words(node.texts, inks)}</g>\n'
+        f"{_rect(node.box, 'b', 5 if node.rank < 2 else 0)}{_words(node.texts, inks)}</g>\n"
     )
 
 
@@ -65,9 +66,8 @@ def _words(texts: tuple[Text, ...], inks: Mapping[str, str]) -> str:
 
 def _rect(box: Box, name: str, round_: int) -> str:
     corner = f' rx="{round_}"' if round_ else ""
-    return (
-        f'<rect class="{name}" x="{box.x:.1f}" y="{box.y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"{corner}/>'
-    )
+    x, y, wide, high = (f"{round(value, 1):g}" for value in box)
+    return f'<rect class="{name}" x="{x}" y="{y}" width="{wide}" height="{high}"{corner}/>'
 
 
 def _samples(scene: Scene, inks: Mapping[str, str]) -> Iterator[str]:
@@ -82,7 +82,9 @@ def _samples(scene: Scene, inks: Mapping[str, str]) -> Iterator[str]:
 def _text(text: Text, inks: Mapping[str, str], like: Text | None = None) -> str:
     """One line of words; what it shares with the first line of its label stands on the group."""
     name = inks[text.colour]
-    is_note = like is not None and like != text and text.size < like.size  # its size stands in the style sheet
+    is_note = (
+        like is not None and like != text and text.size < like.size
+    )  # its size stands in the style sheet
     size = "" if is_note or (like and like.size == text.size) else f' font-size="{text.size:g}"'
     anchor = "" if text.anchor == (like.anchor if like else "start") else f' text-anchor="{text.anchor}"'
     bold = "" if is_note or text.bold == bool(like and like.bold) else ' font-weight="bold"'
@@ -111,7 +113,9 @@ def curve(points: tuple[Point, ...]) -> str:
 def _numbers(tenths: Iterable[int]) -> str:
     """Numbers given in tenths, with a space between them where no sign parts them."""
     shown = [f"{tenth / 10:g}" for tenth in tenths]
-    return "".join(each if place == 0 or each.startswith("-") else f" {each}" for place, each in enumerate(shown))
+    return "".join(
+        each if place == 0 or each.startswith("-") else f" {each}" for place, each in enumerate(shown)
+    )
 
 
 def head(tip: Point, base: Point, width: float) -> str:
