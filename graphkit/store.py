@@ -178,6 +178,8 @@ class Store:
         """All rows of a select; for the selects of this file only; CompiledError where it is damaged."""
         try:
             return self.connection.execute(statement, values).fetchall()
+        except UnicodeEncodeError:  # half a character, as in a file name that is no text: nothing is called so
+            return []
         except sqlite3.DatabaseError as error:
             raise CompiledError(
                 self.path, f"this compiled corpus cannot be read ({error}): delete it, it is made anew",

@@ -1,4 +1,4 @@
-"""Finding claims: every filter, names, hierarchies, dates, what is left out; and the same as the pure rules."""
+"""Finding claims: every filter, names, hierarchies, dates, what is left out; the same as the pure rules."""
 
 from __future__ import annotations
 
@@ -184,7 +184,8 @@ def test_a_group_is_reached_from_its_member_and_marked(frozen):
     found = frozen.find(object="aldora", relation="supplies")
     assert ids(found) == ["a/c7"]
     assert found[0].reached == {"object": ["member", "northern-league"]}
-    assert "Northern League" in frozen.reached(found[0], "en") and "北方連盟" in frozen.reached(found[0], "ja")
+    assert "Northern League" in frozen.reached(found[0], "en")
+    assert "北方連盟" in frozen.reached(found[0], "ja")
 
 
 def test_a_group_does_not_reach_its_members(frozen):
@@ -366,7 +367,7 @@ def test_every_value_that_a_row_has_finds_it(records):
 
 
 def naive(records: Records, world: Corpus) -> tuple[dict[str, str], dict[str, str], set[tuple[str, str]]]:
-    """Status by claim, standing by proposition, (negation, affirmation) that meet: rule by rule, pair by pair."""
+    """Status by claim, standing by proposition, (negation, affirmation) that meet, pair by pair."""
     parents = {e.id: getattr(e, "broader", ()) or getattr(e, "part_of", ()) for e in records.entities}
 
     def above(name: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def test_several_values_may_come_from_anywhere():
 
 
 def test_an_unknown_filter_lists_the_known_ones():
-    with pytest.raises(UsageError, match=r"no filter is called 'actor'; there are: subject, relation, object,"):
+    with pytest.raises(UsageError, match=r"no filter is called 'actor'; there are: subject, relation,"):
         pattern_of(actor="iran")
 
 
