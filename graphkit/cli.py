@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "view": Command("write the pictures and the claims as one page that opens in any browser", "view"),
     "export": Command("write the claims as Turtle and other RDF", "export"),
     "import": Command("make a corpus folder from exported RDF", "import_"),
+    "sparql": Command("answer a question in SPARQL", "sparql"),
     "stats": Command("count what the corpus covers", "stats"),
     "check": Command("check a corpus, and its pointers against copies of the texts", "check"),
 }

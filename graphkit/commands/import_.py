@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from graphkit import corpus, export, reader, writer
+from graphkit import export
 from graphkit.commands import common
-from graphkit.rdf import reading
+from graphkit.rdf.importing import import_corpus
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -18,9 +18,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> common.Result:
-    words = reader.read_vocabulary(corpus.vocabulary_file())
-    found = reading.read(arguments.input, words, format=arguments.format, strict=arguments.strict)
-    writer.write_corpus(found.records, arguments.output)
+    suffix = arguments.format and export.FORMATS[arguments.format].suffix
+    found = import_corpus(arguments.input, arguments.output, format=suffix, strict=arguments.strict)
     for name, count in sorted(found.unknown.items()):
         common.words(f"not known, left out: {name} ({common.count(count, 'statement')})")
     documents = found.records.documents
