@@ -13,7 +13,7 @@ from graphkit.rdf import sparql
 
 def options(parser: argparse.ArgumentParser) -> None:
     """The question, and how long it may take."""
-    parser.add_argument("query", metavar="QUERY|FILE", help="the query, a file with it, or - for standard input")
+    parser.add_argument("query", metavar="QUERY|FILE", help="the query, a file that holds it, or - (stdin)")
     parser.add_argument("--seconds", type=float, default=sparql.LIMIT_SECONDS, metavar="N",
                         help=f"stop after so long (default: {sparql.LIMIT_SECONDS:g})")  # fmt: skip
     common.rows_options(parser)
