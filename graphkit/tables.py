@@ -33,6 +33,8 @@ class Builder:
         self.wholes = _closure({e.id: getattr(e, "part_of", ()) for e in records.entities})
         self.broader = _closure({e.id: getattr(e, "broader", ()) for e in records.entities})
         self.above = {name: tuple(vocabulary.ancestors(name)) for name in vocabulary.relations}
+        self.labels = {e.id: (e.labels.en, e.labels.ja) for e in records.entities}
+        self.labels[UNKNOWN] = (vocabulary.unnamed["en"], vocabulary.unnamed["ja"])
         self.roots = _roots(records.documents)
         self.publishers = {d.id: d.publisher for d in records.documents}
         self.speakers: dict[tuple[str, str], int] = {}
@@ -61,8 +63,7 @@ class Builder:
         self.store.insert("relation", rows)
 
     def _entities(self) -> None:
-        unnamed = self.vocabulary.unnamed
-        self.store.insert("entity", [(1, UNKNOWN, "", unnamed["en"], unnamed["ja"], None)])
+        self.store.insert("entity", [(1, UNKNOWN, "", *self.labels[UNKNOWN], None)])
         self.store.insert(
             "entity",
             [
@@ -218,9 +219,9 @@ class _Voices:
 
     def _rows(self) -> None:
         store, entities = self.builder.store, self.builder.entities
-        names = {e.id: e.labels for e in self.builder.records.entities if e.id == self.publisher}
-        own = names[self.publisher]
-        store.insert("speaker", [(self.speakers[SELF], self.number, SELF, own.en, own.ja, None)])
+        store.insert(
+            "speaker", [(self.speakers[SELF], self.number, SELF, *self.builder.labels[self.publisher], None)]
+        )
         store.insert(
             "speaker",
             [
