@@ -130,6 +130,8 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
                 yield "true", ""
             if word.is_a("do"):
                 yield "does", ""
+            if word.is_a("that") and index and pieces[index - 1].kind == "claims":
+                yield "that", ""
             if word.is_a("return"):
                 yield "ask", "return"
         elif piece.kind != "head":

@@ -16,7 +16,7 @@ _FIELDS = ("when", "where", "amount", "venue", "return")
 
 def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """The ways to read the clause, the likeliest first; none where a word has no place in it."""
-    if clause.loose:
+    if clause.loose or any(s.marker == "says" and s.noun.is_asked and not s.noun.kinds for s in clause.slots):
         return
     for family in FAMILIES:
         for found in family(corpus, clause, language):
@@ -80,7 +80,7 @@ def _entities(clause: Clause) -> tuple[str, ...]:
 
 def _tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Who does what to whom: a role, a field or a remark of the claims is asked, or whether there are any."""
-    if not clause.heads:
+    if not clause.heads or _is_claim(clause):
         return
     for variant in _variants(corpus, _inner(clause)):
         for roles in assign(corpus, variant, language):
@@ -132,6 +132,11 @@ def _chosen(clause: Clause, reading: Reading) -> Reading:
     return reading._replace(among=given) if reading.asks == "return" else reading
 
 
+def _is_claim(clause: Clause) -> bool:
+    """Whether claims are what is asked about, not a clause that a claim makes: `is there a claim that ...`."""
+    return clause.says("claims") and not clause.says("yes") and not clause.says("that")
+
+
 def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str, Any]:
     """What is asked of the claims that the roles select."""
     asks = clause.targets("ask")
@@ -139,6 +144,8 @@ def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str,
         return {"asks": "speaker", "role": "", "kinds": ()}
     if clause.says("compare"):
         return {"asks": "compare", "target": clause.targets("compare")[0]}
+    if clause.says("only") and clause.says("cues") and asked:
+        return {"asks": "only"}
     if noun.counted and not noun.entities:
         return {"asks": "count"}
     for name in asks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from graphkit.ask.reader import Understood, read
 from graphkit.ask.values import Reading, with_fields
@@ -10,13 +11,15 @@ from graphkit.ask.words import Sense, Token, Words
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 
+CUTS = 3
+"""Places that are tried."""
 _JOINS, _PAUSES, _ENDS = ("and", "but", ","), ("、", ","), ("?", "。", ".")
 _FORMS = ("stem", "te", "progressive_te")
 
 
 def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None:
     """The readings of both halves, None where the question has not two that are understood."""
-    for left, right in _cuts(words):
+    for left, right in islice(_cuts(words), CUTS):
         first = read(corpus, left)
         if first is None:
             continue

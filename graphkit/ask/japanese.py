@@ -117,6 +117,8 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.small("true"):
             yield "true", ""
+        elif piece.small("that") and index + 1 < len(pieces) and pieces[index + 1].kind == "claims":
+            yield "that", ""
         elif piece.kind not in ("head", "small", "marker"):
             yield piece.kind, word.target
     if not asks and pieces and (pieces[-1].word.token.text.endswith(("?", "か")) or any(p.small("true") for p in pieces)):

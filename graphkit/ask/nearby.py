@@ -1,11 +1,58 @@
-"""Questions nearby that work, made of the words that were recognised."""
+"""Questions nearby that work, made of the words that were recognised: each is tried before it is offered."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from graphkit.ask import words
+from graphkit.ask.answers import answer
+from graphkit.ask.reader import read, unknown
 from graphkit.corpus import Corpus
+from graphkit.standing import UNKNOWN
+
+OFFERED = 3
 
 
 def suggestions(corpus: Corpus, cut: words.Words) -> tuple[str, ...]:
-    """Up to three questions of the recognised words that have an answer."""
-    return ()
+    """Up to three questions of the recognised words that claims answer."""
+    found: list[str] = []
+    for question in dict.fromkeys(_candidates(corpus, cut)):
+        if _works(corpus, question, cut.language):
+            found.append(question)
+        if len(found) == OFFERED:
+            break
+    return tuple(found)
+
+
+def _works(corpus: Corpus, question: str, language: str) -> bool:
+    tried = words.cut(corpus, words.clean(question), language)
+    understood = None if unknown(tried) else read(corpus, tried)
+    return understood is not None and bool(answer(corpus, understood.reading, language).get("claims"))
+
+
+def _candidates(corpus: Corpus, cut: words.Words) -> Iterator[str]:
+    """Patterns of the vocabulary filled with the names and verbs of the question, then with names of the data."""
+    patterns: Mapping[str, Any] = corpus.vocabulary.data["answers"][cut.language]["suggest"]
+    named = list(dict.fromkeys(s.target for t in cut.tokens for s in t.of("entity")))[:4]
+    verbs = dict.fromkeys(s.target for t in cut.tokens for kind in ("verb", "noun") for s in t.of(kind))
+    others = [name for name in _frequent(corpus) if name not in named]
+    label = {name: corpus.label(name, cut.language) for name in (*named, *others)}
+    for name in named:
+        yield from (p.format(a=label[name], **_forms(corpus, verb, cut.language)) for verb in verbs for p in patterns["verb"])
+    for first, second in zip(named, named[1:], strict=False):
+        yield from (p.format(a=label[first], b=label[second]) for p in patterns["two"])
+    for name in (*named, *others):
+        yield from (p.format(a=label[name]) for p in patterns["one"][:1] if name not in named)
+        yield from (p.format(a=label[name]) for p in patterns["one"] if name in named)
+
+
+def _forms(corpus: Corpus, relation: str, language: str) -> Mapping[str, str]:
+    known = corpus.vocabulary.relations[relation]
+    return {**known.words[language], "label": known.label[language]}
+
+
+def _frequent(corpus: Corpus) -> tuple[str, ...]:
+    """Parties of the first claims of the data."""
+    rows = corpus.find(limit=30)
+    return tuple(dict.fromkeys(name for row in rows for name in (row.subject, row.object) if name and name != UNKNOWN))[:6]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from graphkit.ask import english, japanese
 from graphkit.ask.families import readings
 from graphkit.ask.senses import choices
-from graphkit.ask.values import Reading
+from graphkit.ask.values import Clause, Reading
 from graphkit.ask.words import Token, Words
 from graphkit.corpus import Corpus
+
+
+WORDS, TRIES = 32, 250
+"""Words that a question may have to be read, and clauses that are tried before it counts as not understood."""
 
 
 class Understood(NamedTuple):
@@ -23,12 +29,17 @@ def read(corpus: Corpus, words: Words) -> Understood | None:
     """The first reading of the words, None where there is none."""
     tokens = tuple(t for t in words.tokens if t.senses)
     ignored = tuple(t.text for t in tokens if t.senses[0].kind == "fillers")
-    cut = english.clauses if words.language == "en" else japanese.clauses
-    for choice in choices(tokens):
-        for clause in cut(corpus, choice):
-            for reading in readings(corpus, clause, words.language):
-                return Understood(reading, ignored)
+    if len(tokens) > WORDS:
+        return None
+    for clause in islice(_clauses(corpus, words.language, tokens), TRIES):
+        for reading in readings(corpus, clause, words.language):
+            return Understood(reading, ignored)
     return None
+
+
+def _clauses(corpus: Corpus, language: str, tokens: tuple[Token, ...]) -> Iterator[Clause]:
+    cut = english.clauses if language == "en" else japanese.clauses
+    return (clause for choice in choices(tokens) for clause in cut(corpus, choice))
 
 
 def unknown(words: Words) -> tuple[Token, ...]:

@@ -15,7 +15,7 @@ from graphkit import text
 from graphkit.ask.dates import spans
 from graphkit.corpus import Corpus
 
-LONGEST = 1000
+LONGEST = 500
 """Characters that a question may have."""
 _REACH = {"en": 70, "ja": 24}
 """Characters that a phrase may have."""
@@ -182,6 +182,8 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
     shouted = said.upper() == said or said.lower() == said
     for (start, end), senses in ends.items():
         plain = tuple(s for s in _cased(senses, said[start:end], shouted) if s.kind != "ending")
+        if any(s.kind == "speaker" for s in plain) and _is_made(said, ends, start, end):
+            plain = tuple(s for s in plain if s.kind != "speaker")
         alone = tuple(s for s in plain if _stands_alone(s))
         if end - start > 1:  # する alone does what the noun before it says
             alone += tuple(Sense("light", "active", s.note) for s in senses if s.kind == "ending" and s.target == "suru")
@@ -192,6 +194,15 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
                 bent = tuple(_bent(s, form) for s in plain if s.note.endswith(f"/{group}"))
                 edges.setdefault(start, []).append(_Edge(stop, _cost(said, start, stop), bent))
     return edges
+
+
+def _is_made(said: str, ends: Mapping[tuple[int, int], Sequence[Sense]], start: int, end: int) -> bool:
+    """Whether the name of a speaker only says whose and what: `US officials` are all of them."""
+    for middle in range(start + 1, end):
+        whose, what = ends.get((start, middle), ()), ends.get((middle + (said[middle] == " "), end), ())
+        if any(s.kind == "entity" for s in whose) and any(s.kind == "voices" for s in what):
+            return True
+    return False
 
 
 def _endings(ends: Mapping[tuple[int, int], Sequence[Sense]]) -> dict[tuple[int, str], list[tuple[int, str]]]:
