@@ -186,6 +186,10 @@ CORROBORATION = [
      ["missile: united-states / report / one origin /"], "who denies does not corroborate"),
     ("iran: not iran supplies russia missile",
      ["missile: iran / report / one origin /"], "where all negate, the negation rests on its own speakers"),
+    ("""us-official: unknown supplies russia missile
+        scholar: unknown supplies russia missile""",
+     ["missile: scholar united-states / report / a party is not named /"],
+     "two origins, perhaps of two suppliers"),
     ("us-official: iran supplies russia missile, withdrawn",
      ["missile: / / /"], "a withdrawn claim rests on nobody"),
 ]  # fmt: skip
@@ -207,6 +211,17 @@ def test_corroboration(text, expected, reason):
 def test_narrower_claims_count_towards_the_broad_beside_its_own():
     _, broad = rows(corpus(CORROBORATION[10][0]), "corroboration")
     assert (broad["origins"], broad["all_origins"]) == (["united-states"], ["scholar", "united-states"])
+
+
+def test_talks_and_possibilities_do_not_corroborate_a_fact():
+    broad = rows(corpus("""
+        us-official: iran supplies russia weapon
+        scholar: iran supplies russia missile, negotiating
+        two-governments: iran supplies russia uav, possible
+        journal: iran supplies russia armed-uav, probable
+    """), "corroboration")[-1]
+    assert broad["all_origins"] == ["journal", "scholar", "united-states"]
+    assert broad["firm_origins"] == ["journal", "united-states"]
 
 
 def test_each_origin_says_how_it_was_counted():

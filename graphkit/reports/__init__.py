@@ -88,8 +88,8 @@ REPORTS = {
             {"en": "on how many independent origins each proposition rests",
              "ja": "各命題を支える独立した出所の数"},
             ("proposition", "about", "standing", "claims", "speakers", "origins", "counted", "documents",
-             "mark", "supported_by", "all_origins", "all_documents"),
-            ("about", "standing", "speakers", "counted", "documents", "mark", "supported_by", "all_origins"),
+             "mark", "supported_by", "all_origins", "all_documents", "firm_origins", "firm_documents"),
+            ("about", "standing", "speakers", "counted", "documents", "mark", "supported_by", "firm_origins"),
         ),
         Report(
             "timeline", "times",
@@ -193,6 +193,8 @@ COLUMNS: dict[str, Column] = {
     "family": Column({"en": "family", "ja": "分野"}, "families"),
     "field": Column({"en": "field", "ja": "項目"}),
     "firm": Column({"en": "firm", "ja": "確か"}),
+    "firm_documents": Column({"en": "documents that put it as a fact", "ja": "事実として述べる文書"}),
+    "firm_origins": Column({"en": "origins that put it as a fact", "ja": "事実として述べる出所"}, "entity"),
     "firmness": Column({"en": "firmness", "ja": "確かさ"}, "term"),
     "for_claim": Column({"en": "for claim", "ja": "見返りの主張"}),
     "for_stage": Column({"en": "its stage", "ja": "その段階"}, "phases"),
@@ -244,8 +246,13 @@ COLUMNS: dict[str, Column] = {
     "year_of": Column({"en": "year of", "ja": "何の年か"}, "term"),
 }
 
+UNNAMED = "a party is not named"
 TERMS: dict[str, Words] = {
     "": {"en": "", "ja": ""},
+    UNNAMED: {
+        "en": "a party is not named: the claims may be about different ones",
+        "ja": "名指しされていない当事者がいる（主張ごとに異なりうる）",
+    },
     "appeared": {"en": "appeared", "ja": "追加"},
     "changed": {"en": "changed", "ja": "変更"},
     "claim": {"en": "claim", "ja": "主張"},

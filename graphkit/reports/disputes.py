@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from graphkit import standing
-from graphkit.reports import Asked, Record
+from graphkit.reports import UNNAMED, Asked, Record
 from graphkit.reports.judge import Judge
 from graphkit.rows import ClaimRow
 from graphkit.standing import Proposition
@@ -80,8 +80,10 @@ def corroboration(asked: Asked) -> Iterator[Record]:
     """A row for each proposition of which a claim fits: its claims, who answers for them, where.
 
     Origins and root documents are those of the claims that affirm; where none does, of those that
-    negate, else of the undetermined. `mark` says where it rests on one origin, or on none that is known.
-    `supported_by` are claims of a kind of the item, which count towards the broader, never the reverse.
+    negate, else of the undetermined, whatever the stage. `mark` says where it rests on one origin, on none
+    that is known, or where a party is not named: then its claims may be about different ones.
+    `supported_by` are claims of a kind of the item, which count towards the broader, never the reverse:
+    `all_origins` has theirs, too, `firm_origins` those of the claims among all these that put it as a fact.
     """
     judge = Judge(asked.corpus)
     for claims, fitting in asked.corpus.between(asked.pattern):
@@ -96,6 +98,7 @@ def _support(
     language, narrower = asked.language, supporting(judge, about, rows, claims)
     own = standing.backing(judge.stance(row) for row in rows)
     whole = standing.backing(judge.stance(row) for row in (*rows, *narrower))
+    firm = standing.backing(judge.stance(row) for row in (*rows, *narrower) if _is_firm(asked, row))
     live = [row for row in rows if not row.withdrawn]
     return {
         "proposition": about.id,
@@ -106,11 +109,18 @@ def _support(
         "origins": list(own.origins),
         "counted": counted(asked, judge, rows),
         "documents": list(own.documents),
-        "mark": mark(own.origins) if live else "",
+        "mark": mark(about, own.origins) if live else "",
         "supported_by": [row.id for row in narrower],
         "all_origins": list(whole.origins),
         "all_documents": list(whole.documents),
+        "firm_origins": list(firm.origins),
+        "firm_documents": list(firm.documents),
     }
+
+
+def _is_firm(asked: Asked, row: ClaimRow) -> bool:
+    """Whether the claim is put as a fact: asserted or assessed, so neither talks nor a possibility."""
+    return asked.corpus.vocabulary.statuses[row.status].firmness == "firm"
 
 
 def supporting(
@@ -146,8 +156,10 @@ def rule_words(asked: Asked, rule: str) -> str:
     return words
 
 
-def mark(origins: tuple[str, ...]) -> str:
-    """What is to be minded about these origins: that there is one only, or none that is known."""
+def mark(about: Proposition, origins: tuple[str, ...]) -> str:
+    """What is to be minded: that there is one origin only, or none that is known, or a party not named."""
+    if standing.UNKNOWN in about:
+        return UNNAMED
     return {0: "no origin is known", 1: "one origin"}.get(len(origins), "")
 
 

@@ -1,0 +1,337 @@
+"""Build docs/findings.md: what the shipped documents say together about Russia, Iran and North Korea.
+
+    python scripts/build_findings.py            write the file
+    python scripts/build_findings.py --check    write nothing; fail where it differs
+
+Every statement comes from the claims and remarks, in the words that `find` and `ask` say them with. By hand
+are the headings, what is gathered under them, and the words between the statements: the tables below.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from graphkit import corpus as corpora  # noqa: E402
+from graphkit import wording  # noqa: E402
+from graphkit.pattern import pattern_of  # noqa: E402
+from graphkit.reports import UNNAMED, report  # noqa: E402
+from graphkit.rows import ClaimRow, RemarkRow  # noqa: E402
+
+TARGET = ROOT / "docs" / "findings.md"
+THREE = ("russia", "iran", "north-korea")
+Fields = dict[str, str | tuple[str, ...]]
+Record = dict[str, Any]
+
+
+class Section(NamedTuple):
+    """A heading and the patterns of what stands under it; a claim stands under the first that it fits.
+
+    Remarks of these kinds about its claims are said with them, and those named by id. What is said of
+    a group that has one of the three as a member stands only where `groups` says so.
+    """
+
+    heading: str
+    patterns: tuple[Fields, ...]
+    kinds: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    groups: bool = False
+
+
+KIRBY, ARTICLE = "whitehouse-2024-01-04", "wsj-2024-06"
+SECTIONS = (
+    Section("Iran: missiles", (
+        {"subject": "iran", "object": "russia",
+         "item": ("missile", "missile-system", "missile-support-system")},
+        {"subject": "iran", "item": "missile"},
+    ), ("comparison",), (f"{KIRBY}/r26", f"{ARTICLE}/r41")),
+    Section("Iran: drones, other weapons, knowledge", (
+        {"subject": "iran", "object": "russia", "family": ("arms", "technology")},
+        {"item": "uav", "party": ("iran", "tatarstan-drone-plant")},
+        {"subject": "russia", "item": "uav", "where": "ukraine"},
+        {"subject": "russia", "object": "iran", "family": "technology"},
+    ), ("gain", "effect"), tuple(f"{ARTICLE}/{name}" for name in ("r40", "r42", "r44"))),
+    Section("North Korea: missiles, shells, workers", (
+        {"subject": "north-korea", "object": "russia", "family": "arms"},
+        {"subject": "russia", "item": "ballistic-missile", "family": "opposition"},
+        {"subject": "russia", "item": "missile", "phase": "planned"},
+    ), ("assessment", "purpose", "gain"),
+       tuple(f"{KIRBY}/{name}" for name in ("r9", "r11", "r20", "r21"))),
+    Section("What North Korea gets, or wants, in return", (
+        {"subject": "russia", "object": "north-korea", "family": ("arms", "technology")},
+        {"subject": "russia", "object": "north-korea", "family": "support",
+         "phase": ("sought", "planned", "actual")},
+    ), ("effect",)),
+    Section("The agreement of June 2024", (
+        {"object": THREE, "subject": THREE, "phase": "agreed"},
+        {"object": THREE, "subject": THREE, "item": (
+            "russia-north-korea-pact-2024", "mutual-combat-pledge", "expanded-support-pledge")},
+    ), (), (f"{ARTICLE}/r7",)),
+    Section("Sanctions and the Security Council", (
+        {"subject": "russia", "family": "opposition", "object": (
+            "unsc-north-korea-resolutions", "un-north-korea-sanctions-monitoring",
+            "russian-international-obligations")},
+        {"object": "north-korea", "family": "opposition"},
+        {"object": ("iran", "russia"), "family": "opposition", "subject": "united-states"},
+        {"item": "weapon", "subject": "north-korea", "family": "alliance"},
+        {"claim": f"{KIRBY}/c48"},
+    ), ("demand",),
+       (*(f"{KIRBY}/{name}" for name in ("r30", "r31", "r33", "r34")), f"{ARTICLE}/r38")),
+    Section("Why Russia looks abroad", (
+        {"object": "russia", "phase": "sought", "item": ("military-equipment", "military-supplies")},
+        {"object": ("russia", "ukraine-war"), "document": KIRBY, "family": ("support", "arms")},
+    ), ("cause", "purpose", "assessment")),
+    Section("The ties as a whole", (
+        {"subject": THREE, "object": THREE},
+        {"subject": ("iran", "north-korea"), "object": "ukraine-war"},
+        {"claim": tuple(f"{ARTICLE}/{name}" for name in ("c3", "c10", "c20", "c24"))},
+    ), ("effect", "purpose"),
+       tuple(f"{ARTICLE}/{name}" for name in ("r1", "r3", "r5", "r25", "r27", "r28", "r32")), True),
+)  # fmt: skip
+"""What stands under which heading. The names are ids of the data; `find` with the same fields lists the same."""
+
+INTRODUCTION = """\
+# What the sources say together about Russia, Iran and North Korea
+
+Generated by `scripts/build_findings.py` from the claims of this repository; by hand are the headings, what
+stands under them, and the words between the statements. These are statements, not facts: each says who makes
+it and how firmly. In brackets stand the claims (c) and remarks (r) of the document that the paragraph names:
+`graphkit show {example}` shows one with its place in the text, `graphkit explain {example}`
+why it counts as what it is called. "Inferred" is a date that the text gives only in part.
+
+The documents: {documents}.
+"""
+DENIAL, THE_DENIAL = "{said} [{id}]; that denial", "The denial [{id}]"
+CONTESTS = "contests what {speakers} {say} of {items} [{ids}]"
+GENERAL = (
+    "does not contest what {speakers} {say} of {items} [{ids}], of which it is a denial in general: {rule}"
+)
+SAY = ("says", "say")
+RESTS = """\
+## On whom this rests
+
+Who answers for the {claims} above: {origins}.
+
+What more than one origin, or more than one document, puts as a fact (asserted or assessed; narrower claims
+included; who denies it stands above):
+
+{several}
+"""
+ANSWERS, TOGETHER = "{parties} ({count})", "{parties} together"
+SEVERAL = "- {about}: {origins}; {documents}"
+NOBODY = "nobody that is known"
+
+
+def built() -> str:
+    """The page."""
+    corpus = corpora.load(corpora.SHIPPED)
+    documents = [name for name, *_ in corpus.store.documents() if corpus.store.passages(name)]
+    documents.sort(key=lambda name: corpus.head(name)["published"])
+    titles = [f"{corpus.head(name)['labels']['en']} (`{name}`)" for name in documents]
+    page = [INTRODUCTION.format(example=f"{documents[0]}/c16", documents="; ".join(titles))]
+    taken: set[str] = set()
+    told: list[ClaimRow] = []
+    for section in SECTIONS:
+        claims = [row for row in _found(corpus, section) if row.id not in taken]
+        taken |= {row.id for row in claims}
+        told += claims
+        page.append(f"## {section.heading}\n")
+        for name in documents:
+            page += _paragraph(corpus, name, [row for row in claims if row.document == name], section, taken)
+        page += _disputes(corpus, claims)
+    return "\n".join([*page, _rests(corpus, told)])
+
+
+def _found(corpus: corpora.Corpus, section: Section) -> list[ClaimRow]:
+    found = {row.id: row for fields in section.patterns for row in corpus.find(pattern_of(**fields))}
+    kept = [row for row in found.values() if section.groups or not _of_group(corpus, row)]
+    return sorted(kept, key=lambda row: row.number)
+
+
+def _of_group(corpus: corpora.Corpus, row: ClaimRow) -> bool:
+    return "Group" in (corpus.kind(row.subject), corpus.kind(row.object or ""))
+
+
+def _paragraph(
+    corpus: corpora.Corpus, document: str, claims: Sequence[ClaimRow], section: Section, taken: set[str]
+) -> Iterator[str]:
+    """What one document says, claims and remarks in its own order."""
+    if not claims:
+        return
+    date = wording.date(corpus.head(document)["published"], corpus.vocabulary, "en")
+    said = [*_merged(corpus, claims), *_remarks(corpus, claims, section, taken)]
+    said.sort(key=lambda statement: statement.place)
+    yield f"**{date}** (`{document}`). {' '.join(_sentences(said))}\n"
+
+
+class Statement(NamedTuple):
+    """One clause or sentence: where it stands, `According to ..., ` (or nothing), its words and ids."""
+
+    place: tuple[int, int, int]
+    lead: str
+    words: str
+    ids: Sequence[str]
+
+
+def _sentences(statements: Iterable[Statement]) -> Iterator[str]:
+    """One sentence for what one speaker says in a row."""
+    for lead, some in groupby(statements, key=lambda statement: statement.lead or statement.words):
+        clauses = [f"{each.words} [{', '.join(map(_local, each.ids))}]" for each in some]
+        yield f"{lead if lead.endswith(', ') else ''}{'; '.join(clauses)}."
+
+
+def _place(row: ClaimRow | RemarkRow) -> tuple[int, int, int]:
+    """Paragraph, sentence, and claims ahead of remarks."""
+    paragraph, sentence = row.at[1:].split(".s")
+    return int(paragraph), int(sentence), int(isinstance(row, RemarkRow))
+
+
+def _merged(corpus: corpora.Corpus, claims: Iterable[ClaimRow]) -> Iterator[Statement]:
+    """The claims, those that differ in the item alone as one."""
+    found: dict[tuple[str, wording.Parts], list[ClaimRow]] = {}
+    for row in claims:
+        parts = corpus.parts(row, "en")._replace(venue="")
+        key = parts if row.amount or parts.gloss else parts._replace(item="", item_kind="")
+        found.setdefault((row.speaker, key), []).append(row)
+    for rows in found.values():
+        items = list(dict.fromkeys(corpus.label(row.item, "en") for row in rows if row.item))
+        parts = corpus.parts(rows[0], "en")._replace(venue="")
+        whole = parts._replace(item=wording.listed(items, corpus.vocabulary, "en"))
+        yield Statement(_place(rows[0]), *_split(corpus, whole), [row.id for row in rows])
+
+
+def _split(corpus: corpora.Corpus, parts: wording.Parts) -> tuple[str, str]:
+    """(`According to ..., `, clause); for a denial and what is left open the whole as a clause."""
+    said = wording.attributed(parts, corpus.vocabulary, "en").removesuffix(".")
+    lead = f"According to {wording.source(parts, corpus.vocabulary, 'en')}, "
+    return (lead, said.removeprefix(lead)) if said.startswith(lead) else ("", said)
+
+
+def _remarks(
+    corpus: corpora.Corpus, claims: Sequence[ClaimRow], section: Section, taken: set[str]
+) -> Iterator[Statement]:
+    """The remarks of the claims' document that belong here and were not said before."""
+    names = [claim.id for claim in claims]
+    about = {row.id for row in corpus.remarks(about=names) if row.kind in section.kinds}
+    for row in corpus.remarks(document=[claims[0].document]):
+        if row.id not in taken and (row.id in about or row.id in section.remarks):
+            taken.add(row.id)
+            yield Statement(_place(row), "", _said_by(corpus, row), [row.id])
+
+
+def _said_by(corpus: corpora.Corpus, row: RemarkRow) -> str:
+    """The remark in the words of the data, with who says so and how firmly behind it."""
+    words = [row.speaker_label["en"]]
+    if row.via:
+        words.append(f"relayed by {corpus.speaker(row.document, row.via).label['en']}")
+    if row.certainty != "certain":
+        words.append(corpus.vocabulary.terms("certainties")[row.certainty].label["en"])
+    return f"{row.text['en'].removesuffix('.')} ({'; '.join(words)})"
+
+
+def _disputes(corpus: corpora.Corpus, claims: Sequence[ClaimRow]) -> Iterator[str]:
+    """For each denial what it contests of these claims, and what it denies in general only."""
+    here = {claim.id: claim for claim in claims}
+    rows = list(report(corpus, "contested", pattern_of(claim=list(here))))
+    for negation in dict.fromkeys(row["negation"] for row in rows):
+        said = []
+        for how, words in (("contested", CONTESTS), ("denied in general", GENERAL)):
+            mine = [row for row in rows if (row["negation"], row["how"]) == (negation, how)]
+            against = [here[name] for row in mine for name in row["claims"] if name in here]
+            if against:
+                said.append(_dispute(corpus, words, against, mine[0]["rule"]))
+        if said:
+            (claim,) = corpus.find(claim=negation)
+            lead = (THE_DENIAL if negation in here else DENIAL).format(
+                said=corpus.attributed(claim, "en").removesuffix("."), id=_short([negation])
+            )
+            yield f"{lead} {'; it '.join(said)}.\n"
+
+
+def _dispute(corpus: corpora.Corpus, words: str, against: Sequence[ClaimRow], rule: str) -> str:
+    speakers = {row.speaker_label["en"]: corpus.speaker(row.document, row.speaker).plural for row in against}
+    items = dict.fromkeys(corpus.label(row.item, "en") for row in against if row.item)
+    return words.format(
+        speakers=wording.listed(list(speakers), corpus.vocabulary, "en"),
+        say=SAY[len(speakers) > 1 or any(speakers.values())],
+        items=wording.listed(list(items), corpus.vocabulary, "en"),
+        ids=_short(sorted((row.id for row in against), key=_natural)),
+        rule=corpus.vocabulary.data["rules"][rule]["en"],
+    )
+
+
+def _rests(corpus: corpora.Corpus, claims: Sequence[ClaimRow]) -> str:
+    """Who answers for how many of the claims, and what more than one origin or document speaks of."""
+    rows = report(corpus, "corroboration", pattern_of(claim=[claim.id for claim in claims]))
+    several = [
+        SEVERAL.format(
+            about=row["about"], origins=_names(corpus, row["firm_origins"]),
+            documents=_count(len(row["firm_documents"]), "document"),
+        )
+        for row in rows
+        if max(len(row["firm_origins"]), len(row["firm_documents"])) > 1 and row["mark"] != UNNAMED
+    ]  # fmt: skip
+    counts = Counter(tuple(claim.origins) for claim in claims)
+    told = [
+        ANSWERS.format(parties=_parties(corpus, parties), count=count)
+        for parties, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    ]
+    return RESTS.format(
+        claims=_count(len(claims), "claim"), several="\n".join(several), origins=", ".join(told)
+    )
+
+
+def _parties(corpus: corpora.Corpus, parties: Sequence[str]) -> str:
+    names = _names(corpus, parties)
+    return TOGETHER.format(parties=names) if len(parties) > 1 else names
+
+
+def _names(corpus: corpora.Corpus, entities: Sequence[str]) -> str:
+    if not entities:
+        return NOBODY
+    return wording.listed([corpus.label(name, "en") for name in entities], corpus.vocabulary, "en")
+
+
+def _short(names: Sequence[str]) -> str:
+    """The ids, each document named once."""
+    by: dict[str, list[str]] = {}
+    for name in names:
+        by.setdefault(name.rpartition("/")[0], []).append(_local(name))
+    return "; ".join(f"{document}/{', '.join(local)}" for document, local in by.items())
+
+
+def _natural(name: str) -> tuple[str, int]:
+    return name.rpartition("/")[0], int(_local(name)[1:])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _local(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Build docs/findings.md.")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where it differs")
+    words = built()
+    if not parser.parse_args().check:
+        TARGET.write_text(words, "utf-8")
+        return 0
+    if not TARGET.exists() or TARGET.read_text("utf-8") != words:
+        print("docs/findings.md differs: run python scripts/build_findings.py", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
