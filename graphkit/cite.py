@@ -40,16 +40,13 @@ def _rendered(corpus: Corpus, head: Mapping[str, Any], language: str) -> str:
 def csl(corpus: Corpus, document: str, at: str = "", claim: str = "") -> Record:
     """The document as a CSL JSON item (citationstyles.org, 1.0.2); pointer and claim id in `note`."""
     head = corpus.head(document)
-    low, high = dates.bounds(head["published"])
-    parts = [int(part) for part in low.split("-")]
-    exact = 3 if low == high else 2 if low[:7] == high[:7] else 1
     item: Record = {
         "id": document,
         "type": "document",
         "title": head["title"],
         "author": [{"literal": name} for name in head.get("authors", ())],
         "publisher": corpus.label(head["publisher"], _language(head)),
-        "issued": {"date-parts": [parts[:exact]]},
+        "issued": _issued(head["published"]),
         "language": head["language"],
         "URL": head.get("url", ""),
         "note": "; ".join(part for part in (at, claim, _rendered(corpus, head, "en")) if part),
@@ -57,17 +54,27 @@ def csl(corpus: Corpus, document: str, at: str = "", claim: str = "") -> Record:
     return {key: value for key, value in item.items() if value}
 
 
+def _issued(edtf: str) -> Record:
+    """A date as CSL writes it, as exact as it is known; in letters where an end is open."""
+    low, high = dates.bounds(edtf)
+    if dates.FIRST in (low, high) or dates.LAST in (low, high):
+        return {"literal": edtf}
+    exact = 3 if low == high else 2 if low[:7] == high[:7] else 1
+    first, last = ([int(part) for part in day.split("-")[:exact]] for day in (low, high))
+    return {"date-parts": [first] if first == last else [first, last]}
+
+
 def bibtex(corpus: Corpus, document: str, at: str = "", claim: str = "") -> str:
-    """The document as a BibTeX entry of type misc; pointer and claim id in `note`."""
-    item = csl(corpus, document, at, claim)
-    date = "-".join(f"{part:02}" for part in item["issued"]["date-parts"][0])
+    """The document as an entry for biblatex, which reads EDTF; pointer and claim id in `note`."""
+    item, published = csl(corpus, document, at, claim), corpus.head(document)["published"]
+    years = {day[:4] for day in dates.bounds(published)}
     fields = {
         "author": " and ".join(f"{{{_tex(name['literal'])}}}" for name in item.get("author", ())),
         "title": f"{{{_tex(item['title'])}}}",
         "publisher": _tex(item["publisher"]),
-        "date": date,
-        "year": date[:4],
-        "url": item.get("URL", ""),
+        "date": published.replace("..", ""),
+        "year": years.pop() if len(years) == 1 else "",
+        "url": re.sub(r"[\\{}]", lambda found: f"%{ord(found[0]):02X}", item.get("URL", "")),
         "langid": item["language"],
         "note": _tex(item.get("note", "")),
     }
@@ -80,7 +87,8 @@ def _language(head: Mapping[str, Any]) -> str:
 
 
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-_TEX |= {char: f"\\{char}" for char in "{}&%$#_"}
+_TEX |= {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}  # BibTeX counts braces, escaped ones too
+_TEX |= {char: f"\\{char}" for char in "&%$#_"}
 
 
 def _tex(words: str) -> str:
