@@ -100,13 +100,9 @@ FORMATS: dict[str, Callable[[Sequence[Record]], Iterator[str]]] = {
 def flat(rows: Sequence[Record]) -> list[dict[str, Any]]:
     """The rows with mappings spread over columns (`gloss_en`) and lists joined by `; `.
 
-    A column is spread in every row when it is in one, so that each row has the same columns.
+    A column of mappings is spread in every row, so that each row has the same columns.
     """
-    spread = {
-        key: _columns(row[key] for row in rows if isinstance(row.get(key), Mapping))
-        for key in _columns(rows)
-        if key != "printed"
-    }
+    spread = {key: _inner([row.get(key) for row in rows]) for key in _columns(rows) if key != "printed"}
     return [_flat(row, spread) for row in rows]
 
 
@@ -114,10 +110,16 @@ def _flat(row: Record, spread: Mapping[str, list[str]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in row.items():
         for inner in spread.get(key, ()):
-            found[f"{key}_{inner}"] = _cell((value or {}).get(inner))
+            found[f"{key}_{shown(inner)}"] = _cell((value or {}).get(inner))
         if not spread.get(key):
             found[key] = _cell(value)
     return found
+
+
+def _inner(values: Iterable[Any]) -> list[str]:
+    """The keys of the mappings; none where something else stands among them."""
+    told = [value for value in values if value is not None]
+    return _columns(told) if all(isinstance(value, Mapping) for value in told) else []
 
 
 def _cell(value: Any) -> Any:
@@ -160,7 +162,7 @@ def to_json(value: Any, indent: int | None = None) -> str:
 def shown(value: Any) -> str:
     """A value as one line of text, without control characters."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {shown(inner)}" for key, inner in value.items())
+        return "; ".join(f"{shown(key)}: {shown(inner)}" for key, inner in value.items())
     if isinstance(value, (list, tuple)):
         return "; ".join(map(shown, value))
     text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
