@@ -334,28 +334,52 @@ class Store:
         select = f"SELECT c.n, {name} FROM claim c JOIN document d ON d.n = c.document WHERE {part}"
         return dict(self.rows(select, values))
 
-    def propositions(self, conditions: Sequence[Condition], actual: int) -> Iterator[Row]:
-        """(subject, relation, object, item, standing, statuses of actual facts) of what the claims are about.
+    def propositions(
+        self, conditions: Sequence[Condition], statuses: Iterable[int], phase: int
+    ) -> Iterator[Row]:
+        """(subject, relation, object, item, standing, whether one is a fact) of what the claims are about.
 
-        Names are ids, sorted; the statuses are those of the claims themselves that are an actual fact and
-        not withdrawn, as a JSON list; `actual` is that phase.
+        Numbers, sorted, 0 for none; a fact is a claim with one of the statuses in this phase, not withdrawn.
         """
         where, values = _where(conditions)
+        fact, more = _among("c.status", statuses)
+        chosen = f"WHERE c.n IN (SELECT c.n FROM {_FROM} WHERE {where}) " if conditions else ""
         return self.connection.execute(
-            "SELECT s.id, r.id, o.id, i.id, p.standing, json_group_array(DISTINCT c.status) FILTER "
-            f"(WHERE c.phase = ? AND c.withdrawn = 0) FROM {_FROM} WHERE {where} "
-            "GROUP BY p.n ORDER BY s.id, r.id, coalesce(o.id, ''), coalesce(i.id, '')",
-            [actual, *values],
+            "SELECT p.subject, p.relation, p.object, p.item, p.standing, "
+            f"max({fact} AND c.phase = ? AND c.withdrawn = 0) "
+            f"FROM proposition p JOIN claim c ON c.proposition = p.n {chosen}"
+            "GROUP BY p.n ORDER BY p.subject, p.relation, p.object, p.item",
+            [*more, phase, *(values if conditions else ())],
         )
 
-    def negated(self, negated: int) -> set[tuple[str, str, str | None]]:
-        """(subject, relation, object) that any claim negates, whatever the item; `negated` is that polarity."""
+    def negated(self, polarity: int) -> set[Row]:
+        """(subject, relation, object) as numbers of all that any claim with this polarity is about."""
         select = (
-            "SELECT DISTINCT s.id, r.id, o.id FROM claim c JOIN proposition p ON p.n = c.proposition "
-            "JOIN relation r ON r.n = p.relation JOIN entity s ON s.n = p.subject "
-            "LEFT JOIN entity o ON o.n = p.object WHERE c.polarity = ? AND c.withdrawn = 0"
+            "SELECT DISTINCT p.subject, p.relation, p.object FROM claim c JOIN proposition p "
+            "ON p.n = c.proposition WHERE c.polarity = ? AND c.withdrawn = 0"
         )
-        return {(row[0], row[1], row[2]) for row in self.rows(select, [negated])}
+        return set(self.rows(select, [polarity]))
+
+    def names(self, table: str) -> dict[int, str]:
+        """The id of everything in a table (`entity`, `relation`) by its number."""
+        return dict(self.rows(f"SELECT n, id FROM {table} ORDER BY n"))
+
+    def origin_lists(self) -> dict[int, list[str]]:
+        """The parties that answer for claims, by the number that claims carry."""
+        return {n: json.loads(parties) for n, parties in self.rows("SELECT n, parties FROM origins")}
+
+    def body(self, document: str, conditions: Sequence[Condition] = ()) -> tuple[list[Row], list[Row]]:
+        """The passages and the claims of a document as BODY_PASSAGE and BODY_CLAIM, in reading order."""
+        where, values = _where(conditions)
+        chosen = f"AND c.n IN (SELECT c.n FROM {_FROM} WHERE {where}) " if conditions else ""
+        there = "document = (SELECT n FROM document WHERE id = ?)"
+        claims = self.rows(
+            f"SELECT {', '.join(BODY_CLAIM)} FROM claim c JOIN proposition p ON p.n = c.proposition "
+            f"WHERE c.{there} {chosen}ORDER BY c.n",
+            [document, *(values if conditions else ())],
+        )
+        passages = self.rows(f"SELECT {', '.join(BODY_PASSAGE)} FROM passage WHERE {there} ORDER BY n", [document])
+        return passages, claims
 
     def exchanged(self, conditions: Sequence[Condition]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either meets every condition."""
@@ -484,6 +508,14 @@ _REMARKS = (
     "JOIN speaker k ON k.n = m.speaker JOIN origins g ON g.n = m.origins "
     "LEFT JOIN entity b ON b.n = m.by"
 )
+
+
+BODY_PASSAGE = ("n", "at", "speaker", "skip", "silence")
+BODY_CLAIM = (
+    "c.n", "c.number", "c.passage", "p.subject", "p.relation", "p.object", "p.item", "c.swapped", "c.polarity",
+    "c.certainty", "c.phase", "c.status", "c.origins", "c.speaker", "c.stated", "c.fact", "c.place", "c.more",
+)  # fmt: skip
+"""Numbers alone, for whoever writes out everything and knows the names."""
 
 
 def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:

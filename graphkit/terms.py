@@ -145,7 +145,7 @@ def block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
         mc:iso "IRN" .
     <BLANKLINE>
     """
-    return f"{subject} {_NEXT.join([f'{p} {o}' for p, o in pairs])} .\n\n"
+    return f"{subject} {_NEXT.join(map(' '.join, pairs))} .\n\n"
 
 
 def prefix_lines(names: Names) -> str:

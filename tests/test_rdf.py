@@ -372,4 +372,5 @@ def test_hard_words_are_written_right_or_refused(words: str, format: str, fresh:
     assert back(corpus, tmp_path, format).records == corpus.records()
     graph = rdflib.Dataset(default_union=True)
     graph.parse(str(tmp_path / f"corpus.{export.FORMATS[format].suffix}"))
+    words = corpus.label(entities[0].id, "en")
     assert (None, rdflib.SKOS.prefLabel, rdflib.Literal(words, lang="en")) in graph

@@ -47,6 +47,12 @@ def _listed(prefix: str) -> Callable[[Any, str], list[str]]:
     return lambda value, _: [terms.name(prefix, slug(value))]
 
 
+@lru_cache(maxsize=65536)
+def edtf(date: str) -> str:
+    """The date as written, typed as such."""
+    return terms.literal(date, "mc:edtf")
+
+
 # shape -> the terms of a value; the second argument is the document it stands in
 ENCODE: dict[str, Callable[[Any, str], list[str]]] = {
     "text": lambda value, _: [terms.literal(value)],
@@ -69,34 +75,48 @@ ENCODE: dict[str, Callable[[Any, str], list[str]]] = {
 }
 
 
-def pairs(rows: Iterable[Property], record: Mapping[str, Any], document: str = "") -> list[Pair]:
-    """What is said of a record given as plain data without its defaults, in the order of the rows."""
+def pairs(rows: tuple[Property, ...], record: Mapping[str, Any], document: str = "") -> list[Pair]:
+    """What is said of a record given as plain data without its defaults, in the order of its fields."""
     found: list[Pair] = []
-    for row in rows:
-        value = _field(record, row.field or "")
-        if value is None:
-            continue
-        if row.reads == "names":
-            for language, some in value.items():
-                found += _many(row, [terms.in_language(each, language) for each in some], some, f".{language}")
-        elif properties.SHAPES[row.reads].many:
-            found += _many(row, ENCODE[row.reads](value, document), value, "")
-            found += [("mc:namedInFull", claim(each, document)) for each in _in_full(row, value, document)]
-        else:
-            found += [(row.term, term) for term in ENCODE[row.reads](value, document)]
+    plan = _plan(rows)
+    for field, value in record.items():
+        for row, inner in plan.get(field, ()):
+            if inner:
+                said = value.get(inner) if value is not None else None
+            else:
+                said = value
+            if said is not None:
+                found += _said(row, said, document)
     return found
+
+
+@lru_cache(maxsize=64)
+def _plan(rows: tuple[Property, ...]) -> dict[str, list[tuple[Property, str]]]:
+    """Field -> the properties it has, each with the field within it."""
+    plan: dict[str, list[tuple[Property, str]]] = {}
+    for row in rows:
+        outer, _, inner = (row.field or "").partition(".")
+        plan.setdefault(outer, []).append((row, inner))
+    return plan
+
+
+def _said(row: Property, value: Any, document: str) -> list[Pair]:
+    if row.reads == "names":
+        return [
+            pair
+            for language, some in value.items()
+            for pair in _many(row, [terms.in_language(each, language) for each in some], some, f".{language}")
+        ]
+    encoded = ENCODE[row.reads](value, document)
+    if not properties.SHAPES[row.reads].many:
+        return [(row.term, term) for term in encoded]
+    in_full = [("mc:namedInFull", claim(each, document)) for each in _in_full(row, value, document)]
+    return _many(row, encoded, value, "") + in_full
 
 
 def keyed(prefix: str, words: Mapping[str, str]) -> list[Pair]:
     """A mapping (one of KEYED), a property a key, sorted by key."""
     return [(terms.name(prefix, key), terms.literal(words[key])) for key in sorted(words)]
-
-
-def _field(record: Mapping[str, Any], path: str) -> Any:
-    value: Any = record
-    for name in path.split("."):
-        value = value.get(name) if value is not None else None
-    return value
 
 
 def _many(row: Property, encoded: list[str], values: list[str], suffix: str) -> list[Pair]:
@@ -113,12 +133,6 @@ def _in_full(row: Property, values: Iterable[str], document: str) -> list[str]:
     if row.reads not in ("claims", "references"):
         return []
     return sorted({value for value in values if value.startswith(f"{document}/")})
-
-
-@lru_cache(maxsize=65536)
-def edtf(date: str) -> str:
-    """The date as written, typed as such."""
-    return terms.literal(date, "mc:edtf")
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,76 @@
+"""What a selection writes: the claims that fit, and what is needed to read them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graphkit import store
+from graphkit.corpus import Corpus
+from graphkit.pattern import FILTERS, Pattern
+from graphkit.store import Condition
+
+
+class Chosen:
+    """Everything, or the claims that fit a pattern; entities that are needed are gathered on the way."""
+
+    def __init__(self, corpus: Corpus, pattern: Pattern | None) -> None:
+        self.is_all = pattern is None or pattern == Pattern()
+        self.pattern = pattern or Pattern()
+        self.conditions: list[Condition] = []
+        self.claims: set[str] = set()
+        if not self.is_all:
+            self.conditions = [*corpus.conditions(self.pattern), store.withdrawn(False)]
+            numbers = [row[0] for row in corpus.store.claims(self.conditions)]
+            self.claims = set(corpus.store.identities(numbers).values())
+        self.entities: set[str] = set()
+        self.left_out = 0
+
+    def documents(self, known: Iterable[str]) -> set[str]:
+        """The documents whose sentences are written."""
+        return set(known) if self.is_all else {each.partition("/")[0] for each in self.claims}
+
+    def need(self, *entities: str | None) -> None:
+        """Note entities that are named."""
+        if not self.is_all:
+            self.entities.update(each for each in entities if each)
+
+    def needed(self, known: Mapping[str, Mapping[str, Any]]) -> list[str]:
+        """The entities that are written, sorted: all of them, or those named and what these name in turn."""
+        if self.is_all:
+            return sorted(known)
+        queue = sorted(self.entities & set(known))
+        for id in queue:
+            for field in ("part_of", "broader", "members"):
+                queue += [each for each in known[id].get(field, ()) if each not in self.entities]
+                self.entities.update(known[id].get(field, ()))
+        return sorted(set(queue))
+
+    def has(self, claim: str, document: str) -> bool:
+        """Whether a claim, as it is referred to from the document, is written."""
+        return self.is_all or (claim if "/" in claim else f"{document}/{claim}") in self.claims
+
+    def kept(self, references: list[str], document: str) -> list[str]:
+        """Those of the claims referred to that are written; the others are counted."""
+        found = [each for each in references if self.has(each, document)]
+        self.left_out += len(references) - len(found)
+        return found
+
+    def is_about(self, about: Iterable[str], document: str) -> bool:
+        """Whether a remark is written: of a selection, if it is about claims, and all of them were chosen."""
+        if self.is_all:
+            return True
+        claims = {name for name in about if "/" in name or (name[:1] == "c" and name[1:].isdigit())}
+        if not claims or not all(self.has(name, document) for name in claims):
+            return False
+        self.need(*(name for name in about if name not in claims))
+        return True
+
+    def said(self) -> list[str]:
+        """The filters in use, one a line: `subject: iran, russia`."""
+        found = []
+        for filter_ in FILTERS:
+            values = getattr(self.pattern, filter_.field)
+            if values:
+                found.append(f"{filter_.field}: {values if isinstance(values, str) else ', '.join(values)}")
+        return found
