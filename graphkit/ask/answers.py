@@ -53,15 +53,17 @@ def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, lead = selected(corpus, reading, phrases)
     if not rows:
         return nothing(corpus, reading, phrases)
-    given = [(row, value) for row in rows if (value := FIELDS[reading.asks](corpus, row, phrases))]
-    name = phrases.said["field"][reading.asks]
-    if not given:
-        return shown(corpus, rows, phrases, [*lead, phrases("no_field", field=name)])
-    told = phrases.listed(
-        phrases("value", value=value, source=sentences.source(corpus, row, phrases.language), id=row.id)
-        for row, value in given[:10]
-    )
-    return shown(corpus, [row for row, _ in given], phrases, [*lead, phrases("values", field=name, values=told)])
+    found: dict[str, ClaimRow] = {}
+    for asked in (reading.asks, *reading.also):
+        given = [(row, value) for row in rows if (value := FIELDS[asked](corpus, row, phrases))]
+        found |= {row.id: row for row, _ in given}
+        told = phrases.listed(
+            phrases("value", value=value, source=sentences.source(corpus, row, phrases.language), id=row.id)
+            for row, value in given[:10]
+        )
+        name = phrases.said["field"][asked]
+        lead.append(phrases("values", field=name, values=told) if given else phrases("no_field", field=name))
+    return shown(corpus, [row for row in rows if row.id in found] or rows, phrases, lead)
 
 
 def _return(corpus: Corpus, row: ClaimRow, phrases: Phrases) -> str:

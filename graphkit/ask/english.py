@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graphkit.ask.nouns import Nouns
+from graphkit.ask.nouns import Nouns, cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
@@ -44,6 +44,10 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
             for clause in _headed(pieces, head, kind, flags, loose, negated):
                 yield clause._replace(slots=(*says, *clause.slots))
     if not heads:
+        for at, tied in cue_heads(corpus, "en", [p.word if p.kind == "cues" else None for p in pieces]):
+            assert (word := pieces[at].word) is not None
+            passive = "participle" in word.note and any(p.is_small("be") for p in pieces[:at])
+            yield Clause((*says, *_verbal(pieces, at, passive)), tied, passive, flags=flags, loose=loose, negated=negated, kind="cue")
         yield Clause((*says, *_plain(pieces)), flags=flags, loose=loose, negated=negated)
 
 
@@ -255,7 +259,10 @@ def _marked(pieces: Sequence[_Piece]) -> Iterator[Slot]:
 
 def _nominal(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
     """The places around a noun of a relation: whose, of what, to whom."""
+    is_it = any(p.is_small("be") for p in pieces[:at]) and not any(p.is_small("do", "have") for p in pieces[:at])
     for slot in _marked(pieces[:at]):
+        if is_it and slot.noun.is_asked and slot.noun.names_nothing and not slot.noun.kinds and not slot.noun.makers:
+            continue  # what is the supply of ...: the claims themselves are asked for
         if slot.noun.words:
             yield slot._replace(marker="whose") if slot.marker == "direct" else slot
     yield from (slot for slot in _marked(pieces[at + 1 :]) if slot.noun.words)
@@ -263,7 +270,8 @@ def _nominal(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
 
 def _agent(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
     """The places around an agent noun: who is it, of whom, of what."""
-    slots = list(_nominal(pieces, at))
+    before = [s._replace(marker="whose") if s.marker == "direct" else s for s in _marked(pieces[:at])]
+    slots = [s for s in (*before, *_marked(pieces[at + 1 :])) if s.noun.words]
     bare = [n for n, slot in enumerate(slots) if slot.marker == "whose"]
     asked = [n for n in bare if slots[n].noun.is_asked]
     if asked or len(bare) > 1 or (bare and not _is_whose(pieces, at)):

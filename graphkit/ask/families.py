@@ -16,6 +16,9 @@ _FIELDS = ("when", "where", "amount", "venue", "return")
 
 def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """The ways to read the clause, the likeliest first; none where a word has no place in it."""
+    asks = clause.targets("ask")
+    if len(asks) > 1 and any(name not in _FIELDS for name in asks):
+        return
     if clause.loose or any(s.marker == "says" and s.noun.is_asked and not s.noun.kinds for s in clause.slots):
         return
     for family in FAMILIES:
@@ -90,8 +93,16 @@ def _tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 
 def _variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
-    """The clause, and it with a state before an item read as whose the item is: `gets US weapons`."""
+    """The clause; then with a state before an item as whose it is, and with whose an item is as a noun of its own.
+
+    `gets US weapons`, `improves Russia's satellites`.
+    """
     yield clause
+    for index, slot in enumerate(clause.slots):
+        if slot.noun.makers and slot.noun.entities and not slot.noun.ties:
+            apart = (Slot(slot.marker, Noun(slot.noun.words, entities=slot.noun.makers)),
+                     Slot("=item", slot.noun._replace(makers=())))  # fmt: skip
+            yield clause._replace(slots=(*clause.slots[:index], *apart, *clause.slots[index + 1 :]))
     for index in range(len(clause.slots) - 1):
         first, second = clause.slots[index], clause.slots[index + 1]
         if second.marker == "direct" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
@@ -111,7 +122,7 @@ def _of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
     roles, unapplied = _owned(corpus, roles)
     ends = {r: n.entities for r in ROLES if (n := getattr(roles, r)) is not None and n.entities}
     relations = roles.relations
-    if "how" in clause.targets("ask"):
+    if "how" in clause.targets("ask") or clause.kind == "cue":
         relations = tuple(dict.fromkeys(corpus.vocabulary.ancestors(r)[-1] for r in relations))
     where = roles.where.entities if roles.where is not None else ()
     pattern = Pattern(relation=relations, where=where, **ends)
@@ -148,9 +159,11 @@ def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str,
         return {"asks": "only"}
     if noun.counted and not noun.entities:
         return {"asks": "count"}
+    if asks and asks[0] in _FIELDS:
+        return {"asks": asks[0], "also": asks[1:], "role": "", "kinds": ()}
+    if "speaker" in asks:
+        return {"asks": "speaker", "role": "", "kinds": ()}
     for name in asks:
-        if name in _FIELDS:
-            return {"asks": name, "role": "", "kinds": ()}
         if name in corpus.vocabulary.remark_kinds:
             return {"asks": "remark", "target": name, "role": "", "kinds": (), "about": _entities(clause)}
         if name == "count":
@@ -205,6 +218,13 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         pattern, voice, unnamed = _said_by(Pattern(), speaker, "", False)
         yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
     elif _entities(clause):
+        yield Reading("remark", target=target, about=_entities(clause))
+
+
+def _purpose(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Why, of a name: `what is the purpose of the veto`."""
+    target = next((name for name in clause.targets("ask") if name in corpus.vocabulary.remark_kinds), "")
+    if target and _entities(clause) and not clause.heads and not clause.says("cues"):
         yield Reading("remark", target=target, about=_entities(clause))
 
 
@@ -275,8 +295,7 @@ def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str)
         for variant in _variants(corpus, bare._replace(heads=heads)):
             found = assign(corpus, variant, language)
             if found:
-                roots = dict.fromkeys(corpus.vocabulary.ancestors(name)[-1] for name in found[0].relations)
-                yield _of_roles(corpus, clause, found[0]._replace(relations=tuple(roots)))
+                yield _of_roles(corpus, clause._replace(kind="cue"), found[0])
                 return
     kinds = next((n.kinds for n in _nouns(_inner(clause)) if n.is_asked or n.is_open), ())
     if len(about) > 1:
@@ -300,6 +319,8 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Who is NAME, what is X, everything about X, and names alone as a search."""
     if clause.heads or clause.says("claims") or clause.says("compare"):
         return
+    if clause.says("about") and clause.says("fact") and not _entities(clause):
+        yield Reading("list")
     named, asked = _entities(clause), [n for n in _nouns(clause) if n.is_asked]
     fields = [name for name in clause.targets("ask") if name != "how"]
     if not named or fields or any(n.names_nothing and n.kinds and not n.is_asked for n in _nouns(clause)):
@@ -328,5 +349,5 @@ def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 
 Family = Callable[[Corpus, Clause, str], Iterator[Reading]]
-FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _search, _tied, _said, _claims, _about)
+FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _purpose, _search, _tied, _said, _claims, _about)
 """The families in the order tried."""

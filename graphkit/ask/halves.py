@@ -34,7 +34,16 @@ def _cuts(words: Words) -> Iterator[tuple[Words, Words]]:
     tokens = words.tokens
     for index in range(2, len(tokens) - 1):
         if _is_cut(words.language, tokens, index):
-            yield words._replace(tokens=tokens[:index]), words._replace(tokens=tokens[index + 1 :])
+            yield words._replace(tokens=tokens[:index]), words._replace(tokens=_with_topic(words.language, tokens, index))
+
+
+def _with_topic(language: str, tokens: tuple[Token, ...], index: int) -> tuple[Token, ...]:
+    """The second half; in Japanese with the topic of the first, where it has none of its own."""
+    rest = tokens[index + 1 :]
+    if language != "ja" or any(t.text == "は" for t in rest) or any(t.has("small", "pronoun") for t in rest):
+        return rest
+    end = next((n for n, t in enumerate(tokens[:index]) if t.text == "は"), -1)
+    return (*tokens[: end + 1], *rest)
 
 
 def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
@@ -81,6 +90,6 @@ def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading)
     if not token.has("small", "pronoun"):
         return token
     acts = index > 0 and tokens[index - 1].has("small", "do") or any(t.text in ("は", "が") for t in tokens[index + 1 : index + 2])
-    order = ("subject", "object", "item") if acts else ("item", "object", "subject")
+    order = ("subject",) if acts else ("item", "object", "subject")
     found = next((values for role in order if (values := getattr(first.pattern, role))), ()) or first.about[:1]
     return Token(token.text, tuple(Sense("entity", name, "id") for name in found[:1]), token.start) if found else token

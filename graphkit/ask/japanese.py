@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graphkit.ask.nouns import Nouns
+from graphkit.ask.nouns import Nouns, cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
@@ -36,6 +36,10 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
         for kind in ("verb", "agent", "noun"):
             yield from _headed(corpus, pieces, head, kind)
     if not heads:
+        for at, tied in cue_heads(corpus, "ja", [p.word if p.kind == "cues" else None for p in pieces]):
+            passive = "passive" in pieces[at].word.note
+            yield Clause(tuple(_told(pieces, at)), tied, passive, flags=tuple(_flags(corpus, pieces)), loose=_loose(pieces),
+                         negated=_negated(pieces), kind="cue")  # fmt: skip
         slots = tuple(_told(pieces, len(pieces)))
         yield Clause(slots, flags=tuple(_flags(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces))
 
@@ -121,6 +125,8 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
             yield "that", ""
         elif piece.kind not in ("head", "small", "marker"):
             yield piece.kind, word.target
+    nouns = [(n, p.noun) for n, p in enumerate(pieces) if p.noun is not None]
+    asks = asks or bool(nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]]))
     if not asks and pieces and (pieces[-1].word.token.text.endswith(("?", "か")) or any(p.small("true") for p in pieces)):
         yield "yes", ""
 
@@ -184,7 +190,7 @@ def _twice(pieces: Sequence[_Piece], at: int) -> int:
 def _speaker(pieces: Sequence[_Piece], at: int) -> int:
     """Which noun says it, where a word for saying or denying stands; -1 where none does."""
     says = [n for n, p in enumerate(pieces) if p.kind == "saying" or (p.kind == "cues" and p.word.is_a("denied"))]
-    if not says:
+    if not says or "passive" in pieces[says[-1]].word.note:
         return -1
     topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in _TOPIC or n > says[-1])]
     asked = [n for n in topics if (noun := pieces[n].noun) is not None and noun.is_asked and "item" not in noun.asks]

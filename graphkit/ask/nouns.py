@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask.senses import Word
@@ -10,6 +10,15 @@ from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
 
 ROLE_NAMES = ("subject", "object", "item")
+
+
+def cue_heads(corpus: Corpus, language: str, words: Sequence[Word | None]) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    """Cues that can be the verb of a clause, `wants`, `negotiates`: where, and the relations they may be about."""
+    fields, relations = corpus.vocabulary.data["cue_fields"], corpus.vocabulary.relations
+    for index, word in enumerate(words):
+        pattern = fields[word.target].get("pattern") if word is not None else None
+        if pattern:
+            yield index, tuple((name, pattern) for name in relations if pattern in relations[name].ask[language])
 
 
 class Nouns:
@@ -127,6 +136,18 @@ class Nouns:
         found = tuple(e for e in store.ids("entity", inside) if self.corpus.kind(e) in noun.kinds)
         return (noun._replace(entities=found, is_open=False), index + 2) if found else (noun, index)
 
+    def _of_kind(self, noun: Noun, index: int) -> tuple[Noun, int]:
+        """Behind names の種類 (a kind of it is asked for) or のどちら (one of them is)."""
+        if not (self.language == "ja" and self.kind(index) in ("small", "marker") and self.words[index].token.text == "の"):
+            return noun, index
+        after = index + 1
+        if self.kind(after) in ("units", "kinds") and self.words[after].is_a("units", "Item"):
+            return noun._replace(is_open=True), after + 1
+        if self.kind(after) == "question" and len(noun.entities) > 1:
+            asked = self.questions[self.words[after].target]
+            return noun._replace(is_asked=True, asks=tuple(asked["asks"]), either=True), after + 1
+        return noun, index
+
     def _names(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """Names joined by `and`, `or`, commas."""
         while self.kind(index) == "name":
@@ -140,7 +161,7 @@ class Nouns:
             while self.small(after, "join") or (after > index and self.small(after, "article")):
                 after += 1
             if after == index or self.kind(after) != "name" or self._maker(after) or self._apart(noun, index, after):
-                return noun, index
+                return self._of_kind(noun, index)
             noun = noun._replace(either=noun.either or "or" in self._joins(index, after))
             index = after
         return noun, index

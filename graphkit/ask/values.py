@@ -113,6 +113,8 @@ class Reading(NamedTuple):
     """Fields that are asked for as well, and let go where nothing is put so."""
     unapplied: tuple[str, ...] = ()
     """Words that were understood, but that the claims cannot be asked for."""
+    also: tuple[str, ...] = ()
+    """Further fields that are asked for: when and where."""
     among: tuple[str, ...] = ()
     """The entities to choose from."""
     negated: bool = False
