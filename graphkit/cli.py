@@ -41,6 +41,7 @@ COMMANDS: dict[str, Command] = {
     "sparql": Command("answer a question in SPARQL", "sparql"),
     "stats": Command("count what the corpus covers", "stats"),
     "check": Command("check a corpus, and its pointers against copies of the texts", "check"),
+    "code": Command("encode a text: start, add, next, review, entity, compare", "code"),
 }
 
 

@@ -33,7 +33,9 @@ class Fault(NamedTuple):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}"
         named = f"{place}: {self.field}" if self.field else place
-        return f"{named}: {'warning: ' if self.level == 'warning' else ''}{self.reason}"
+        if self.level == "warning":
+            return f"{named}: warning: {self.reason} [{self.code}]"
+        return f"{named}: {self.reason}"
 
 
 class GraphkitError(Exception):

@@ -268,12 +268,16 @@ class Passage(Record):
     skip: Text | None = None
     silence: dict[Id, Text] = {}
 
+    @property
+    def statements(self) -> tuple[Claim | Remark, ...]:
+        """The claims, then the remarks."""
+        return (*self.claims, *self.remarks)
+
     @model_validator(mode="after")
     def _inherited(self) -> Self:
         if self.skip is not None and (self.claims or self.remarks):
             raise ValueError("skip is given, but the passage has claims or remarks")
-        statements: tuple[Claim | Remark, ...] = (*self.claims, *self.remarks)
-        for statement in statements:
+        for statement in self.statements:
             if not statement.speaker:
                 if self.speaker is None:
                     raise ValueError(f"{statement.id} has no speaker, and the passage names none")

@@ -54,7 +54,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def salvage(adapter: TypeAdapter[Any], data: Any, stand_ins: Mapping[str, Any]) -> Salvaged:
     """The record in the data without what is wrong in it, and every reason; `data` itself is kept.
 
-    Where a required key is missing, its stand-in (if there is one) lets the rest be looked at.
+    Where a required key is missing or wrong, its stand-in (if there is one) lets the rest be looked at.
     """
     tree = _Tree(data, stand_ins)
     refusals: dict[Refusal, None] = {}
@@ -78,6 +78,7 @@ class _Tree:
         self.data = _copy(data)
         self._stand_ins = stand_ins
         self._cuts: set[Path] = set()
+        self._stood: set[Path] = set()
 
     def located(self, error: ValidationError) -> list[tuple[Path, dict[str, Any]]]:
         """Each error with its path in the whole data, deepest first, so that cutting is safe."""
@@ -113,12 +114,13 @@ class _Tree:
         if not path:
             self.data = None
             return
-        again = path in self._cuts
+        again = path in self._stood
         self._cuts.add(path)
         holder = self.at(path[:-1])
         if isinstance(holder, dict) and path[-1] in holder:
             del holder[path[-1]]
         elif isinstance(holder, dict) and path[-1] in self._stand_ins and not again:
+            self._stood.add(path)
             holder[path[-1]] = self._stand_ins[str(path[-1])]
         elif isinstance(holder, _List) and path[-1] in holder.numbers:
             index = holder.numbers.index(path[-1])

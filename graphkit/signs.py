@@ -23,7 +23,7 @@ DOUBT = ("probable", "possible", "open")
 PHASES = ("sought", "planned", "negotiating", "agreed")
 _SPEAK = ("several_speak", "one_speaks")
 _ROLES = ("subject", "object", "item")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _DATES = {"en": re.compile(r"\b(?:19|20|21)\d\d\b"), "ja": re.compile(r"\d+年|\d+月|\d+日")}
 _LATIN = re.compile(r"[a-z0-9]", re.IGNORECASE)
 
@@ -118,12 +118,14 @@ def _bounded(phrase: str) -> str:
 class Look:
     """One sentence and what was made of it."""
 
-    def __init__(self, words: str, source: Source, passage: Passage, known: Known, before: str = "") -> None:
-        """`before` is the sentence before, of which a name may still be understood."""
-        self.words, self.before = (unicodedata.normalize("NFKC", each) for each in (words, before))
+    def __init__(
+        self, words: str, source: Source, passage: Passage, known: Known, before: str | None = ""
+    ) -> None:
+        """`before` is the sentence before, of which a name may still be understood; None: it is not known."""
+        self.words, self.before = _normal(words), None if before is None else _normal(before)
         self.source, self.passage, self.known = source, passage, known
         self.language = "ja" if source.document.language == "ja" else "en"
-        self.statements: tuple[Claim | Remark, ...] = (*passage.claims, *passage.remarks)
+        self.statements: tuple[Claim | Remark, ...] = passage.statements
 
     @cached_property
     def cues(self) -> list[Match]:
@@ -187,6 +189,10 @@ class Look:
         return " ".join(given)
 
 
+def _normal(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", words).split())
+
+
 def _as_printed(each: Claim | Remark) -> Iterator[str]:
     yield from each.printed.values()
     if each.hedge:
@@ -241,7 +247,7 @@ def date(look: Look) -> Iterator[str]:
 def number(look: Look) -> Iterator[str]:
     """An amount that no statement has."""
     taken = [each.span for each in (*look.names, *_dates(look))]
-    found = [Match(each.group(), each.span(), frozenset()) for each in _DIGITS.finditer(look.words)]
+    found = [Match(each.group(), each.span(), frozenset()) for each in DIGITS.finditer(look.words)]
     found += [cue for cue in look.cues if "number" in cue.means]
     for each in found:
         within = any(low < each.span[1] and each.span[0] < high for low, high in taken)
@@ -259,7 +265,7 @@ def name(look: Look) -> Iterator[str]:
 
 def absent(look: Look) -> Iterator[str]:
     """An end of a claim that the sentence does not name, without the words it was read from."""
-    for claim in look.passage.claims:
+    for claim in look.passage.claims if look.before is not None else ():
         for role in _ROLES:
             entity = getattr(claim, role)
             if entity and entity != UNKNOWN and role not in claim.printed and not _stands(look, entity):
@@ -311,7 +317,7 @@ def _stands(look: Look, entity: str) -> bool:
     """Whether the sentence or the one before names the entity, something within it, or what it is part of;
     or whether it is whom the speaker speaks for (`our`)."""
     near = {entity, *look.known.wholes(entity)}
-    names = [*look.names, *look.known.names(look.language).find(look.before)]
+    names = [*look.names, *look.known.names(look.language).find(look.before or "")]
     voices = [
         party for each in look.statements if (one := look.speaker(each.speaker)) for party in one.speaks_for
     ]
@@ -390,6 +396,7 @@ def look_at(
     """What one sign shows in one passage; nothing where the text is not there or is skipped."""
     if passage.at not in texts or not (passage.claims or passage.remarks):
         return ()
-    order = list(texts)
-    before = texts[order[order.index(passage.at) - 1]] if passage.at != order[0] else ""
+    order = [each.at for each in source.segments.segments] if source.segments else []
+    number = order.index(passage.at)
+    before = texts.get(order[number - 1]) if number else ""
     return tuple(dict.fromkeys(SIGNS[sign][1](Look(texts[passage.at], source, passage, known, before))))

@@ -63,6 +63,11 @@ def write_segments(segments: Segments, path: str | Path) -> str:
     return _write(str(path), segments_json(segments))
 
 
+def write_text(path: str | Path, words: str) -> str:
+    """The path of the file that now holds the words."""
+    return _write(str(path), words)
+
+
 # --- records as text ---------------------------------------------------------------------------------
 
 

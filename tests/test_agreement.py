@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graphkit.coding import compare
 from graphkit.model import Document
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,9 +53,9 @@ def test_kappa_below_chance_is_negative(agreement: ModuleType) -> None:
 
 def test_the_best_overlap_is_paired_first(agreement: ModuleType) -> None:
     drones, shells = ({"subject": "iran", "object": "russia", "item": item} for item in ("drones", "shells"))
-    pairs = agreement._paired(
+    pairs = compare.paired(
         document(drones, shells), document(shells, drones), lambda p: p.claims,
-        lambda x, y: agreement._claim_overlap(x, y, frozenset()),
+        lambda x, y: compare.claim_overlap(x, y, frozenset()),
     )  # fmt: skip
     assert {(pair.a.id, pair.b.id) for pair in pairs} == {("c1", "c2"), ("c2", "c1")}
 

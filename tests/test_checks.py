@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit import checks, evidence, plain, reader, rules, writer
+from graphkit import checks, evidence, plain, reader, rules, signs, writer
 from graphkit.errors import Fault
 from graphkit.vocabulary import Vocabulary
 
@@ -147,6 +147,8 @@ BROKEN = {
                  "[3].part_of: goes round in a circle: dravia > dravia"),
     "member of itself": ("entities/groups.yaml", "[aldora,", "[northern-league,", "cycle",
                          "members: goes round in a circle: northern-league > northern-league"),
+    "a warning that is none": (EN, "silence: {number:", "silence: {numbers:", "silence",
+                               "there is no warning 'numbers'; did you mean 'number'?"),
     "original of itself": (JA, "translation_of: cestia-2031-04-02-original",
                            "translation_of: cestia-2031-04-02",
                            "cycle", "goes round in a circle: cestia-2031-04-02 > cestia-2031-04-02"),
@@ -168,7 +170,7 @@ def test_a_broken_rule_is_told(
 
 def test_each_rule_has_a_case() -> None:
     tried = {case[3] for case in BROKEN.values()}
-    elsewhere = {"twice", "no-segments", "copy", "digest", "moved", "text", "rule"}
+    elsewhere = {"twice", "no-segments", "copy", "digest", "moved", "text", "rule", *signs.SIGNS}
     assert tried | elsewhere == {rule.code for rule in checks.CHECKS}
     assert len({rule.code for rule in checks.CHECKS}) == len(checks.CHECKS)
 

@@ -34,8 +34,10 @@ def prepare(desk: Desk, source: Source, lines: Sequence[str], file: str = "-") -
     errors = [fault for fault in faults if fault.level == "error"]
     if errors:
         raise DataError(errors)
-    statements = tuple((p.at, each) for p in written.passages for each in (*p.claims, *p.remarks))
-    return Added(merged, written.passages, statements, tuple(faults))
+    statements: list[tuple[str, Claim | Remark]] = []
+    for passage in written.passages:
+        statements += [(passage.at, each) for each in passage.statements]
+    return Added(merged, written.passages, tuple(statements), tuple(faults))
 
 
 def write(source: Source, before: bytes, added: Added) -> str:

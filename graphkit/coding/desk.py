@@ -73,10 +73,9 @@ class Desk:
 
     def _parts(self, document: Document, claim: Claim, language: str) -> wording.Parts:
         speaker = self.speaker(document, claim.speaker)
-        amount = claim.amount and wording.Amount(
-            claim.amount.wording, claim.amount.low, claim.amount.high, claim.amount.per or "",
-            claim.amount.kind or "",
-        )  # fmt: skip
+        told, amount = claim.amount, None
+        if told:
+            amount = wording.Amount(told.wording, told.low, told.high, told.per or "", told.kind or "")
         kinds = {name: self._kind(getattr(claim, name)) for name in ("subject", "object", "item", "where")}
         return wording.Parts(
             relation=claim.relation, subject=self._label(claim.subject, language),

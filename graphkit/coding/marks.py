@@ -24,7 +24,7 @@ MARKS = (
 )
 CERTAINTIES = {"~": "probable", "?": "possible", "??": "open"}
 FIELDS = {sign: field for sign, field, _, _ in MARKS}
-OWN = ("id", "gloss", "withdrawn")  # what no other claim takes over
+OWN = ("id", "amount", "gloss", "withdrawn")  # what no other claim takes over
 HEAD_SIGNS = ("@", "#")
 
 

@@ -10,9 +10,11 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from graphkit import evidence, writer
+from graphkit.corpus import packaged
 from graphkit.errors import UsageError
 from graphkit.model import Passage, Segments
 
@@ -75,7 +77,7 @@ def _joined(lines: list[str], language: str) -> str:
     return found
 
 
-def begun(words: str, id: str, language: str, head: Mapping[str, str | None]) -> Begun:
+def begun(words: str, id: str, language: str, head: Mapping[str, str | None], home: str) -> Begun:
     """The document of a text; `head` gives the fields of ASKED and `url`."""
     segments = evidence.segments_of(words, language, id)
     if not segments.segments:
@@ -85,7 +87,7 @@ def begun(words: str, id: str, language: str, head: Mapping[str, str | None]) ->
         **({"url": head["url"]} if head.get("url") else {}),
         "length": len(words), "sha256": hashlib.sha256(words.encode()).hexdigest(),
     }  # fmt: skip
-    lines = [f"# yaml-language-server: $schema={schema_file()}"]
+    lines = [f"# yaml-language-server: $schema={schema_file(home)}"]
     lines += [f"{key}: {writer.flow(value)}" for key, value in fields.items()]
     lines += [
         "",
@@ -98,11 +100,10 @@ def begun(words: str, id: str, language: str, head: Mapping[str, str | None]) ->
     return Begun("\n".join(lines) + "\n", segments, words)
 
 
-def schema_file() -> str:
-    """Where editors find the JSON Schema of documents."""
-    from graphkit.corpus import packaged
-
-    return os.path.join(packaged("schema"), "generated", SCHEMA)
+def schema_file(home: str) -> str:
+    """Where editors find the JSON Schema of documents, seen from the documents of a corpus."""
+    schema = os.path.join(packaged("schema"), "generated", SCHEMA)
+    return Path(os.path.relpath(schema, os.path.join(home, "documents"))).as_posix()
 
 
 def write(found: Begun, home: str, copies: str | None) -> list[str]:

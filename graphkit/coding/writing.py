@@ -22,7 +22,7 @@ def _usual(passages: Iterable[Passage]) -> dict[str, Circumstances]:
     spoken = Counter(passage.speaker for passage in passages if passage.speaker and not passage.skip)
     counts: dict[str, Counter[Circumstances]] = {}
     for passage in passages:
-        for each in (*passage.claims, *passage.remarks):
+        for each in passage.statements:
             if not each.via:
                 counts.setdefault(each.speaker, Counter())[Circumstances(each.venue, each.stated)] += 1
     found = {speaker: count.most_common(1)[0] for speaker, count in counts.items()}
@@ -62,7 +62,7 @@ class _Writing:
 
     def passage(self, passage: Passage) -> Iterator[str]:
         """The lines of one passage."""
-        statements: tuple[Claim | Remark, ...] = (*passage.claims, *passage.remarks)
+        statements: tuple[Claim | Remark, ...] = passage.statements
         alone = passage.speaker != (statements[0].speaker if statements else None)
         implied = self.standing if passage.speaker == self.standing else None
         at, above = f"{passage.at} ", None
@@ -158,8 +158,8 @@ class _Writing:
             )
             if mine != theirs:
                 said += f"{' ' if said == '&' and name == 'item' else ''}{sign}{mine}"
-        if claim.amount != above.amount:
-            said += f", {core.said_amount(claim.amount)}" if claim.amount else ","
+        if claim.amount:
+            said += f", {core.said_amount(claim.amount)}"
         return _join(said, *self._changes(claim, above, printed, old))
 
     def _start(self, claim: Claim, above: Claim, printed: dict[str, str], old: dict[str, str]) -> str:

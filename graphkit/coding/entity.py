@@ -1,0 +1,99 @@
+"""Who is this? Candidates for a name first, a new entity second; near duplicates are refused."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter
+
+from graphkit import plain, text, writer
+from graphkit.coding.desk import Desk
+from graphkit.coding.names import names_of
+from graphkit.errors import UsageError
+from graphkit.model import ENTITY_FILES, ENTITY_KINDS, Entity
+from graphkit.output import printable
+from graphkit.refused import salvage
+
+NEAR, LISTED = 85, 60
+
+
+class Candidate(NamedTuple):
+    """An entity that may be meant, the name that is like the one asked for, and how like (0 to 100)."""
+
+    entity: Entity
+    name: str
+    score: int
+
+
+def candidates(desk: Desk, name: str, limit: int = 8) -> list[Candidate]:
+    """The entities with a name like this one in either language, the likest first."""
+    from rapidfuzz import fuzz
+
+    asked, found = text.fold(name), []
+    for entity in desk.entities.values():
+        named = [(fuzz.WRatio(asked, text.fold(each)), each) for each in (*names_of(entity), entity.id)]
+        score, best = max(named)
+        if score >= LISTED:
+            found.append(Candidate(entity, best, round(score)))
+    return sorted(found, key=lambda each: (-each.score, each.entity.id))[:limit]
+
+
+def near(found: Sequence[Candidate], name: str) -> list[Candidate]:
+    """Those of the candidates that are all but the same name; a short name within a long one is not."""
+    from rapidfuzz import fuzz
+
+    asked = text.fold(name)
+    return [each for each in found if fuzz.ratio(asked, text.fold(each.name)) >= NEAR]
+
+
+def new(desk: Desk, fields: Mapping[str, Any], kind: str) -> Entity:
+    """The new entity; UsageError with every reason why it is none."""
+    if kind not in ENTITY_KINDS:
+        raise UsageError(f"there is no kind {kind!r}; there are: {', '.join(ENTITY_KINDS)}")
+    given = {name: value for name, value in fields.items() if value}
+    found = salvage(TypeAdapter(ENTITY_KINDS[kind]), given, {})
+    if found.refusals:
+        told = [f"{'.'.join(map(str, each.path))}: {each.reason}" for each in found.refusals]
+        raise UsageError("; ".join(told))
+    entity: Entity = found.record
+    if entity.id in desk.entities:
+        raise UsageError(f"the id {entity.id!r} is taken by {desk.entities[entity.id].labels.en}")
+    for field in ("part_of", "members", "broader"):
+        for each in getattr(entity, field, ()):
+            if each not in desk.entities:
+                raise UsageError(f"{field}: there is no entity {each!r}")
+    return entity
+
+
+def id_of(label: str) -> str:
+    """An id made of an English label; empty where there are no letters for one.
+
+    >>> id_of("the Korean People's Army")
+    'korean-peoples-army'
+    """
+    plain_label = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’.]", "", plain_label.removeprefix("the "))))
+
+
+def write(desk: Desk, entity: Entity) -> str:
+    """The path of the file of its kind in the last corpus, after the entity stands at its end."""
+    stem = next(name for name, kind in ENTITY_FILES.items() if kind is type(entity))
+    path = os.path.join(desk.home, "entities", f"{stem}.yaml")
+    before: bytes | None = None
+    if os.path.exists(path):
+        with open(path, "rb") as stream:
+            before = stream.read()
+    words = plain.decode(before) if before else ""
+    old = plain.from_yaml(before) if before and words.strip() else []
+    if re.fullmatch(r"(\s|#[^\n]*\n)*\[\s*\]\s*", words):
+        words = words.replace("[]", "").rstrip(" ")
+    if words and not words.endswith("\n"):
+        words += "\n"
+    words += writer.entities_yaml([entity])
+    if plain.from_yaml(words.encode())[:-1] != old:
+        raise UsageError(f"{printable(path)} cannot be added to as it is written; nothing was written")
+    return writer.replace(path, words, before)
