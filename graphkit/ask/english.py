@@ -70,7 +70,7 @@ def _frame(pieces: list[_Piece]) -> tuple[list[_Piece], tuple[Slot, ...]]:
     speaker = before[nouns[-1]].noun
     assert speaker is not None
     rest = [p for n, p in enumerate(before) if n != nouns[-1] and not p.is_small("do", "have", "modal")]
-    has_head = any(p.kind in ("head", "cues", "remarks") for p in inner)
+    has_head = any(p.kind in ("head", "cues", "remarks") for p in inner) and inner[0].kind not in ("marker", "about")
     kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
     return [*kept, *inner], (Slot("says", speaker),)
 
@@ -105,12 +105,25 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
         word = words[index]
         if word.kind in ("fillers", "titles") or (word.kind in ("small", "marker") and word.is_a("stop", "article")):
             pass
+        elif _is_loose_pronoun(words, index):
+            found.append(_Piece("loose", word))
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             found.append(_Piece(word.kind, word))
         else:
             found.append(_Piece("loose", word))
         index += 1
     return found
+
+
+def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
+    """Whether a pronoun stands for nothing that is known; not so the `it` of `is it` and `it is`."""
+    word = words[index]
+    if word.kind != "small" or not word.is_a("pronoun", "several"):
+        return False
+    if word.is_a("own") and any(w.kind == "name" for w in words[:index]):
+        return False  # its own drones: of a name before it
+    near = [w for w in words[max(0, index - 1) : index + 2] if w is not word]
+    return not (word.is_a("there") and any(w.kind == "small" and w.is_a("be") for w in near))
 
 
 def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]]:

@@ -70,12 +70,20 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
         if word.kind in ("fillers", "titles") or (word.kind == "small" and word.is_a("stop", "honorific", "plural")):
             if word.is_a("stop") and word.token.text == "?":
                 found.append(_Piece("small", word))
+        elif word.kind == "small" and word.is_a("pronoun"):
+            found.append(_Piece("loose", word))
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
-            found.append(_Piece(word.kind, word))
+            found.append(_Piece(_kind(corpus, word), word))
         else:
             found.append(_Piece("loose", word))
         index += 1
     return found
+
+
+def _kind(corpus: Corpus, word: Word) -> str:
+    """The kind of the word; `judges` for a verb by which somebody makes a remark."""
+    is_verb = word.kind == "remarks" and "noun" not in word.note and word.note and "passive" not in word.note
+    return "judges" if is_verb and word.target in corpus.vocabulary.data["remark_said"] else word.kind
 
 
 def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
@@ -117,14 +125,15 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
         elif piece.kind == "date":
             following = pieces[index + 1].word if index + 1 < len(pieces) else None
             dated = next((s.target for s in following.senses if s.kind == "dated"), "during") if following else "during"
-            stated = any(p.kind in ("date_of_statement", "saying") for p in pieces[index : index + 3])
+            near = pieces[index : index + 3] if any(p.kind == "head" for p in pieces) else pieces
+            stated = any(p.kind in ("date_of_statement", "saying") for p in near)
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.small("true"):
             yield "true", ""
         elif piece.small("that") and index + 1 < len(pieces) and pieces[index + 1].kind == "claims":
             yield "that", ""
         elif piece.kind not in ("head", "small", "marker"):
-            yield piece.kind, word.target
+            yield ("remarks" if piece.kind == "judges" else piece.kind), word.target
     nouns = [(n, p.noun) for n, p in enumerate(pieces) if p.noun is not None]
     asks = asks or bool(nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]]))
     if not asks and pieces and (pieces[-1].word.token.text.endswith(("?", "か")) or any(p.small("true") for p in pieces)):
@@ -189,7 +198,7 @@ def _twice(pieces: Sequence[_Piece], at: int) -> int:
 
 def _speaker(pieces: Sequence[_Piece], at: int) -> int:
     """Which noun says it, where a word for saying or denying stands; -1 where none does."""
-    says = [n for n, p in enumerate(pieces) if p.kind == "saying" or (p.kind == "cues" and p.word.is_a("denied"))]
+    says = [n for n, p in enumerate(pieces) if p.kind in ("saying", "judges") or (p.kind == "cues" and p.word.is_a("denied"))]
     if not says or "passive" in pieces[says[-1]].word.note:
         return -1
     topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in _TOPIC or n > says[-1])]
@@ -199,7 +208,7 @@ def _speaker(pieces: Sequence[_Piece], at: int) -> int:
         return asked[-1]
     if at >= len(pieces) or len(topics) > 1 or (behind and topics[0] in behind):
         return behind[0] if behind and at < len(pieces) else topics[0] if topics else -1
-    denies = pieces[says[-1]].kind == "cues"
+    denies = pieces[says[-1]].kind in ("cues", "judges")
     return topics[0] if topics and denies else -1
 
 

@@ -111,7 +111,7 @@ class Nouns:
             return self._names(noun, index)
         if kind == "kinds" and not self.words[index].is_a("party"):
             noun = noun._replace(kinds=tuple(s.target for s in self.words[index].senses), is_open=not noun.is_asked)
-            return self._placed(noun, index + 1)
+            return self._placed(self._theirs(noun), index + 1)
         if kind == "kinds":
             parties = tuple(self.corpus.vocabulary.data["kind_sets"]["party"])
             return noun._replace(kinds=parties, is_open=not noun.is_asked), index + 1
@@ -126,6 +126,15 @@ class Nouns:
         """Whether a comma begins a choice at the end: `..., China or Iran?`."""
         rest = self._joins(after, len(self.words))
         return self._joins(index, after) == {","} and not noun.either and len(noun.entities) == 1 and "or" in rest
+
+    def _theirs(self, noun: Noun) -> Noun:
+        """What is of the kind and belongs to the makers, `Russian facilities`, where the data knows any."""
+        if not noun.makers:
+            return noun
+        store = self.corpus.store
+        inside = store.below("part_up", store.numbers("entity", noun.makers).values())
+        found = tuple(e for e in store.ids("entity", inside) if self.corpus.kind(e) in noun.kinds)
+        return noun._replace(entities=found, makers=(), is_open=False) if found else noun
 
     def _placed(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """What is of the kind in a place, `the plant in Tatarstan`, where the data knows one."""

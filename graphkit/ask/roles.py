@@ -95,13 +95,18 @@ def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, .
         return ROLES
     if marker == "whose" and marker not in markers:
         return tuple(dict.fromkeys((*markers.get("before", ()), *markers.get("of", ()), *markers.get("direct", ()))))
+    if marker in TOPICS:  # a topic may be anything that the kinds allow
+        return tuple(dict.fromkeys((*markers.get(marker, ()), *ROLES)))
     return tuple(markers.get(marker, ()))
+
+
+TOPICS = ("は", "も")
 
 
 def fits(corpus: Corpus, relation: str, role: str, noun: Noun) -> bool:
     """Whether what the noun names, or asks for, can have the role in the relation."""
     allowed = getattr(corpus.vocabulary.relations[relation].roles, role)
-    if allowed is None or noun.voice:
+    if allowed is None or noun.voice or (noun.makers and not noun.entities):
         return False
     if noun.entities:
         return all(corpus.kind(entity) in allowed.kinds for entity in noun.entities)

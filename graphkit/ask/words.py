@@ -176,7 +176,7 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
     for phrase, of, kind, target, note in corpus.store.phrases(sorted({folded for _, _, folded in pieces})):
         if kind in _NAMES or of == language:
             known.setdefault(phrase, []).append(Sense(kind, target, note))
-    edges: dict[int, list[_Edge]] = {}
+    found: dict[tuple[int, int], list[Sense]] = {}
     ends = {(start, end): known[folded] for start, end, folded in pieces if folded in known}
     endings = _endings(ends)
     shouted = said.upper() == said or said.lower() == said
@@ -187,12 +187,15 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
         alone = tuple(s for s in plain if _stands_alone(s))
         if end - start > 1:  # する alone does what the noun before it says
             alone += tuple(Sense("light", "active", s.note) for s in senses if s.kind == "ending" and s.target == "suru")
-        if alone:
-            edges.setdefault(start, []).append(_Edge(end, _cost(said, start, end), alone))
+        found.setdefault((start, end), []).extend(alone)
         for group in {s.note.rpartition("/")[2] for s in plain if "/" in s.note}:
             for stop, form in endings.get((end, group), ()):
-                bent = tuple(_bent(s, form) for s in plain if s.note.endswith(f"/{group}"))
-                edges.setdefault(start, []).append(_Edge(stop, _cost(said, start, stop), bent))
+                bent = (_bent(s, form) for s in plain if s.note.endswith(f"/{group}"))
+                found.setdefault((start, stop), []).extend(bent)
+    edges: dict[int, list[_Edge]] = {}
+    for (start, end), each in found.items():
+        if each:
+            edges.setdefault(start, []).append(_Edge(end, _cost(said, start, end), tuple(dict.fromkeys(each))))
     return edges
 
 
@@ -230,7 +233,7 @@ def _cost(said: str, start: int, end: int) -> float:
         0 < at < len(said) and all(_KATAKANA.match(said[n]) for n in (at - 1, at)) for at in (start, end)
     )
     lone = 0.3 if end - start == 1 and _script(said[start]) == "kana" else 0.0
-    return 1.0 - 0.01 * min(end - start, 50) + lone + 0.5 * inside
+    return 1.0 - 0.01 * min(end - start, 50) * (1 - start / 10_000) + lone + 0.5 * inside
 
 
 def _cased(senses: Sequence[Sense], typed: str, shouted: bool) -> list[Sense]:
@@ -271,7 +274,7 @@ def _is_cut(said: str, at: int) -> bool:
 
 def _corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple[tuple[str, str], ...]:
     """For each unknown word the one known word it is a slip away from, where there is just one."""
-    unknown = [t.text for t in tokens if not t.senses and len(t.text) > 3 and not any(map(str.isdigit, t.text))]
+    unknown = [t.text for t in tokens if not t.senses and (len(t.text) > 4 or not t.text.isascii()) and len(t.text) > 3 and not any(map(str.isdigit, t.text))]
     if not unknown:
         return ()
     phrases = [phrase for kind in _CORRECTED for phrase in corpus.store.all_phrases(kind)]
