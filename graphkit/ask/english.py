@@ -16,6 +16,9 @@ _FLAGS = (
 )  # fmt: skip
 
 
+_PLACES = ("before", "direct", "whose", "agent", "gap", "says", "among")
+
+
 class _Piece(NamedTuple):
     kind: str
     word: Word | None = None
@@ -34,7 +37,7 @@ class _Piece(NamedTuple):
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
     whole = _pieces(corpus, words)
-    flags = tuple(_flags(corpus, whole))
+    flags = tuple(_flags(corpus, words, whole))
     loose = tuple(p.text for p in whole if p.kind == "loose")
     negated = any(p.is_small("not") for p in whole)
     pieces, says = _frame(whole)
@@ -103,7 +106,7 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
             index = phrase[1]
             continue
         word = words[index]
-        if word.kind in ("fillers", "titles") or (word.kind in ("small", "marker") and word.is_a("stop", "article")):
+        if word.kind in ("fillers", "titles") or (word.kind in ("small", "marker") and word.is_a("stop", "article", "all")):
             pass
         elif _is_loose_pronoun(words, index):
             found.append(_Piece("loose", word))
@@ -126,7 +129,7 @@ def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
     return not (word.is_a("there") and any(w.kind == "small" and w.is_a("be") for w in near))
 
 
-def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]]:
+def _flags(corpus: Corpus, words: Sequence[Word], pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]]:
     questions = corpus.vocabulary.data["questions"]["en"]
     for index, piece in enumerate(pieces):
         word = piece.word
@@ -153,6 +156,8 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
                 yield "ask", "return"
         elif piece.kind != "head":
             yield piece.kind, word.target
+    if any(w.kind == "small" and w.is_a("all") for w in words):
+        yield "all", ""
     if all(p.kind in ("noun", "head", "date", "cues") for p in pieces) and not any(p.noun and p.noun.is_asked for p in pieces):
         yield "bare", ""
     if len(pieces) > 1 and pieces[0].kind == "small" and pieces[0].word is not None:
@@ -175,6 +180,8 @@ def _headed(
             heads = tuple((s.target, "agent") for s in senses if s.note.split()[0] == role)
             yield Clause(tuple(_agent(pieces, at)), heads, False, role, **rest)  # type: ignore[arg-type]
         return
+    if kind == "noun" and any(s.kind == "verb" for s in word.senses) and any(p.is_small("do") for p in pieces[:at]):
+        return  # "do they supply" has a verb
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in senses if s.note.endswith(f" {form}"))
         if kind == "noun":
@@ -262,6 +269,7 @@ def _marked(pieces: Sequence[_Piece]) -> Iterator[Slot]:
             if marker and not dated:
                 yield Slot(marker, Noun(""))
             named = next((t for t in ("source", "return") if piece.is_small(t)), piece.text)
+            named = f"{named} that" if named in _PLACES else named  # a word, not the place before a verb
             marker = marker if dated else named
         elif piece.kind not in ("date", "small") and marker:
             yield Slot(marker, Noun(""))

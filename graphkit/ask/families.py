@@ -23,7 +23,20 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         return
     for family in FAMILIES:
         for found in family(corpus, clause, language):
-            yield _finished(corpus, clause, found)
+            if not _drops(clause, found):
+                yield _finished(corpus, clause, found)
+
+
+def _drops(clause: Clause, reading: Reading) -> bool:
+    """Whether the reading would pass over a word that turns or narrows the question."""
+    limits = reading.asks == "only" or reading.target == "origins" or (reading.asks in ("list", "said") and clause.says("cues"))
+    if clause.says("only") and not limits:
+        return True
+    if clause.says("compare") and reading.asks != "compare":
+        return True
+    if clause.says("all") and reading.asks == "yes":
+        return True
+    return clause.negated and "denied" in clause.targets("cues")
 
 
 def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
@@ -127,7 +140,7 @@ def _of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
     where = roles.where.entities if roles.where is not None else ()
     pattern = Pattern(relation=relations, where=where, **ends)
     if clause.negated:
-        pattern = pattern._replace(polarity=("negated",)) if roles.asked() and not clause.says("yes") else pattern
+        pattern = pattern if clause.says("yes") or clause.says("true") else pattern._replace(polarity=("negated",))
     asked = roles.asked()
     noun = getattr(roles, asked) if asked else Noun("")
     reading = Reading("list", pattern, asked, noun.kinds, unapplied=unapplied, negated=clause.negated)

@@ -62,6 +62,9 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
         phrase = nouns.at(index)
         if phrase is not None:
             noun, end = phrase
+            while end < len(words) and words[end].kind == "only":
+                found.append(_Piece("only", words[end]))
+                end += 1
             marker, after = _marker(words, end)
             found.append(_Piece("noun", words[index], noun, marker))
             index = after

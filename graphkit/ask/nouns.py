@@ -69,7 +69,7 @@ class Nouns:
         return self.kind(self._skip(index)) in ("name", "kinds", "unnamed", "titles")
 
     def _skip(self, index: int) -> int:
-        while self.small(index, "article") or (self.kind(index) == "titles" and self.kind(index + 1) in ("name", "titles")):
+        while self.small(index, "article", "all") or (self.kind(index) == "titles" and self.kind(index + 1) in ("name", "titles")):
             index += 1
         return index
 

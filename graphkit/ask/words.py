@@ -233,7 +233,8 @@ def _cost(said: str, start: int, end: int) -> float:
         0 < at < len(said) and all(_KATAKANA.match(said[n]) for n in (at - 1, at)) for at in (start, end)
     )
     lone = 0.3 if end - start == 1 and _script(said[start]) == "kana" else 0.0
-    return 1.0 - 0.01 * min(end - start, 50) * (1 - start / 10_000) + lone + 0.5 * inside
+    longer_first = 1e-5 * (end - start) ** 2 * (1 - start / 10_000)
+    return 1.0 - 0.01 * min(end - start, 50) - longer_first + lone + 0.5 * inside
 
 
 def _cased(senses: Sequence[Sense], typed: str, shouted: bool) -> list[Sense]:
