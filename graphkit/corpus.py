@@ -47,7 +47,7 @@ def load(*folders: str, compiled: str | None = None) -> Corpus:
     DataError with every fault of the corpus, UsageError for a folder that holds none.
     """
     chosen, vocabulary = corpus_folders(*folders), vocabulary_file()
-    if compiled and os.path.exists(compiled) and not os.path.isfile(compiled):
+    if compiled and ("\0" in compiled or (os.path.exists(compiled) and not os.path.isfile(compiled))):
         raise UsageError(f"{compiled!r} is no file: a compiled corpus cannot be kept there")
     target = compiled or _cache_file(chosen)
     seen = sources.sources(chosen, vocabulary)

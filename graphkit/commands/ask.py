@@ -11,7 +11,7 @@ from graphkit.commands import common
 
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="*", help="without one: a prompt, or a question a line from a pipe")
-    parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
+    parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: text")
 
 
 def run(arguments: argparse.Namespace) -> common.Result:

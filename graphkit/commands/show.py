@@ -12,7 +12,8 @@ from graphkit.errors import UsageError
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", help="the id of a claim (document/c12), proposition, document, relation or "
                         "entity, or an entity's name")  # fmt: skip
-    parser.add_argument("--format", choices=("text", "json", "bibtex", "csl"), default="text")
+    parser.add_argument("--format", choices=("text", "json", "bibtex", "csl"), default="text",
+                        help="default: text; bibtex and csl are citations")  # fmt: skip
     parser.add_argument("--text", metavar="DIR",
                         help="folder with your copies of the texts: adds its sentence")  # fmt: skip
 
