@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from graphkit import plain, text, writer
+from graphkit.coding import insert
 from graphkit.coding.desk import Desk
 from graphkit.coding.names import names_of
 from graphkit.errors import UsageError
@@ -88,12 +89,12 @@ def write(desk: Desk, entity: Entity) -> str:
         with open(path, "rb") as stream:
             before = stream.read()
     words = plain.decode(before) if before else ""
-    old = plain.from_yaml(before) if before and words.strip() else []
+    old = insert.read(words) if words.strip() else []
     if re.fullmatch(r"(\s|#[^\n]*\n)*\[\s*\]\s*", words):
         words = words.replace("[]", "").rstrip(" ")
     if words and not words.endswith("\n"):
         words += "\n"
     words += writer.entities_yaml([entity])
-    if plain.from_yaml(words.encode())[:-1] != old:
+    if insert.read(words)[:-1] != old:
         raise UsageError(f"{printable(path)} cannot be added to as it is written; nothing was written")
     return writer.replace(path, words, before)

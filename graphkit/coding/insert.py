@@ -26,10 +26,18 @@ def inserted(text: str, additions: Iterable[Passage]) -> str:
     skip it where it has none.
     """
     for addition in additions:
-        before = plain.from_yaml(text.encode())
+        before = read(text)
         text = _with(text, addition)
-        _compare(before, plain.from_yaml(text.encode()), addition)
+        _compare(before, read(text), addition)
     return text
+
+
+def read(text: str) -> Any:
+    """The plain data of a YAML text; UsageError where it is broken."""
+    try:
+        return plain.from_yaml(text.encode())
+    except (plain.Odd, plain.YAMLError) as error:
+        raise UsageError("the file is broken YAML; mend it first (graphkit check)") from error
 
 
 def write(path: str, before: bytes, additions: Sequence[Passage]) -> str:
