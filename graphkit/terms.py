@@ -46,7 +46,7 @@ SCHEMA, MARK = "mc:", "schema/Corpus"
 """The end of the IRI of the class of that node: by it a file is known as ours, and its base read."""
 
 _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
-_NEXT = " ;\n    "
+NEXT = " ;\n    "
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[A-Za-z0-9._~!$&()*+,;=:@/%?-]+[/#]\Z")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^(\S+))?\Z', re.DOTALL)
 _MUST_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\u0085\u2028\u2029\ufeff\ufffe\uffff]')
@@ -145,7 +145,7 @@ def block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
         mc:iso "IRN" .
     <BLANKLINE>
     """
-    return f"{subject} {_NEXT.join(map(' '.join, pairs))} .\n\n"
+    return f"{subject} {NEXT.join(map(' '.join, pairs))} .\n\n"
 
 
 def prefix_lines(names: Names) -> str:

@@ -25,7 +25,7 @@ from graphkit.pattern import pattern_of
 from graphkit.rdf import import_corpus, read
 
 SLOW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 DOUBTED = ("denied", "negated", "undetermined", "prospective", "possible")
 

@@ -35,12 +35,17 @@ class Bodies:
         self.ids: dict[int, str] = {0: "_", **opened.names("entity")}
         self.entities = {n: encode.entity(id) for n, id in self.ids.items() if n}
         self.relations = opened.names("relation")
+        self.roles = {
+            role: {n: f"mc:{role} {name}" for n, name in self.entities.items()}
+            for role in ("subject", "object", "item", "where")
+        }
+        self.kinds = {n: f"mc:relation relation:{id}" for n, id in self.relations.items()}
         self.origins = {
-            n: [("mc:origin", encode.entity(each)) for each in parties] for n, parties in opened.origin_lists().items()
+            n: [f"mc:origin {encode.entity(each)}" for each in parties] for n, parties in opened.origin_lists().items()
         }
 
     def nodes(self, document: str, published: str, speakers: Mapping[int, str]) -> Iterator[Node]:
-        """The body of a document; `speakers` are the names of its speakers by number."""
+        """The body of a document; `speakers` says by number to whom a claim is attributed."""
         passages, claims = self.store.body(document, self.chosen.conditions)
         disputes = self._disputes(document, [row[0] for row in claims])
         by_passage = {n: list(rows) for n, rows in groupby(claims, itemgetter(2))}
@@ -58,12 +63,12 @@ class Bodies:
         self, index: int, document: str, at: str, record: Mapping[str, Any], silence: str | None
     ) -> Node:
         local = f"{document}.{at}"
-        told = [("a", "mc:Passage"), *encode.pairs(properties.FIELDS["Passage"], record, document)]
+        told = ["a mc:Passage", *encode.pairs(properties.FIELDS["Passage"], record, document)]
         told += encode.keyed("silence", json.loads(silence)) if silence else ()
         told += (
-            ("mc:index", str(index)),
-            ("oa:hasSource", f"document:{document}"),
-            ("oa:hasSelector", f"selector:{local}"),
+            f"mc:index {index}",
+            f"oa:hasSource document:{document}",
+            f"oa:hasSelector selector:{local}",
         )
         return document, f"passage:{local}", told
 
@@ -72,26 +77,26 @@ class Bodies:
     ) -> Node:
         (_, number, _, first, relation, second, item, swapped, polarity, certainty, phase, status, origins, speaker,
          stated, fact, place, more) = row  # fmt: skip
-        names, ids = self.entities, self.ids
+        roles, ids = self.roles, self.ids
         subject, object = (second, first) if swapped else (first, second)
-        told: list[Pair] = [("a", "mc:Claim"), ("mc:subject", names[subject])]
-        told.append(("mc:relation", f"relation:{self.relations[relation]}"))
+        told: list[Pair] = ["a mc:Claim", roles["subject"][subject], self.kinds[relation]]
         if object:
-            told.append(("mc:object", names[object]))
+            told.append(roles["object"][object])
         if item:
-            told.append(("mc:item", names[item]))
+            told.append(roles["item"][item])
         told += _stance(polarity, certainty, phase, status)
-        told.append(("prov:wasAttributedTo", speakers[speaker]))
+        told.append(speakers[speaker])
         told += dates(stated, published, fact)
         if place:
-            told.append(("mc:where", names[place]))
+            told.append(roles["where"][place])
         if more:
             told += self._more(_CLAIM, json.loads(more), document)
-        told.append(("prov:wasDerivedFrom", passage))
-        told.append(("mc:index", str(index)))
-        about = f"proposition:{ids[first]}.{self.relations[relation]}.{ids[second]}.{ids[item]}"
-        told.append(("mc:proposition", about))
-        told += self.origins[origins]
+        told += (
+            f"prov:wasDerivedFrom {passage}",
+            f"mc:index {index}",
+            f"mc:proposition proposition:{ids[first]}.{self.relations[relation]}.{ids[second]}.{ids[item]}",
+            *self.origins[origins],
+        )
         if not self.chosen.is_all:
             self.chosen.need(*(ids[each] for each in (first, second, item, place or 0) if each))
         return document, f"claim:{document}.c{number}", told
@@ -111,16 +116,16 @@ class Bodies:
         document = row["document"]
         head = {"about": more.pop("about"), "kind": row["kind"], "text": more.pop("text"), "by": row["by"]}
         self.chosen.need(row["by"])
-        told = [("a", "mc:Remark"), *encode.pairs(_REMARK, head, document)]
+        told = ["a mc:Remark", *encode.pairs(_REMARK, head, document)]
         told += (
-            ("mc:polarity", _POLARITY[row["polarity"]]),
-            ("mc:certainty", _CERTAINTY[row["certainty"]]),
-            ("prov:wasAttributedTo", terms.name("speaker", f"{document}.{row['speaker']}")),
+            f"mc:polarity {_POLARITY[row['polarity']]}",
+            f"mc:certainty {_CERTAINTY[row['certainty']]}",
+            f"prov:wasAttributedTo {terms.name('speaker', f'{document}.' + row['speaker'])}",
             *dates(row["stated"], row["published"], row["fact"]),
             *self._more(_REMARK, more, document),
-            ("prov:wasDerivedFrom", terms.name("passage", f"{document}.{row['at']}")),
-            ("mc:index", str(index)),
-            *(("mc:origin", encode.entity(each)) for each in json.loads(row["origins"])),
+            f"prov:wasDerivedFrom {terms.name('passage', f'{document}.' + row['at'])}",
+            f"mc:index {index}",
+            *(f"mc:origin {encode.entity(each)}" for each in json.loads(row["origins"])),
         )
         return document, terms.name("remark", f"{document}.r{row['number']}"), told
 
@@ -141,7 +146,7 @@ class Bodies:
         found: dict[int, list[Node]] = {}
         for affirmation, negation in met:
             against, of = (encode.claim(names[each], "") for each in (affirmation, negation))
-            found.setdefault(affirmation, []).append((document, of, [("cito:disputes", against)]))
+            found.setdefault(affirmation, []).append((document, of, [f"cito:disputes {against}"]))
         return found
 
 
@@ -149,16 +154,16 @@ class Bodies:
 def _stance(polarity: int, certainty: int, phase: int, status: int) -> tuple[Pair, ...]:
     """The words of a claim, given by their places in the closed lists."""
     return (
-        ("mc:polarity", _POLARITY[polarity]),
-        ("mc:certainty", _CERTAINTY[certainty]),
-        ("mc:phase", _PHASE[phase]),
-        ("mc:status", _STATUS[status]),
+        f"mc:polarity {_POLARITY[polarity]}",
+        f"mc:certainty {_CERTAINTY[certainty]}",
+        f"mc:phase {_PHASE[phase]}",
+        f"mc:status {_STATUS[status]}",
     )
 
 
 @lru_cache(maxsize=65536)
 def dates(stated: str | None, published: str, fact: str | None) -> tuple[Pair, ...]:
     """When it was said and when it was so: as written, and what that can mean."""
-    told = (("mc:stated", encode.edtf(stated)),) if stated else ()
+    told: tuple[Pair, ...] = (f"mc:stated {encode.edtf(stated)}",) if stated else ()
     told += encode.bounds("stated", stated or published)
-    return (*told, ("mc:when", encode.edtf(fact)), *encode.bounds("when", fact)) if fact else told
+    return (*told, f"mc:when {encode.edtf(fact)}", *encode.bounds("when", fact)) if fact else told

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from graphkit import dates, properties, terms
 from graphkit.properties import LISTS, Property
 
-Pair = tuple[str, str]
-"""A predicate and an object."""
-Node = tuple[str, str, list[Pair]]
+Pair = str
+"""A predicate and an object, with a blank between them."""
+Node = tuple[str, str, Sequence[Pair]]
 """The document whose graph it belongs to (empty: none), the subject, what is said of it."""
 _OPEN = ("", "..")
 
@@ -109,23 +109,23 @@ def _said(row: Property, value: Any, document: str) -> list[Pair]:
         ]
     encoded = ENCODE[row.reads](value, document)
     if not properties.SHAPES[row.reads].many:
-        return [(row.term, term) for term in encoded]
-    in_full = [("mc:namedInFull", claim(each, document)) for each in _in_full(row, value, document)]
+        return [f"{row.term} {term}" for term in encoded]
+    in_full = [f"mc:namedInFull {claim(each, document)}" for each in _in_full(row, value, document)]
     return _many(row, encoded, value, "") + in_full
 
 
 def keyed(prefix: str, words: Mapping[str, str]) -> list[Pair]:
     """A mapping (one of KEYED), a property a key, sorted by key."""
-    return [(terms.name(prefix, key), terms.literal(words[key])) for key in sorted(words)]
+    return [f"{terms.name(prefix, key)} {terms.literal(words[key])}" for key in sorted(words)]
 
 
 def _many(row: Property, encoded: list[str], values: list[str], suffix: str) -> list[Pair]:
     """Each value once and sorted, with the order they had where that is another."""
     ordered = sorted(set(values))
-    found = [(row.term, encoded[values.index(value)]) for value in ordered]
+    found = [f"{row.term} {encoded[values.index(value)]}" for value in ordered]
     if ordered != list(values):
         places = " ".join(str(ordered.index(value)) for value in values)
-        found.append(("mc:order", terms.literal(f"{row.field}{suffix} {places}")))
+        found.append("mc:order " + terms.literal(f"{row.field}{suffix} {places}"))
     return found
 
 
@@ -140,12 +140,12 @@ def bounds(stem: str, date: str) -> tuple[Pair, ...]:
     """The first and last moment a date can mean, typed by how exact each end was said; open ends are left out.
 
     >>> bounds("when", "2024-05/2024")
-    (('mc:whenFrom', '"2024-05"^^xsd:gYearMonth'), ('mc:whenTo', '"2024"^^xsd:gYear'))
+    ('mc:whenFrom "2024-05"^^xsd:gYearMonth', 'mc:whenTo "2024"^^xsd:gYear')
     """
     first, slash, last = date.partition("/")
     ends = (("From", first, 0), ("To", last if slash else first, 1))
     return tuple(
-        (f"mc:{stem}{end}", _moment(part, side))
+        f"mc:{stem}{end} {_moment(part, side)}"
         for end, part, side in ends
         if part not in _OPEN and not dates.bounds(part)[side].startswith("0000")
     )

@@ -11,7 +11,7 @@ from html import escape
 
 from graphkit.errors import UsageError
 from graphkit.rdf.encode import Node, Pair
-from graphkit.terms import Names, block, is_name, prefix_lines
+from graphkit.terms import NEXT, Names, is_name, prefix_lines
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -20,7 +20,7 @@ def turtle(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     """Turtle 1.1: prefixes, then a block a node."""
     yield prefix_lines(names)
     for _, subject, pairs in nodes:
-        yield block(subject, pairs)
+        yield f"{subject} {NEXT.join(pairs)} .\n\n"
 
 
 def trig(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
@@ -32,7 +32,7 @@ def trig(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
             yield "}\n\n" if at else ""
             yield f"graph:{graph} {{\n\n" if graph else ""
             at = graph
-        yield block(subject, pairs)
+        yield f"{subject} {NEXT.join(pairs)} .\n\n"
     yield "}\n" if at else ""
 
 
@@ -40,17 +40,17 @@ def ntriples(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     """N-Triples 1.1: a statement a line, every name in full."""
     full = _Full(names)
     for _, subject, pairs in nodes:
-        lead = full[subject]
-        yield "".join([f"{lead} {full[p]} {full[o]} .\n" for p, o in pairs])
+        lead = full.name(subject)
+        yield "".join([f"{lead} {full[pair]} .\n" for pair in pairs])
 
 
 def nquads(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     """N-Quads 1.1: N-Triples with the graph of the document behind."""
     full = _Full(names)
     for graph, subject, pairs in _with_graphs(nodes):
-        lead = full[subject]
-        end = f" {full[f'graph:{graph}']} .\n" if graph else " .\n"
-        yield "".join([f"{lead} {full[p]} {full[o]}{end}" for p, o in pairs])
+        lead = full.name(subject)
+        end = f" {full.name(f'graph:{graph}')} .\n" if graph else " .\n"
+        yield "".join([f"{lead} {full[pair]}{end}" for pair in pairs])
 
 
 def rdfxml(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
@@ -58,7 +58,7 @@ def rdfxml(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     spaces = "".join(f'\n    xmlns:{prefix}="{escape(iri)}"' for prefix, iri in names.prefixes.items())
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n'
     for _, subject, pairs in nodes:
-        lines = "".join(f"    {_element(names, p, o)}\n" for p, o in pairs)
+        lines = "".join(f"    {_element(names, *pair.split(' ', 1))}\n" for pair in pairs)
         yield f'  <rdf:Description rdf:about="{escape(names.iri(subject))}">\n{lines}  </rdf:Description>\n'
     yield "</rdf:RDF>\n"
 
@@ -76,36 +76,45 @@ def _with_graphs(nodes: Iterable[Node]) -> Iterator[Node]:
 def _provenance(head: Node) -> list[Pair]:
     """What is said of the graph of a document: its source, and who published and encoded that."""
     kept = {"dcterms:publisher": "dcterms:source", "mc:encodedBy": "dc:contributor", "mc:encodedOn": "dcterms:created"}
-    told: list[Pair] = [("a", "prov:Bundle"), ("prov:wasDerivedFrom", head[1])]
-    return told + [(kept[p], o) for p, o in head[2] if p in kept]
+    told: list[Pair] = ["a prov:Bundle", f"prov:wasDerivedFrom {head[1]}"]
+    parted = (pair.partition(" ") for pair in head[2])
+    return told + [f"{kept[p]} {o}" for p, _, o in parted if p in kept]
 
 
 class _Full(dict[str, str]):
-    """Term -> the same in N-Triples; names of predicates, entities and words are made once."""
+    """A predicate and its object -> the same in N-Triples; what often comes again is made once."""
 
-    _KEPT = frozenset(
-        ("mc", "entity", "relation", "polarity", "certainty", "phase", "status", "standing", "rdf", "prov", "oa",
-         "skos", "dcterms", "cito", "graph", "document")
-    )  # fmt: skip
+    _SELDOM = frozenset(("prov:wasDerivedFrom", "mc:proposition", "mc:tie", "oa:hasSelector", "oa:start", "oa:end"))
+    _MOST = 200_000
 
     def __init__(self, names: Names) -> None:
-        super().__init__(a=f"<{names.iri('rdf:type')}>")
-        self.names = names
+        super().__init__()
+        self.prefixes = names.prefixes
+        self.integer, self.boolean = (f"^^<{names.iri(name)}>" for name in ("xsd:integer", "xsd:boolean"))
 
-    def __missing__(self, term: str) -> str:
-        if not is_name(term):
-            return self._literal(term)
-        prefix, _, local = term.partition(":")
-        made = f"<{self.names.prefixes[prefix]}{local}>"
-        if prefix in self._KEPT:
-            self[term] = made
+    def __missing__(self, pair: str) -> str:
+        predicate, term = pair.split(" ", 1)
+        made = f"{self.name('rdf:type' if predicate == 'a' else predicate)} {self.term(term)}"
+        if predicate not in self._SELDOM:
+            if len(self) > self._MOST:
+                self.clear()
+            self[pair] = made
         return made
 
-    def _literal(self, term: str) -> str:
-        if term[0] == '"':
-            words, mark, datatype = term.rpartition('"^^')
-            return f'{words}"^^{self[datatype]}' if mark and " " not in datatype and '"' not in datatype else term
-        return f'"{term}"^^{self["xsd:boolean" if term in ("true", "false") else "xsd:integer"]}'
+    def name(self, term: str) -> str:
+        """A prefixed name in full."""
+        prefix, _, local = term.partition(":")
+        return f"<{self.prefixes[prefix]}{local}>"
+
+    def term(self, term: str) -> str:
+        """A name, literal, number or truth value in full."""
+        if is_name(term):
+            return self.name(term)
+        if term[0] != '"':
+            return f'"{term}"{self.boolean if term in ("true", "false") else self.integer}'
+        words, mark, datatype = term.rpartition('"^^')
+        is_typed = mark and " " not in datatype and '"' not in datatype
+        return f'{words}"^^{self.name(datatype)}' if is_typed else term
 
 
 def _element(names: Names, predicate: str, term: str) -> str:

@@ -74,7 +74,8 @@ class _Values:
     def tree(self, node: Node) -> Tree:
         """The node alone, keys in the order of its statements; a key with several values has a list."""
         tree: Tree = {"@id": node[1]}
-        for predicate, term in node[2]:
+        for pair in node[2]:
+            predicate, term = pair.split(" ", 1)
             if predicate == "a":
                 tree["@type"] = key(term)
             elif predicate not in self.rows:

@@ -20,7 +20,7 @@ from graphkit.rdf.body import Bodies, words
 from graphkit.rdf.chosen import Chosen
 from graphkit.rdf.encode import Node, Pair
 
-_STANDING = words("standing", standing.STANDINGS)
+_STANDING = [f"mc:standing {word}" for word in words("standing", standing.STANDINGS)]
 _ACTUAL = standing.PHASES.index("actual")
 _NEGATED = standing.POLARITIES.index("negated")
 _UNCONTESTED = standing.STANDINGS.index("uncontested")
@@ -67,16 +67,16 @@ class _Writing:
         yield from self._entities()
         yield from self._propositions()
         if self.chosen.left_out:
-            yield "", terms.CORPUS, [("mc:leftOut", str(self.chosen.left_out))]
+            yield "", terms.CORPUS, [f"mc:leftOut {self.chosen.left_out}"]
 
     def _corpus(self) -> Node:
-        told: list[Pair] = [("a", "mc:Corpus"), ("mc:plainPolicy", terms.name("plain", self.plain))]
+        told: list[Pair] = ["a mc:Corpus", f"mc:plainPolicy {terms.name('plain', self.plain)}"]
         if self.chosen.is_all:
-            told += [(f"mc:{table}Count", str(self.store.tally(table))) for table in ("claim", "remark", "document")]
-            told.append(("mc:entityCount", str(len(self.store.entities()))))
+            told += [f"mc:{table}Count {self.store.tally(table)}" for table in ("claim", "remark", "document")]
+            told.append(f"mc:entityCount {len(self.store.entities())}")
         else:
-            told.append(("mc:claimCount", str(len(self.chosen.claims))))
-            told += [("mc:selection", terms.literal(words)) for words in self.chosen.said()]
+            told.append(f"mc:claimCount {len(self.chosen.claims)}")
+            told += [f"mc:selection {terms.literal(words)}" for words in self.chosen.said()]
         return "", terms.CORPUS, told
 
     # documents
@@ -86,15 +86,15 @@ class _Writing:
     ) -> Iterator[Node]:
         """A document, or its head alone where it is only the original of another."""
         cut = json.loads(segments) if segments and whole else {}
-        told = [("a", "mc:Document"), *encode.pairs(properties.FIELDS["Document"], head)]
-        told += [*encode.bounds("issued", head["published"]), ("mc:root", terms.name("document", root))]
+        told = ["a mc:Document", *encode.pairs(properties.FIELDS["Document"], head)]
+        told += [*encode.bounds("issued", head["published"]), f"mc:root {terms.name('document', root)}"]
         told += encode.pairs(properties.FIELDS["Segments"], cut)
         self.chosen.need(head["publisher"])
         yield id, terms.name("document", id), told
         if whole:
             speakers = dict(self._speakers(id))
             yield from speakers.values()
-            names = {number: node[1] for number, node in speakers.items()}
+            names = {number: f"prov:wasAttributedTo {node[1]}" for number, node in speakers.items()}
             if self.chosen.is_all:
                 yield from self._segments(id, cut)
                 yield from self.bodies.nodes(id, head["published"], names)
@@ -107,21 +107,21 @@ class _Writing:
     def _speakers(self, document: str) -> Iterator[tuple[int, Node]]:
         """(number, node) of each speaker, the document's own voice among them."""
         rows = properties.FIELDS["Speaker"]
-        there = ("mc:inDocument", terms.name("document", document))
+        there = f"mc:inDocument {terms.name('document', document)}"
         for place, (number, _, id, en, ja, record) in enumerate(self.store.speakers(document)):
             told = json.loads(record) if record else {"label": {"en": en, "ja": ja}}
             self.chosen.need(*told.get("persons", ()), *told.get("speaks_for", ()))
             kind = "mc:Speaker" if record else "mc:OwnVoice"
-            index = [("mc:index", str(place))] if record else []
-            pairs = [("a", kind), *encode.pairs(rows, told), *index, there]
+            index = [f"mc:index {place}"] if record else []
+            pairs = [f"a {kind}", *encode.pairs(rows, told), *index, there]
             yield number, (document, terms.name("speaker", f"{document}.{id}"), pairs)
 
     def _segments(self, document: str, cut: Mapping[str, Any]) -> Iterator[Node]:
-        there = ("mc:inDocument", terms.name("document", document))
+        there = f"mc:inDocument {terms.name('document', document)}"
         for number, values in enumerate(cut.get("segments", ()), 1):
             segment = values if isinstance(values, Mapping) else dict(zip(_SEGMENT, values, strict=True))
-            told = [("a", "mc:Selector"), *encode.pairs(properties.FIELDS["Segment"], segment)]
-            pairs = [*told, ("mc:index", str(number)), there]
+            told = ["a mc:Selector", *encode.pairs(properties.FIELDS["Segment"], segment)]
+            pairs = [*told, f"mc:index {number}", there]
             yield document, terms.name("selector", f"{document}.{segment['at']}"), pairs
 
     # entities, propositions, plain triples
@@ -129,11 +129,11 @@ class _Writing:
     def _entities(self) -> Iterator[Node]:
         rows = properties.FIELDS["Entity"]
         unnamed = encode.pairs(rows, {"labels": self.corpus.vocabulary.unnamed})
-        yield "", encode.entity(standing.UNKNOWN), [("a", "mc:Unnamed"), *unnamed]
+        yield "", encode.entity(standing.UNKNOWN), ["a mc:Unnamed", *unnamed]
         known = {row[0]: (row[1], json.loads(row[4])) for row in self.store.entities()}
         for id in self.chosen.needed({id: record for id, (_, record) in known.items()}):
             kind, record = known[id]
-            yield "", encode.entity(id), [("a", f"mc:{kind}"), *encode.pairs(rows, record)]
+            yield "", encode.entity(id), [f"a mc:{kind}", *encode.pairs(rows, record)]
 
     def _propositions(self) -> Iterator[Node]:
         ids, names, relations = self.bodies.ids, self.bodies.entities, self.bodies.relations
@@ -147,11 +147,11 @@ class _Writing:
                 last, facts = ends, set()
                 local = f"{ids[subject]}.{relations[relation]}.{ids[object]}"
                 tie = f"tie:{local}"
-                target = [("mc:target", names[object])] if object else []
-                kind = ("mc:kind", f"relation:{relations[relation]}")
-                yield "", tie, [("a", "mc:Tie"), ("mc:source", names[subject]), kind, *target]
-            on = [("mc:onItem", names[item])] if item else []
-            told = [("a", "mc:Proposition"), ("mc:tie", tie), *on, ("mc:standing", _STANDING[word])]
+                target = [f"mc:target {names[object]}"] if object else []
+                kind = f"mc:kind relation:{relations[relation]}"
+                yield "", tie, ["a mc:Tie", f"mc:source {names[subject]}", kind, *target]
+            on = [f"mc:onItem {names[item]}"] if item else []
+            told = ["a mc:Proposition", f"mc:tie {tie}", *on, _STANDING[word]]
             yield "", f"proposition:{local}.{ids[item]}", told
             if is_fact and ends not in negated and (word == _UNCONTESTED or self.plain == "affirmed"):
                 facts.update(self._fact(ids[subject], relations[relation], ids[object or item]))
@@ -171,4 +171,4 @@ _SEGMENT = tuple(row.field or "" for row in properties.FIELDS["Segment"])
 
 def _plain(facts: set[tuple[str, str, str]]) -> Iterator[Node]:
     for subject, relation, object in sorted(facts):
-        yield "", subject, [(relation, object)]
+        yield "", subject, [f"{relation} {object}"]
