@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ from graphkit.draw.flow import flow
 from graphkit.draw.frame import frame
 from graphkit.draw.labels import Voice
 from graphkit.draw.network import network
-from graphkit.draw.plan import FLOW, NETWORK, Plan, Wish, plan
+from graphkit.draw.plan import FLOW, NETWORK, Plan, Wish, is_small, plan
 from graphkit.draw.scene import Scene
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
@@ -130,20 +131,22 @@ def page_of(
 
 def _readable(corpus: Corpus, wish: Wish, kind: str) -> tuple[Wish, Plan, bool]:
     """The whole picture, or, where it could not be read, a neighbourhood, and whether it is a part."""
-    try:
-        return wish, plan(corpus, wish, kind), False
-    except UsageError:
-        part = wish._replace(around=wish.around or _busiest(corpus, wish), hops=1, top=25)
-        return part, plan(corpus, part._replace(force=True), kind), True
+    made = plan(corpus, wish._replace(force=True), kind)
+    if is_small(made.ties):
+        return wish, made, False
+    part = wish._replace(around=wish.around or _busiest(made), hops=1, top=25, force=True)
+    return part, plan(corpus, part, kind), True
 
 
-def _busiest(corpus: Corpus, wish: Wish) -> str:
-    """The state that most claims are of; any other party where there is no state."""
-    counts: dict[str, int] = {}
-    for claim in corpus.find(wish.pattern):
-        for end in (claim.subject, claim.object):
-            if end and end != UNKNOWN:
-                counts[end] = counts.get(end, 0) + 1
+def _busiest(made: Plan) -> str:
+    """The entity that most claims are of."""
+    counts = Counter(
+        end.entity
+        for tie in made.ties
+        for end in (tie.tail, tie.head)
+        for _ in tie.claims
+        if end.entity != UNKNOWN
+    )
     return max(sorted(counts), key=lambda name: counts[name])
 
 

@@ -6,32 +6,37 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from graphkit import dates, wording
-from graphkit.corpus import CONTESTED, Corpus
+from graphkit.corpus import Corpus
 from graphkit.draw.pagewords import LANGUAGES, words
+from graphkit.draw.plan import denials_of
 from graphkit.rows import ClaimRow, RemarkRow
 
 
-def cards(corpus: Corpus, claims: Iterable[ClaimRow], named: Container[str]) -> Iterator[str]:
+def cards(corpus: Corpus, claims: Sequence[ClaimRow], named: Container[str]) -> Iterator[str]:
     """One list item a claim; `named` are the entities that have other names to be found by.
 
     Closing tags that HTML lets us leave out are left out: the page is small.
     """
+    denied = denials_of(corpus, claims)
     for claim in claims:
         firmness = corpus.vocabulary.statuses[claim.status].firmness
         ends = [end for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins) if end]
         entities = " ".join(dict.fromkeys(end for end in ends if end in named))
         data = f'data-family="{escape(claim.family)}" data-status="{escape(claim.status)}"'
-        bodies = "".join(_body(language, _claim(corpus, claim, language)) for language in LANGUAGES)
+        bodies = "".join(
+            _body(language, _claim(corpus, claim, denied.get(claim.id, ()), language))
+            for language in LANGUAGES
+        )
         last = _neutral(claim, claim.in_return_for)
         yield f'<li class="{firmness}" {data} {_data(claim, entities)}>{bodies}{last}\n'
 
 
-def _claim(corpus: Corpus, claim: ClaimRow, language: str) -> Iterator[str]:
+def _claim(corpus: Corpus, claim: ClaimRow, denials: Sequence[ClaimRow], language: str) -> Iterator[str]:
     """The paragraphs of a claim's card in one language."""
     yield escape(corpus.gloss(claim, language), quote=False)
     yield f"<b>{escape(corpus.put(claim, language))}</b> · {_source(corpus, claim, language)}"
     yield f"{_dates(corpus, claim, language)}{_origins(corpus, claim, language)}"
-    if claim.standing == CONTESTED and claim.polarity == "affirmed" and (denials := corpus.denied_by(claim)):
+    if denials:
         links = ", ".join(
             f"{escape(denial.speaker_label[language])} {_link(denial.id)}" for denial in denials
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from graphkit.corpus import CONTESTED, UNKNOWN, Corpus
@@ -207,12 +208,27 @@ def _near(ties: Sequence[Tie], start: str, hops: int) -> list[Tie]:
 
 def _deniers(corpus: Corpus, claims: Sequence[ClaimRow]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Contested claim -> the (document, speaker) of each denial that meets it."""
-    contested = [claim for claim in claims if claim.standing == CONTESTED and claim.polarity == "affirmed"]
-    found = {}
-    for claim in contested:
-        denials = corpus.denied_by(claim)
-        if denials:
-            found[claim.id] = tuple(dict.fromkeys((denial.document, denial.speaker) for denial in denials))
+    return {
+        name: tuple(dict.fromkeys((denial.document, denial.speaker) for denial in denials))
+        for name, denials in denials_of(corpus, claims).items()
+    }
+
+
+def denials_of(corpus: Corpus, claims: Sequence[ClaimRow]) -> dict[str, list[ClaimRow]]:
+    """Contested claim -> the denials that meet it, in reading order; two selects for all of them."""
+    contested = {
+        claim.number: claim.id
+        for claim in claims
+        if claim.standing == CONTESTED and claim.polarity == "affirmed"
+    }
+    denials = {
+        denial.number: denial
+        for denial in corpus.denials(claim for claim in claims if claim.number in contested)
+    }
+    found: dict[str, list[ClaimRow]] = {}
+    for affirmation, negation, meets in corpus.store.contests(contested):
+        if meets:
+            found.setdefault(contested[affirmation], []).append(denials[negation])
     return found
 
 
@@ -233,30 +249,30 @@ def _exchanges(ties: Sequence[Tie]) -> dict[str, tuple[int, ...]]:
 
 def refuse_crowd(made: Plan) -> None:
     """Raise UsageError when the picture could not be read, naming three smaller ones that can."""
-    if len(made.ends) <= MOST_NODES and len(made.ties) <= MOST_LINES:
-        return
-    smaller = list(_smaller(made))[:3]
-    raise UsageError(
-        f"{len(made.ends)} boxes and {len(made.ties)} lines are more than can be read in one picture "
-        f"({MOST_NODES} and {MOST_LINES}); smaller ones: {', '.join(smaller)} (or --force)"
-    )
+    if not is_small(made.ties):
+        raise UsageError(
+            f"{len(made.ends)} boxes and {len(made.ties)} lines are more than can be read in one picture "
+            f"({MOST_NODES} and {MOST_LINES}); smaller ones: {', '.join(_smaller(made))} (or --force)"
+        )
 
 
-def _smaller(made: Plan) -> Iterator[str]:
-    """Options that make a picture small enough: a neighbourhood, a family, the widest lines, then more."""
+def _smaller(made: Plan) -> list[str]:
+    """Three options that make it small enough: a neighbourhood, a family, the widest lines, then more."""
     degree = Counter(end.entity for tie in made.ties for end in (tie.tail, tie.head) if end.entity != UNKNOWN)
     busiest = sorted(degree, key=lambda name: (-degree[name], name))
-    around = [f"--around {name}" for name in busiest if _is_small(_near(made.ties, name, 1))]
+    around = (f"--around {name}" for name in busiest if is_small(_near(made.ties, name, 1)))
     sizes = Counter(tie.family for tie in made.ties)
-    families = [
-        f"--family {name}" for name in sorted(sizes, key=lambda name: (-sizes[name], name))
-        if _is_small([tie for tie in made.ties if tie.family == name])
-    ]  # fmt: skip
-    yield from (*around[:1], *families[:1])
-    yield f"--top {next(top for top in (40, 25, 15, 10) if _is_small(_widest(made.ties)[:top]))}"
-    yield from (*families[1:], *around[1:])
+    families = (
+        f"--family {name}"
+        for name in sorted(sizes, key=lambda name: (-sizes[name], name))
+        if is_small([tie for tie in made.ties if tie.family == name])
+    )
+    top = next(top for top in (40, 25, 15, 10) if is_small(_widest(made.ties)[:top]))
+    first = [*islice(around, 1), *islice(families, 1), f"--top {top}"]
+    return [*first, *islice(chain(families, around), 3 - len(first))]
 
 
-def _is_small(ties: Sequence[Tie]) -> bool:
+def is_small(ties: Sequence[Tie]) -> bool:
+    """Whether a picture of these lines can be read."""
     ends = {end.id for tie in ties for end in (tie.tail, tie.head)}
     return len(ends) <= MOST_NODES and len(ties) <= MOST_LINES
