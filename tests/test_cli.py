@@ -342,11 +342,11 @@ def test_control_characters_never_reach_the_terminal(run, tmp_path, monkeypatch,
 
 
 WORDS = (
-    *OURS, *(f"--{each.field.replace('_', '-')}" for each in FILTERS), "--corpus", "--compiled", "--lang", "ja",
-    "--format", "json", "csv", "bibtex", "--bom", "--limit", "0", "-1", "3", "1e9", "99999999999999999999",
+    *OURS, *(f"--{each.field.replace('_', '-')}" for each in FILTERS), "--corpus", "--compiled", "--lang",
+    "ja", "--format", "json", "csv", "bibtex", "--bom", "--limit", "0", "-1", "3", "1e9", "9" * 20,
     "--text", "berun", "cestia", A, f"{A}/c1", f"{A}/c999999999999999999999", "x/c1", "a.b.c.d", "....", "=",
-    "supplies", "denied", "2031", "2031-13", "../2031", "", "--", "-", "-h", "%s", "\0", "\udcff/c1", "\udcff",
-    "'", "--limit=",
+    "supplies", "denied", "2031", "2031-13", "../2031", "", "--", "-", "-h", "%s", "\0", "\udcff/c1",
+    "\udcff", "'", "--limit=",
 )  # fmt: skip
 words_of = st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=6)
 
@@ -376,7 +376,8 @@ def test_no_words_end_in_a_traceback(run, tmp_path_factory, command, words):
 
 HEAVY = {
     "pydantic", "yaml", "networkx", "rdflib", "matplotlib", "dataclasses", "inspect", "pyoxigraph",
-    "pygraphviz", "sentencex", "rapidfuzz", "rich", "importlib.metadata", "ssl", "asyncio", "email", "http", "shutil",
+    "pygraphviz", "sentencex", "rapidfuzz", "rich", "importlib.metadata", "ssl", "asyncio", "email", "http",
+    "shutil",
 }  # fmt: skip
 
 
