@@ -100,9 +100,10 @@ def paths(
     *,
     steps: int = LIMIT,
     either_way: bool = False,
+    most: int | None = None,
     **fields: str | Iterable[str] | None,
 ) -> list[Path]:
-    """Ways from one entity to another over the claims that fit, shortest first, then firmest.
+    """Ways from one entity to another over the claims that fit, shortest first, then firmest; `most` of them.
 
     A step goes from subject to object, either way where the relation is symmetric, or everywhere with
     `either_way`. What is denied or negated is no step; claims that are contested are named in theirs.
@@ -112,21 +113,23 @@ def paths(
     first, last = corpus.resolve(source), corpus.resolve(target)
     starts, goals = {first, *corpus.under(first)}, {last, *corpus.under(last)}
     graph = _steps(corpus, corpus.find(pattern or pattern_of(**fields)), either_way)
-    found = {
-        tuple(graph.edges[pair]["step"] for pair in pairwise(nodes))
-        for nodes in _walks(graph, starts - goals, goals - starts, steps)
-    }
-    return sorted(found, key=_rank)
+    found: list[Path] = []
+    for length in range(1, steps + 1):
+        if most is None or len(found) < most:
+            walks = _walks(graph, starts - goals, goals - starts, length)
+            ways = (tuple(graph.edges[pair]["step"] for pair in pairwise(nodes)) for nodes in walks)
+            found += sorted(ways, key=_rank)
+    return found[:most]
 
 
-def _walks(graph: DiGraph[str], starts: set[str], goals: set[str], steps: int) -> Iterator[list[str]]:
-    """Simple ways that touch a start and a goal at their ends alone."""
+def _walks(graph: DiGraph[str], starts: set[str], goals: set[str], length: int) -> Iterator[list[str]]:
+    """Simple ways of this many steps that touch a start and a goal at their ends alone."""
     import networkx
 
     for start in sorted(starts & set(graph)):
-        rest = graph.subgraph(set(graph) - starts | {start})
-        for walk in networkx.all_simple_paths(rest, start, goals & set(rest), cutoff=steps):
-            if not goals & set(walk[:-1]):
+        rest = graph.subgraph(set(graph) - starts | {start}).copy()
+        for walk in networkx.all_simple_paths(rest, start, goals & set(rest), cutoff=length):
+            if len(walk) == length + 1 and not goals & set(walk[:-1]):
                 yield walk
 
 

@@ -96,7 +96,7 @@ SECTIONS = (
     ), ("effect", "purpose"),
        tuple(f"{ARTICLE}/{name}" for name in ("r1", "r3", "r5", "r25", "r27", "r28", "r32")), True),
 )  # fmt: skip
-"""What stands under which heading. The names are ids of the data; `find` with the same fields lists the same."""
+"""What stands under which heading; the names are ids of the data, and `find` with such fields lists it."""
 
 INTRODUCTION = """\
 # What the sources say together about Russia, Iran and North Korea

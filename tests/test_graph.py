@@ -130,6 +130,13 @@ def test_shortest_first_then_firmest():
     assert found == [["russia"], ["south-korea", "russia"], ["north-korea", "russia"]]
 
 
+def test_only_the_first_ways_when_asked_for():
+    opened = corpus("self: iran supplies russia food\nself: iran supplies south-korea food\n"
+                    "self: south-korea supplies russia food")  # fmt: skip
+    assert [len(path) for path in paths(opened, "iran", "russia")] == [1, 2]
+    assert [len(path) for path in paths(opened, "iran", "russia", most=1)] == [1]
+
+
 def test_no_way_is_longer_than_asked_for_or_leads_through_somebody_unnamed():
     opened = corpus("""
         self: iran supplies south-korea food

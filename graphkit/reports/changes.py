@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graphkit import standing
 from graphkit.corpus import Corpus, load
 from graphkit.pattern import Pattern
 from graphkit.reports import Asked, Record
@@ -56,20 +55,14 @@ def _propositions(before: Told, after: Told) -> Iterator[Record]:
             yield _row("proposition", name, change, "standing", old.word, new.word, new.rule, claims)
 
 
-def standings(corpus: Corpus) -> dict[str, tuple[Ruling, list[str]]]:
+def standings(corpus: Corpus) -> Told:
     """For each proposition its standing, by what rule, and the claims that decide it."""
     judge, found = Judge(corpus), dict[str, tuple[Ruling, list[str]]]()
     for claims, _ in corpus.between(Pattern()):
-        stances = [judge.stance(claim) for claim in claims]
-        for about, ruling in standing.standings(stances, judge.closures).items():
-            found[about.id] = ruling, []
-        if any(stance.polarity == "negated" for stance in stances):
-            for negation, affirmation in standing.contests(stances, judge.closures):
-                symmetric = judge.closures.symmetric(affirmation.relation)
-                about = standing.proposition(*affirmation[1:5], symmetric)
-                if standing.disputes(negation, affirmation):
-                    found[about.id][1].extend((affirmation.id, negation.id))
-    return {name: (ruling, sorted(set(claims), key=_natural)) for name, (ruling, claims) in found.items()}
+        ruled = judge.ruled(claims)
+        for about, ruling in ruled.rulings.items():
+            found[about.id] = ruling, sorted(ruled.deciding.get(about, ()), key=_natural)
+    return found
 
 
 def _row(

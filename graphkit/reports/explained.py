@@ -9,7 +9,7 @@ from graphkit.errors import UsageError
 from graphkit.pattern import Pattern, pattern_of
 from graphkit.reports import Asked, Record, term
 from graphkit.reports.disputes import distinct, resting, rule_words, stands_against, supporting
-from graphkit.reports.judge import Judge
+from graphkit.reports.judge import Judge, Ruled
 from graphkit.rows import ClaimRow
 from graphkit.standing import Proposition
 
@@ -24,20 +24,22 @@ def explain(asked: Asked) -> Iterator[Record]:
     if len(asked.arguments) == 2:
         raise UsageError("explain takes one claim or proposition, or three words: A RELATION B")
     judge = Judge(asked.corpus)
-    for claims, about in _wanted(asked, judge):
-        rows = [claim for claim in claims if judge.about(claim) == about]
-        yield from _proposition(asked, judge, about, rows, claims)
-        for row in rows:
-            if not _is_claim(asked.arguments[0]) or row.id == asked.arguments[0]:
-                yield from _claim(asked, judge, row, claims)
+    for claims, wanted in _wanted(asked, judge):
+        ruled, by = judge.ruled(claims), judge.propositions(claims)
+        for about in wanted:
+            yield from _standing(asked, about, ruled, by[about], claims)
+            yield from _proposition(asked, judge, about, by[about], claims)
+            for row in by[about]:
+                if not _is_claim(asked.arguments[0]) or row.id == asked.arguments[0]:
+                    yield from _claim(asked, judge, row, claims)
 
 
 def _is_claim(name: str) -> bool:
     return "/" in name
 
 
-def _wanted(asked: Asked, judge: Judge) -> Iterator[tuple[list[ClaimRow], Proposition]]:
-    """The propositions asked for, sorted by id, each with all claims between its parties."""
+def _wanted(asked: Asked, judge: Judge) -> Iterator[tuple[list[ClaimRow], list[Proposition]]]:
+    """All claims between two parties, and the propositions among them that are asked for, sorted by id."""
     corpus, words = asked.corpus, asked.arguments
     if len(words) == 3:
         pattern = pattern_of(subject=words[0], relation=words[1], object=words[2])
@@ -47,10 +49,10 @@ def _wanted(asked: Asked, judge: Judge) -> Iterator[tuple[list[ClaimRow], Propos
         pattern = _named(words[0])
     found = False
     for claims, fitting in corpus.between(pattern):
-        for about in judge.propositions(claim for claim in claims if claim.id in fitting):
-            if len(words) == 3 or _is_claim(words[0]) or about.id == words[0]:
-                found = True
-                yield claims, about
+        abouts = judge.propositions(claim for claim in claims if claim.id in fitting)
+        wanted = [about for about in abouts if len(words) == 3 or _is_claim(words[0]) or about.id == words[0]]
+        found = found or bool(wanted)
+        yield claims, wanted
     if not found:
         raise UsageError(f"no claim is about {' '.join(words)}")
 
@@ -64,16 +66,17 @@ def _named(name: str) -> Pattern:
     return pattern_of(**{field: part for field, part in fields if part not in ("_", standing.UNKNOWN)})
 
 
+def _standing(
+    asked: Asked, about: Proposition, ruled: Ruled, rows: list[ClaimRow], claims: list[ClaimRow]
+) -> Iterator[Record]:
+    deciding = ruled.deciding.get(about, set())
+    because = [claim for claim in claims if claim.id in deciding] or rows
+    yield _row(asked, about.id, "standing", *ruled.rulings[about], because)
+
+
 def _proposition(
     asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow], claims: list[ClaimRow]
 ) -> Iterator[Record]:
-    stances = [judge.stance(row) for row in claims]
-    ruling = standing.standings(stances, judge.closures)[about]
-    own = {row.id for row in rows}
-    meeting = [pair for pair in standing.contests(stances, judge.closures) if pair[1].id in own]
-    decisive = {stance.id for pair in meeting for stance in pair if standing.disputes(*pair)}
-    because = [claim for claim in claims if claim.id in decisive] or rows
-    yield _row(asked, about.id, "standing", ruling.word, ruling.rule, because)
     yield from _backing(asked, judge, about, rows)
     for negation in claims:
         if negation.polarity == "negated":
@@ -124,7 +127,7 @@ def _row(
         "id": id,
         "word": word,
         "value": value,
-        "said_value": _said(asked, word, value),
+        "said_value": _said(asked, word, value, rows),
         "rule": rule,
         "because": rule_words(asked, rule),
         "claims": [row.id for row in rows],
@@ -132,14 +135,15 @@ def _row(
     }
 
 
-def _said(asked: Asked, word: str, value: str) -> str:
+def _said(asked: Asked, word: str, value: str, rows: Iterable[ClaimRow]) -> str:
     """The value in words: a name, a label, or what the claim says."""
     corpus, language = asked.corpus, asked.language
     if word in _SECTIONS:
         label: str = corpus.vocabulary.data[_SECTIONS[word]][value]["label"][language]
         return label
-    if _is_claim(value):
-        return corpus.gloss(corpus.find(claim=value)[0], language)
+    claim = next((row for row in rows if row.id == value), None)
+    if claim is not None:
+        return corpus.gloss(claim, language)
     return corpus.label(value, language) if word == "origin" and value else term(value, language)
 
 

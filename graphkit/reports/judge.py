@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from graphkit import standing
 from graphkit.corpus import Corpus
 from graphkit.rows import ClaimRow
-from graphkit.standing import Closures, Origin, Proposition, Stance, Voice
+from graphkit.standing import Closures, Origin, Proposition, Ruling, Stance, Voice
 
 
 class Above:
@@ -51,6 +52,13 @@ class Above:
         return self._direct[entity]
 
 
+class Ruled(NamedTuple):
+    """The standing of propositions, and the ids of the claims that contest and are contested."""
+
+    rulings: Mapping[Proposition, Ruling]
+    deciding: Mapping[Proposition, set[str]]
+
+
 class Judge:
     """The claims of a corpus as the rules of standing look at them."""
 
@@ -64,7 +72,21 @@ class Judge:
     def closures(self) -> Closures:
         """What lies above an item or a relation, and which relations are symmetric."""
         words = self.corpus.vocabulary
-        return Closures(self.broader, words.ancestors, words.is_symmetric)
+        above = {name: words.ancestors(name) for name in words.relations}
+        symmetric = {name: words.is_symmetric(name) for name in words.relations}
+        return Closures(self.broader, above.__getitem__, symmetric.__getitem__)
+
+    def ruled(self, claims: Iterable[ClaimRow]) -> Ruled:
+        """The standing of each proposition; give it all claims between two parties."""
+        stances = [self.stance(claim) for claim in claims]
+        deciding: dict[Proposition, set[str]] = {}
+        if any(stance.polarity == "negated" for stance in stances):
+            for negation, affirmation in standing.contests(stances, self.closures):
+                if standing.disputes(negation, affirmation):
+                    symmetric = self.closures.symmetric(affirmation.relation)
+                    about = standing.proposition(*affirmation[1:5], symmetric)
+                    deciding.setdefault(about, set()).update((negation.id, affirmation.id))
+        return Ruled(standing.standings(stances, self.closures), deciding)
 
     def stance(self, row: ClaimRow) -> Stance:
         """The claim with its days, and with who its speaker is and speaks for."""

@@ -10,6 +10,8 @@ from graphkit.reports import Asked, Record
 from graphkit.reports.disputes import distinct
 from graphkit.rows import ClaimRow
 
+MOST = 25
+"""How many ways between two entities a report gives."""
 NONE = "none"
 
 
@@ -42,19 +44,24 @@ def _bare(asked: Asked, row: ClaimRow) -> str:
 
 
 def path(asked: Asked) -> Iterator[Record]:
-    """A row for each step of each way between two entities, at most three steps; see `graph.paths`."""
-    corpus = asked.corpus
+    """A row for each step of each way between two entities, of at most three steps; see `graph.paths`.
+
+    Only the first ways are given, MOST of them: hubs are joined by thousands.
+    """
     source, target = asked.arguments
-    for number, way in enumerate(paths(corpus, source, target, asked.pattern), 1):
+    found = paths(asked.corpus, source, target, asked.pattern, most=MOST + 1)
+    if len(found) > MOST:
+        asked.left_out[f"way at least, after the first {MOST}"] = 1
+    for number, way in enumerate(found[:MOST], 1):
         for place, step in enumerate(way, 1):
-            rows = corpus.find(claim=step.claims)
+            rows = asked.corpus.find(claim=step.claims)
             yield {
                 "path": number, "step": place,
                 "source": step.source, "target": step.target,
                 "firmness": step.firmness,
                 "contested_claims": list(step.contested),
                 "claims": list(step.claims),
-                "said": distinct(corpus.gloss(row, asked.language) for row in rows),
+                "said": distinct(asked.corpus.gloss(row, asked.language) for row in rows),
             }  # fmt: skip
 
 
