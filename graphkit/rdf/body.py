@@ -53,17 +53,19 @@ class Bodies:
         for index, (n, at, speaker, skip, silence) in enumerate(passages, 1):
             if self.chosen.is_all or n in by_passage or at in remarks:
                 passage = terms.name("passage", f"{document}.{at}")
-                yield self._passage(index, document, at, {"at": at, "speaker": speaker, "skip": skip}, silence)
+                yield self._passage(index, document, at, speaker, skip, silence)
                 for place, row in enumerate(by_passage.get(n, ()), 1):
                     yield self._claim(row, place, document, published, passage, speakers)
                     yield from disputes.get(row[0], ())
                 yield from remarks.get(at, ())
 
     def _passage(
-        self, index: int, document: str, at: str, record: Mapping[str, Any], silence: str | None
+        self, index: int, document: str, at: str, speaker: str | None, skip: str | None, silence: str | None
     ) -> Node:
         local = f"{document}.{at}"
-        told = ["a mc:Passage", *encode.pairs(properties.FIELDS["Passage"], record, document)]
+        told = ["a mc:Passage", f'mc:at "{at}"']
+        told += [f"mc:speaker speaker:{document}.{speaker}"] if speaker else ()
+        told += [f"mc:skip {terms.literal(skip)}"] if skip else ()
         told += encode.keyed("silence", json.loads(silence)) if silence else ()
         told += (
             f"mc:index {index}",
@@ -90,7 +92,8 @@ class Bodies:
         if place:
             told.append(roles["where"][place])
         if more:
-            told += self._more(_CLAIM, json.loads(more), document)
+            is_plain = self.chosen.is_all and '"via":' not in more and '"in_return_for":' not in more
+            told += _alone(more) if is_plain else self._more(_CLAIM, json.loads(more), document)
         told += (
             f"prov:wasDerivedFrom {passage}",
             f"mc:index {index}",
@@ -148,6 +151,14 @@ class Bodies:
             against, of = (encode.claim(names[each], "") for each in (affirmation, negation))
             found.setdefault(affirmation, []).append((document, of, [f"cito:disputes {against}"]))
         return found
+
+
+@lru_cache(maxsize=65536)
+def _alone(more: str) -> list[Pair]:
+    """The fields that few claims have, where none of them names anything of the document; often the same."""
+    record = json.loads(more)
+    printed = record.pop("printed", {})
+    return [*encode.pairs(_CLAIM, record), *encode.keyed("printed", printed)]
 
 
 @lru_cache(maxsize=1024)

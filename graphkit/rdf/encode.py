@@ -80,38 +80,41 @@ def pairs(rows: tuple[Property, ...], record: Mapping[str, Any], document: str =
     found: list[Pair] = []
     plan = _plan(rows)
     for field, value in record.items():
-        for row, inner in plan.get(field, ()):
-            if inner:
-                said = value.get(inner) if value is not None else None
+        for row, inner, one in plan.get(field, ()):
+            said = value if not inner or value is None else value.get(inner)
+            if said is None:
+                continue
+            if one is not None:
+                found += [f"{row.term} {term}" for term in one(said, document)]
             else:
-                said = value
-            if said is not None:
-                found += _said(row, said, document)
+                found += _several(row, said, document)
     return found
 
 
+Step = tuple[Property, str, Callable[[Any, str], list[str]] | None]
+
+
 @lru_cache(maxsize=64)
-def _plan(rows: tuple[Property, ...]) -> dict[str, list[tuple[Property, str]]]:
-    """Field -> the properties it has, each with the field within it."""
-    plan: dict[str, list[tuple[Property, str]]] = {}
+def _plan(rows: tuple[Property, ...]) -> dict[str, list[Step]]:
+    """Field -> the properties it has, each with the field within it, and how one value is encoded."""
+    plan: dict[str, list[Step]] = {}
     for row in rows:
         outer, _, inner = (row.field or "").partition(".")
-        plan.setdefault(outer, []).append((row, inner))
+        one = None if properties.SHAPES[row.reads].many else ENCODE[row.reads]
+        plan.setdefault(outer, []).append((row, inner, one))
     return plan
 
 
-def _said(row: Property, value: Any, document: str) -> list[Pair]:
+def _several(row: Property, value: Any, document: str) -> list[Pair]:
+    """Values in an order: those in two languages, or a list."""
     if row.reads == "names":
         return [
             pair
             for language, some in value.items()
             for pair in _many(row, [terms.in_language(each, language) for each in some], some, f".{language}")
         ]
-    encoded = ENCODE[row.reads](value, document)
-    if not properties.SHAPES[row.reads].many:
-        return [f"{row.term} {term}" for term in encoded]
     in_full = [f"mc:namedInFull {claim(each, document)}" for each in _in_full(row, value, document)]
-    return _many(row, encoded, value, "") + in_full
+    return _many(row, ENCODE[row.reads](value, document), value, "") + in_full
 
 
 def keyed(prefix: str, words: Mapping[str, str]) -> list[Pair]:

@@ -50,6 +50,8 @@ class _Writing:
     def __init__(self, corpus: Corpus, chosen: Chosen, plain: str) -> None:
         self.corpus, self.store, self.chosen, self.plain = corpus, corpus.store, chosen, plain
         self.bodies = Bodies(corpus.store, chosen)
+        relations = corpus.vocabulary.relations
+        self.symmetric = {name for name in relations if relations[name].symmetric}
 
     def nodes(self) -> Iterator[Node]:
         yield self._corpus()
@@ -162,7 +164,7 @@ class _Writing:
         if "_" in (subject, object) or standing.UNKNOWN in (subject, object):
             return
         yield encode.entity(subject), terms.name("relation", relation), encode.entity(object)
-        if self.corpus.vocabulary.is_symmetric(relation):
+        if relation in self.symmetric:
             yield encode.entity(object), terms.name("relation", relation), encode.entity(subject)
 
 
