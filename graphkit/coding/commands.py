@@ -7,9 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from graphkit.coding.desk import Desk
 
 Arguments = argparse.Namespace
 
@@ -34,7 +37,12 @@ def run(arguments: Arguments) -> int:
     return COMMANDS[arguments.aid].run(arguments)
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def _say(words: str) -> None:
+    sys.stdout.flush()  # in a pipe too, words stand behind the results they are about
     print(words, file=sys.stderr)
 
 
@@ -68,15 +76,26 @@ def _start(arguments: Arguments) -> int:
     head = {name: getattr(arguments, name) for name in (*start.ASKED, "url")}
     if sys.stdin.isatty():
         head |= {name: input(f"{asked}: ") for name, asked in start.ASKED.items() if head[name] is None}
+    head["publisher"] = head["publisher"] and _entity_id(desk, str(head["publisher"]))
     begun = start.begun(words, arguments.id, arguments.language, head, desk.home)
     for path in start.write(begun, desk.home, arguments.copy):
         print(path)
-    count = len(begun.segments.segments)
-    _say(f"{count} sentences, each with an empty passage; next: graphkit code add {arguments.id}")
+    count = _count(len(begun.segments.segments), "sentence")
+    _say(f"{count}, each with an empty passage; next: graphkit code add {arguments.id}")
     empty = [name for name in start.ASKED if not head[name]]
     if empty:
         _say(f"left empty, and named by graphkit check: {', '.join(empty)}")
     return 0
+
+
+def _entity_id(desk: Desk, name: str) -> str:
+    """The id of the entity of that name; UsageError with the way to a new one."""
+    from graphkit.coding.names import Names, UnknownName
+
+    try:
+        return Names(desk.entities.values(), (), desk.vocabulary).entity(name)
+    except UnknownName as error:
+        raise UsageError(f"{error}; graphkit code entity {name!r} makes it") from None
 
 
 def _known(field: str, value: str) -> None:
@@ -120,7 +139,8 @@ def _add(arguments: Arguments) -> int:
         _say("nothing was written (--dry-run)")
     elif added.additions:
         path = add.write(source, before, added)
-        _say(f"{len(added.statements)} statements in {len(added.additions)} passages: {path}")
+        statements, passages = len(added.statements), len(added.additions)
+        _say(f"{_count(statements, 'statement')} in {_count(passages, 'passage')}: {path}")
     return 0
 
 
@@ -141,7 +161,7 @@ def _pointed(lines: Sequence[str], error: DataError) -> int:
     for fault in error.faults:
         _say(f"{fault.file}:{fault.line}:{fault.column}:")
         _say(pointed(lines[fault.line - 1].rstrip("\r"), fault.column, fault.reason))
-    _say(f"{len(error.faults)} fault{'s' if len(error.faults) > 1 else ''}; nothing was written")
+    _say(f"{_count(len(error.faults), 'fault')}; nothing was written")
     return 1
 
 
@@ -164,7 +184,7 @@ def _next(arguments: Arguments) -> int:
     corpora = list(arguments.corpus or ())
     written = walk.walk(corpora, arguments.id, arguments.text, ask, print)
     left = len(list(walk.open_places(open_desk(corpora).source(arguments.id))))
-    _say(f"{written} lines written; {left} sentences are open")
+    _say(f"{_count(written, 'line')} written; {_count(left, 'sentence')} open")
     return 0
 
 
@@ -190,7 +210,8 @@ def _review(arguments: Arguments) -> int:
         print(writer.write_text(arguments.html, page))
     warned = sum(len(proof.warnings) for proof in found)
     quiet = sum(len(proof.silenced) for proof in found)
-    _say(f"{len(found)} sentences; {warned} warnings without a reason, {quiet} kinds silenced with one")
+    told = f"{_count(warned, 'warning')} without a reason, {quiet} silenced with one"
+    _say(f"{_count(len(found), 'sentence')}; {told}")
     return 0
 
 
@@ -232,12 +253,14 @@ def _entity(arguments: Arguments) -> int:
         labels = f"{record.labels.en} / {record.labels.ja}"
         print(f"{each.score:3}  {record.id}  {record.kind}  {labels}  ({each.name})")
     if not arguments.kind:
-        _say(f"{len(found)} candidates; none of them? --kind KIND --en LABEL --ja LABEL makes a new one")
+        told = _count(len(found), "candidate")
+        _say(f"{told}; none of them? --kind KIND --en LABEL --ja LABEL makes a new one")
         return 0
     names = [arguments.name, arguments.en, arguments.ja, *arguments.alias_en, *arguments.alias_ja]
     near = {
         c.entity.id: None for name in names if name for c in entity.near(entity.candidates(desk, name), name)
     }
+    sys.stdout.flush()
     if near and not arguments.new:
         raise UsageError(
             f"{arguments.name!r} is all but {', '.join(near)}; --new if it is another all the same"
@@ -293,7 +316,7 @@ def _compare(arguments: Arguments) -> int:
         for sign, lines in (("=", each.both), ("a", each.only_a), ("b", each.only_b)):
             for line in lines:
                 print(f"  {sign}  {line}")
-    _say(f"{len(a.passages) - len(differ)} sentences alike, {len(differ)} not")
+    _say(f"{_count(len(a.passages) - len(differ), 'sentence')} alike, {len(differ)} not")
     if arguments.merge:
         there = os.path.exists(arguments.merge)
         before = Path(arguments.merge).read_bytes() if there else None

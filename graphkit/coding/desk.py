@@ -130,6 +130,7 @@ class Desk:
 def open_desk(names: Sequence[str], may_begin: bool = False) -> Desk:
     """The desk over the corpora of these names; with `may_begin` the last may be a folder without any."""
     vocabulary = reader.read_vocabulary(corpus.vocabulary_file())
+    names = names or [each for each in os.environ.get("GRAPHKIT_CORPUS", "").split(os.pathsep) if each]
     try:
         folders = corpus.corpus_folders(*names)
     except UsageError:

@@ -19,7 +19,7 @@ from graphkit.model import ENTITY_FILES, ENTITY_KINDS, Entity
 from graphkit.output import printable
 from graphkit.refused import salvage
 
-NEAR, LISTED = 85, 60
+NEAR, LISTED = 90, 60
 
 
 class Candidate(NamedTuple):

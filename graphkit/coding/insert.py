@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from yaml.error import YAMLError
+
 from graphkit import plain, writer
 from graphkit.errors import UsageError
 from graphkit.model import Passage
@@ -36,7 +38,7 @@ def read(text: str) -> Any:
     """The plain data of a YAML text; UsageError where it is broken."""
     try:
         return plain.from_yaml(text.encode())
-    except (plain.Odd, plain.YAMLError) as error:
+    except (plain.Odd, YAMLError) as error:
         raise UsageError("the file is broken YAML; mend it first (graphkit check)") from error
 
 
