@@ -2,6 +2,7 @@
 
     python scripts/bench.py start              the start of one question
     python scripts/bench.py start --runs 30 --json
+    python scripts/bench.py reports            each report, on the shipped and on invented claims
 
 Both sides of a ratio run in turns within one run, as whole processes that write into a pipe, so that a
 busy machine slows both. Printed are the median and the range; a ratio is taken round by round.
@@ -17,11 +18,13 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import bench_reports
 import bench_start
 
 # name -> what it measures: given the number of rounds, plain data with `rows` (see bench_tools)
 PARTS: dict[str, Callable[[int], dict[str, Any]]] = {
     "start": bench_start.measure,
+    "reports": bench_reports.measure,
 }
 
 
