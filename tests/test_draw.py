@@ -202,7 +202,7 @@ def test_the_caption_says_what_the_picture_stands_on(shipped: Corpus) -> None:
     assert "John Kirby's statement of 4 January 2024" in said
     assert f"{sum(len(line.claims) for line in scene.lines)} claim" in said
     assert "without a date of the fact" in said and "by the filters" in said
-    assert "Shown: family arms, since 2023." in said
+    assert "Shown: family arms & goods, since 2023." in said
 
 
 def test_the_caption_counts_claims_by_status(shipped: Corpus) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit import wording
 from graphkit.draw.labels import Voice, listing
-from graphkit.draw.phrases import bare, phrases
+from graphkit.draw.phrases import bare, filter_phrase, phrases
 from graphkit.draw.plan import Plan, Wish
 from graphkit.draw.scene import LEADING, STYLES, Box, Line, Node, Point, Sample, Scene, Text, Words, set_lines
 from graphkit.pattern import FILTERS
@@ -238,16 +238,34 @@ def _documents(made: Plan, voice: Voice) -> Iterator[str]:
 
 
 def _filters(wish: Wish, voice: Voice) -> Iterator[str]:
-    """The filters as they were asked for."""
+    """The filters as they were asked for, in words."""
+    asked: list[tuple[str, str, Iterable[str]]] = []
     for filter_ in FILTERS:
         values = getattr(wish.pattern, filter_.field)
-        if values:
-            words = values if isinstance(values, str) else ", ".join(values)
-            yield voice.shown(f"{filter_.field} {words}")
-    if wish.around:
-        yield voice.shown(f"around {wish.around}, hops {wish.hops}")
-    if wish.top:
-        yield f"top {wish.top}"
+        asked.append((filter_.field, filter_.reads, (values,) if isinstance(values, str) else values or ()))
+    asked += [("around", "entity", (wish.around,) if wish.around else ())]
+    asked += [("hops", "", (str(wish.hops),) if wish.around and wish.hops > 1 else ())]
+    asked += [("top", "", (str(wish.top),) if wish.top else ())]
+    for field, reads, values in asked:
+        names = [_value(reads, value, voice) for value in values]
+        if names:
+            pattern = filter_phrase(field, voice.language)
+            yield voice.shown(pattern.format(value=phrases(voice.language)["comma"].join(names)))
+
+
+def _value(reads: str, value: str, voice: Voice) -> str:
+    """The value of a filter by its label, where it has one."""
+    vocabulary = voice.corpus.vocabulary
+    if reads == "entity":
+        return voice.name(voice.corpus.resolve(value))
+    if reads == "relation":
+        return str(vocabulary.relations[voice.corpus.relation(value)].label[voice.language])
+    if reads in ("family", "status", "standing", "polarity", "certainty", "phase"):
+        section = {"family": "families", "certainty": "certainties", "polarity": "polarities"}.get(
+            reads, f"{reads}es" if reads == "status" else f"{reads}s"
+        )
+        return str(vocabulary.data[section][value]["label"][voice.language])
+    return value
 
 
 def _summary(title: str, made: Plan, voice: Voice) -> str:

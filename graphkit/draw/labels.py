@@ -70,6 +70,19 @@ class Voice(NamedTuple):
             for line in self.wrap(words, width, size, bold, most)
         ]
 
+    def balanced(
+        self, words: str, size: float, width: float, colour: str, bold: bool = False, most: int = 0
+    ) -> list[Words]:
+        """The same in as many lines, but of nearly equal length, so that no word is left alone."""
+        lines = self.lines(words, size, width, colour, bold, most)
+        if len(lines) > 1 and lines[-1].width < 0.5 * lines[0].width:
+            even = sum(line.width for line in lines) / len(lines)
+            for wider in (1.08, 1.2, 1.35):
+                other = self.lines(words, size, min(width, even * wider), colour, bold, most)
+                if len(other) == len(lines):
+                    return other
+        return lines
+
 
 def node_rank(kind: str) -> int:
     """0 for states, 1 for other parties, 2 for the rest."""
@@ -81,7 +94,7 @@ def node_words(end: End, voice: Voice) -> list[Words]:
     rank = node_rank(end.kind)
     size = (STATE_SIZE, PARTY_SIZE, THING_SIZE)[rank]
     colour = str(voice.palette()["ink" if end.entity != UNKNOWN else "muted"])
-    return voice.lines(voice.name(end.entity), size, NODE_WIDTH, colour, rank == 0, MOST_NODE_LINES)
+    return voice.balanced(voice.name(end.entity), size, NODE_WIDTH, colour, rank == 0, MOST_NODE_LINES)
 
 
 def tie_words(tie: Tie, made: Plan, voice: Voice) -> list[Words]:
@@ -96,7 +109,7 @@ def notes(tie: Tie, made: Plan, voice: Voice, note: str, width: float) -> list[W
     numbers = made.exchanges.get(tie.id)
     if numbers:
         note += "  " + voice.say("exchange", numbers=" ".join(map(str, numbers)))
-    lines = voice.lines(note, NOTE_SIZE, width, muted, False, 3)
+    lines = voice.balanced(note, NOTE_SIZE, width, muted, False, 3)
     against = deniers(tie.claims, made, voice)
     if against:
         said = voice.say("contested", who=listing(against, voice))
@@ -136,7 +149,7 @@ def _abouts(tie: Tie, voice: Voice, colour: str) -> list[Words]:
         about = _told(said[:kept], voice)
         if kept < len(said):
             about[-1] += voice.say("rest", count=len(said) - kept)
-        lines = [line for words in about for line in voice.lines(words, LABEL_SIZE, LABEL_WIDTH, colour)]
+        lines = [line for words in about for line in voice.balanced(words, LABEL_SIZE, LABEL_WIDTH, colour)]
         if len(lines) <= MOST_LABEL_LINES:
             break
     return lines[:MOST_LABEL_LINES]

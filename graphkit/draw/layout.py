@@ -1,7 +1,7 @@
 """Where boxes and labels of a network stand: Graphviz `dot`, with every box and label at its true size.
 
 Each label is a box of its own that its line runs through near the lower edge, so that dot keeps labels
-and boxes apart. Two rounds: the first finds the order of the labels, the second gives each line its own
+and boxes apart. The first round finds the order of the labels; those after it give each line its own
 place on the side of a box, in that order.
 """
 
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from graphkit.draw.scene import Box, Point
 
 PORT_GAP, NODE_GAP, RANK_GAP, ROW = 11.0, 9.0, 38.0, 6.0
+ROUNDS = 2
 Size = tuple[float, float]
 
 
@@ -42,9 +43,10 @@ def place(sizes: Mapping[str, Size], links: Sequence[Link]) -> Placed:
     """Boxes (which may grow in height for their lines) and labels, none overlapping, y downwards from 0."""
     if not sizes:
         return Placed({}, {}, {}, 0.0, 0.0)
-    first = _round(sizes, links, None)
-    sides = _sides(first, links)
-    return _round(sizes, links, sides)
+    placed = _round(sizes, links, None)
+    for _ in range(ROUNDS):
+        placed = _round(sizes, links, _sides(placed, links))
+    return placed
 
 
 class _Sides(NamedTuple):
@@ -67,7 +69,7 @@ def _round(sizes: Mapping[str, Size], links: Sequence[Link], sides: _Sides | Non
     import pygraphviz
 
     graph = pygraphviz.AGraph(
-        directed=True, strict=False, rankdir="LR", nodesep=_inches(NODE_GAP), ranksep=_inches(RANK_GAP),
+        directed=True, strict=False, rankdir="LR", nodesep=_inches(NODE_GAP), ranksep=_inches(_gap(links)),
         outputorder="edgesfirst", splines="true",
     )  # fmt: skip
     graph.node_attr.update(shape="box", fixedsize="true", label="", margin="0", fontsize="1")
@@ -86,6 +88,15 @@ def _round(sizes: Mapping[str, Size], links: Sequence[Link], sides: _Sides | Non
     with _quiet():
         graph.layout("dot")
     return _read(graph, names, grown, links)
+
+
+def _gap(links: Sequence[Link]) -> float:
+    """The room for curves between boxes and labels: more where the labels of one box stand far apart."""
+    heights: dict[str, float] = {}
+    for link in links:
+        for end in (link.left, link.right):
+            heights[end] = heights.get(end, 0.0) + link.label[1] + NODE_GAP
+    return RANK_GAP + min(24.0, max(heights.values(), default=0.0) / 40)
 
 
 def _rows(height: float) -> int:

@@ -96,9 +96,42 @@ PHRASES: dict[str, dict[str, str]] = {
 }
 
 
+FILTERS: dict[str, tuple[str, str]] = {
+    "subject": ("by {value}", "主体 {value}"),
+    "relation": ("relation {value}", "関係 {value}"),
+    "object": ("to {value}", "相手 {value}"),
+    "item": ("item {value}", "品目 {value}"),
+    "party": ("with {value}", "関係者 {value}"),
+    "family": ("family {value}", "種類 {value}"),
+    "status": ("status {value}", "述べ方 {value}"),
+    "standing": ("standing {value}", "成否 {value}"),
+    "polarity": ("{value}", "{value}"),
+    "certainty": ("certainty {value}", "確度 {value}"),
+    "phase": ("phase {value}", "段階 {value}"),
+    "speaker": ("said by {value}", "話者 {value}"),
+    "origin": ("answered for by {value}", "責任を負う者 {value}"),
+    "document": ("document {value}", "文書 {value}"),
+    "where": ("in {value}", "場所 {value}"),
+    "claim": ("claims {value}", "主張 {value}"),
+    "since": ("since {value}", "{value}以後"),
+    "until": ("until {value}", "{value}以前"),
+    "stated_since": ("stated since {value}", "発言が{value}以後"),
+    "stated_until": ("stated until {value}", "発言が{value}以前"),
+    "around": ("around {value}", "{value}の近傍"),
+    "hops": ("within {value} steps", "{value}段階以内"),
+    "top": ("the {value} widest lines", "太い線{value}本"),
+}
+"""How a filter is said in the caption, in English and in Japanese."""
+
+
 def phrases(language: str) -> Mapping[str, str]:
     """The words of a language."""
     return PHRASES[language]
+
+
+def filter_phrase(field: str, language: str) -> str:
+    """How a filter is said: `since {value}`."""
+    return FILTERS[field][("en", "ja").index(language)]
 
 
 def bare(label: str, language: str) -> str:
