@@ -44,7 +44,8 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
     if understood is None:
         return _finish(corpus, phrases, _not_understood(corpus, cut, unknown, phrases), plain, dict(cut.corrections))
     found = answer(corpus, understood.reading, phrases.language) | {"ignored": understood.ignored}
-    return _finish(corpus, phrases, found, plain, dict(cut.corrections))
+    stands = {corpus.label(a, phrases.language): corpus.label(b, phrases.language) for a, b in understood.reading.stands}
+    return _finish(corpus, phrases, found, plain, {**dict(cut.corrections), **stands})
 
 
 def _both(

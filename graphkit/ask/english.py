@@ -75,6 +75,9 @@ def _frame(pieces: list[_Piece]) -> tuple[list[_Piece], tuple[Slot, ...]]:
     rest = [p for n, p in enumerate(before) if n != nouns[-1] and not p.is_small("do", "have", "modal")]
     has_head = any(p.kind in ("head", "cues", "remarks") for p in inner) and inner[0].kind not in ("marker", "about")
     kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
+    told = inner[0].noun if inner and not has_head else None  # told whom
+    if told is not None:
+        return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
     return [*kept, *inner], (Slot("says", speaker),)
 
 
@@ -121,6 +124,8 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
 def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
     """Whether a pronoun stands for nothing that is known; not so the `it` of `is it` and `it is`."""
     word = words[index]
+    if word.kind == "small" and word.is_a("relative") and not word.is_a("that"):
+        return index == 0 or words[index - 1].kind not in ("name", "kinds", "voices", "claims", "head")
     if word.kind != "small" or not word.is_a("pronoun", "several"):
         return False
     if word.is_a("own") and any(w.kind == "name" for w in words[:index]):
@@ -143,7 +148,8 @@ def _flags(corpus: Corpus, words: Sequence[Word], pieces: Sequence[_Piece]) -> I
         elif piece.kind == "date":
             before = pieces[index - 1].word if index else None
             dated = next((s.target for s in before.senses if s.kind == "dated"), "during") if before else "during"
-            stated = any(p.kind in ("date_of_statement", "saying") for p in pieces[max(0, index - 2) : index])
+            near = pieces[max(0, index - 2) : index] if any(p.kind == "head" for p in pieces) else pieces
+            stated = any(p.kind in ("date_of_statement", "saying") for p in near)
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.kind in ("small", "marker"):
             if word.is_a("true"):
@@ -156,6 +162,8 @@ def _flags(corpus: Corpus, words: Sequence[Word], pieces: Sequence[_Piece]) -> I
                 yield "ask", "return"
         elif piece.kind != "head":
             yield piece.kind, word.target
+            if piece.kind == "only":
+                yield "only_word", word.token.text
     if any(w.kind == "small" and w.is_a("all") for w in words):
         yield "all", ""
     if all(p.kind in ("noun", "head", "date", "cues") for p in pieces) and not any(p.noun and p.noun.is_asked for p in pieces):
@@ -217,7 +225,7 @@ def _has_have(pieces: Sequence[_Piece], at: int) -> bool:
 
 def _verbal(pieces: Sequence[_Piece], at: int, passive: bool) -> Iterator[Slot]:
     """The places around a verb."""
-    before = list(_marked(pieces[:at]))
+    before = list(_marked(pieces[:at], last=False))
     bare = [slot.noun for slot in before if slot.marker == "direct"]
     yield from (slot for slot in before if slot.marker != "direct")
     after = list(_marked(pieces[at + 1 :]))
@@ -232,11 +240,17 @@ def _verbal(pieces: Sequence[_Piece], at: int, passive: bool) -> Iterator[Slot]:
             after[stranded[0]] = Slot(after[stranded[0]].marker, noun)
         else:
             after.insert(0, Slot("direct", noun))
+    left = stranded[len(fronted) :]
+    after = [Slot(slot.marker, NOTHING) if n in left else slot for n, slot in enumerate(after)]
     asked = any(slot.noun.is_asked for slot in (*before, *after))
     for slot in after:
         if slot.noun.words:
             yield slot._replace(marker="among") if slot.noun.either and asked and not slot.noun.is_asked and (
                 slot.marker == "direct") else slot  # fmt: skip
+
+
+NOTHING = Noun("-", kinds=("",))
+"""What a preposition that has lost its noun stands before: it fits nowhere, so that no word is passed over."""
 
 
 def _is_copied(pieces: Sequence[_Piece]) -> bool:
@@ -257,13 +271,15 @@ def _merged(nouns: Sequence[Noun]) -> Noun:
     return last._replace(is_asked=True, asks=last.asks or nouns[0].asks, is_open=False)
 
 
-def _marked(pieces: Sequence[_Piece]) -> Iterator[Slot]:
+def _marked(pieces: Sequence[_Piece], last: bool = True) -> Iterator[Slot]:
     """Nouns with the preposition before each; without one it is `direct`; a preposition without noun has an empty one."""
     marker = ""
     for index, piece in enumerate(pieces):
         if piece.kind == "noun" and piece.noun is not None:
             yield Slot(marker or "direct", piece.noun)
             marker = ""
+        elif piece.is_small("to") and index + 1 == len(pieces) and not last:
+            continue  # the infinitive: `to` before the verb
         elif piece.kind == "marker" or piece.is_small("source", "preposition", "return"):
             dated = index + 1 < len(pieces) and pieces[index + 1].kind == "date"
             if marker and not dated:

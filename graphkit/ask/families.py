@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from graphkit.ask.roles import assign
+from graphkit.ask.roles import assign, seat
 from graphkit.ask.values import Clause, Noun, Reading, Roles, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -24,13 +24,18 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     for family in FAMILIES:
         for found in family(corpus, clause, language):
             if not _drops(clause, found):
-                yield _finished(corpus, clause, found)
+                yield _unlimited(clause, _finished(corpus, clause, found), language)
+
+
+def _unlimited(clause: Clause, reading: Reading, language: str) -> Reading:
+    """The reading with `only` named as not asked for, where it limits nothing."""
+    limits = reading.asks == "only" or reading.target == "origins" or clause.says("cues") or not clause.says("only")
+    return reading if limits else reading._replace(unapplied=(*reading.unapplied, *clause.targets("only_word")))
 
 
 def _drops(clause: Clause, reading: Reading) -> bool:
     """Whether the reading would pass over a word that turns or narrows the question."""
-    limits = reading.asks == "only" or reading.target == "origins" or (reading.asks in ("list", "said") and clause.says("cues"))
-    if clause.says("only") and not limits:
+    if clause.says("only") and reading.asks not in ("only", "list", "said"):
         return True
     if clause.says("compare") and reading.asks != "compare":
         return True
@@ -133,8 +138,8 @@ def _is_item(corpus: Corpus, noun: Noun) -> bool:
 
 def _of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
     roles, unapplied = _owned(corpus, roles)
-    ends = {r: n.entities for r in ROLES if (n := getattr(roles, r)) is not None and n.entities}
     relations = roles.relations
+    ends, stands = _ends(corpus, roles)
     if "how" in clause.targets("ask") or clause.kind == "cue":
         relations = tuple(dict.fromkeys(corpus.vocabulary.ancestors(r)[-1] for r in relations))
     where = roles.where.entities if roles.where is not None else ()
@@ -143,8 +148,31 @@ def _of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         pattern = pattern if clause.says("yes") or clause.says("true") else pattern._replace(polarity=("negated",))
     asked = roles.asked()
     noun = getattr(roles, asked) if asked else Noun("")
-    reading = Reading("list", pattern, asked, noun.kinds, unapplied=unapplied, negated=clause.negated)
+    reading = Reading("list", pattern, asked, noun.kinds, unapplied=unapplied, negated=clause.negated, stands=stands,
+                      categories=_categories(corpus, clause, roles))  # fmt: skip
     return _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
+
+
+def _ends(corpus: Corpus, roles: Roles) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """The entities of each role, a capital as its state where the role wants a state."""
+    ends, stands = {}, []
+    for role in ROLES:
+        noun, allowed = getattr(roles, role), getattr(corpus.vocabulary.relations[roles.relations[0]].roles, role)
+        if noun is None or not noun.entities:
+            continue
+        read = [(e, e if corpus.kind(e) in allowed.kinds else seat(corpus, e, allowed.kinds) or e) for e in noun.entities]
+        stands += [pair for pair in read if pair[0] != pair[1]]
+        ends[role] = tuple(entity for _, entity in read)
+    return ends, tuple(stands)
+
+
+def _categories(corpus: Corpus, clause: Clause, roles: Roles) -> tuple[str, ...]:
+    """The categories of items that the head means, where it names no item itself."""
+    if roles.item is not None and roles.item.entities:
+        return ()
+    asks = (corpus.vocabulary.relations[name].ask[lang].get(pattern, {}) for name, pattern in clause.heads
+            for lang in ("en", "ja") if name in roles.relations)  # fmt: skip
+    return tuple(dict.fromkeys(c for lists in asks for c in lists.get("categories", ())))
 
 
 def _chosen(clause: Clause, reading: Reading) -> Reading:
@@ -221,7 +249,7 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         return
     if clause.heads:
         yield from _on_claims(corpus, clause, language)
-    if clause.kind == "verb":
+    if clause.kind == "verb" and len(_entities(clause)) < 2:
         return
     target, inner = clause.targets("remarks")[0], _inner(clause)
     speaker = next((n for n in _nouns(inner) if _speaks(corpus, n)), None)
@@ -244,7 +272,9 @@ def _purpose(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
 def _on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """A remark on what a clause says: `the purpose of sending workers`."""
     about = _entities(clause)
-    for variant in _variants(corpus, _inner(clause)):
+    inner = _inner(clause)
+    named = inner._replace(slots=tuple(s for s in inner.slots if not (s.noun.is_asked and s.noun.names_nothing)))
+    for variant in _variants(corpus, named):
         for roles in assign(corpus, variant, language):
             reading = _of_roles(corpus, clause, roles)
             yield reading._replace(asks="remark", target=clause.targets("remarks")[0], role="", kinds=(), about=about)
@@ -259,13 +289,15 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.heads or not (clause.says("saying") or any(s.marker == "source" for s in clause.slots)):
         return
     says = [s.noun for s in clause.slots if s.marker in ("says", "source")]
-    about = _entities(clause)
+    told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
+    about = tuple(e for e in _entities(clause) if e not in told)
+    words = tuple(s.noun.words for s in clause.slots if s.marker == "told")
     if any(n.is_asked and not n.asks[:1] == ("item",) for n in says):
         if about:
             yield Reading("speaker", Pattern(party=about))
         return
     if about or any(not n.is_asked for n in says):
-        yield Reading("said", about=about)
+        yield Reading("said", about=about, unapplied=words)
 
 
 def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
@@ -332,7 +364,8 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Who is NAME, what is X, everything about X, and names alone as a search."""
     if clause.heads or clause.says("claims") or clause.says("compare"):
         return
-    if clause.says("about") and clause.says("fact") and not _entities(clause):
+    bare = all(n.names_nothing and not n.kinds for n in _nouns(clause))
+    if clause.says("fact") and not _entities(clause) and bare and (clause.says("about") or language == "ja" and _nouns(clause)):
         yield Reading("list")
     named, asked = _entities(clause), [n for n in _nouns(clause) if n.is_asked]
     fields = [name for name in clause.targets("ask") if name != "how"]

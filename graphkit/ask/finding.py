@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from graphkit import standing
@@ -22,9 +23,16 @@ def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     rows = list(corpus.find(reading.pattern, limit=MOST))
     if reading.voice or reading.unnamed:
         rows = [row for row in rows if _is_voice(corpus, row, reading)]
+    if reading.categories:
+        rows = [row for row in rows if row.item is None or _category(corpus, row.item) in reading.categories]
     if reading.target == "origins":
         rows = [row for row in rows if _backing(corpus, row) == 1]
     return rows
+
+
+def _category(corpus: Corpus, item: str) -> str:
+    record = next((row[4] for row in corpus.store.entities([item])), None)
+    return str(json.loads(record).get("category", "")) if record else ""
 
 
 def _is_voice(corpus: Corpus, row: ClaimRow, reading: Reading) -> bool:

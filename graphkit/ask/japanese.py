@@ -135,6 +135,9 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
             yield "true", ""
         elif piece.small("that") and index + 1 < len(pieces) and pieces[index + 1].kind == "claims":
             yield "that", ""
+        elif piece.kind == "only":
+            yield "only", "only"
+            yield "only_word", word.token.text
         elif piece.kind not in ("head", "small", "marker"):
             yield ("remarks" if piece.kind == "judges" else piece.kind), word.target
     nouns = [(n, p.noun) for n, p in enumerate(pieces) if p.noun is not None]

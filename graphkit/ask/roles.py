@@ -18,7 +18,20 @@ def assign(corpus: Corpus, clause: Clause, language: str) -> list[Roles]:
         given = next(_ways(corpus, clause, relation, pattern, language), None)
         if given is not None:
             found.setdefault(tuple(sorted(given.items(), key=lambda each: each[0])), []).append(relation)
-    return [Roles(tuple(dict.fromkeys(relations)), **dict(given)) for given, relations in found.items()]
+    ways = [(given, _fullest(corpus, relations, dict(given))) for given, relations in found.items()]
+    ways.sort(key=lambda way: _lacking(corpus, way[1][0], dict(way[0])))
+    return [Roles(tuple(relations), **dict(given)) for given, relations in ways]
+
+
+def _fullest(corpus: Corpus, relations: Sequence[str], given: Given) -> list[str]:
+    """The relations that lack the fewest of the roles they need."""
+    lacking = {name: _lacking(corpus, name, given) for name in dict.fromkeys(relations)}
+    return [name for name in lacking if lacking[name] == min(lacking.values())]
+
+
+def _lacking(corpus: Corpus, relation: str, given: Given) -> int:
+    roles = corpus.vocabulary.relations[relation].roles
+    return sum(role is not None and role.required and name not in given for name, role in zip(ROLES, roles, strict=True))
 
 
 def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language: str) -> Iterator[Given]:
@@ -109,13 +122,25 @@ def fits(corpus: Corpus, relation: str, role: str, noun: Noun) -> bool:
     if allowed is None or noun.voice or (noun.makers and not noun.entities):
         return False
     if noun.entities:
-        return all(corpus.kind(entity) in allowed.kinds for entity in noun.entities)
+        return all(corpus.kind(entity) in allowed.kinds or seat(corpus, entity, allowed.kinds) for entity in noun.entities)
     if noun.kinds:
         return any(kind in allowed.kinds for kind in noun.kinds)
     if "agent" in noun.asks or not noun.asks:
         return True
     parties = corpus.vocabulary.data["kind_sets"]["party"]
     return any(kind not in parties for kind in allowed.kinds)
+
+
+def seat(corpus: Corpus, entity: str, kinds: Sequence[str]) -> str:
+    """The state that a capital stands for in a role of parties; "" where it stands for none."""
+    if corpus.kind(entity) != "Place" or "State" not in kinds:
+        return ""
+    store, marks = corpus.store, corpus.vocabulary.data["asking"]["en"]["seat"]
+    record = next((row[4] for row in store.entities([entity])), "") or ""
+    if not any(f'"en":"{mark}' in record.replace('": "', '":"') for mark in marks):
+        return ""
+    above = store.ids("entity", store.above("part_up", store.numbers("entity", [entity]).values()))
+    return next((name for name in above if corpus.kind(name) == "State"), "")
 
 
 def _is_place(corpus: Corpus, noun: Noun) -> bool:

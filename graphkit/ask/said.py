@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graphkit.ask import finding
 from graphkit.ask.phrases import Phrases
-from graphkit.ask.showing import Found, shown
+from graphkit.ask.showing import Found, nothing, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -22,6 +22,8 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     kinds = corpus.vocabulary.data["remark_groups"][reading.target]
     claims = finding.claims(corpus, reading) if reading.pattern.relation else []
     rows = _on(corpus, claims, reading, kinds)
+    if reading.pattern.relation and not claims:
+        return nothing(corpus, reading, phrases)
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
     kept = [row for row in claims if any(row.id in each.about for each in rows)]
@@ -60,7 +62,7 @@ def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:
     if name in row.about or row.by == name:
         return True
     claims = [about for about in row.about if "/" in about]
-    return any(name in (c.subject, c.object, c.item) for c in corpus.find(claim=claims)) if claims else False
+    return any(name in (c.subject, c.object, c.item, c.where) for c in corpus.find(claim=claims)) if claims else False
 
 
 def _with(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow], phrases: Phrases) -> Found:

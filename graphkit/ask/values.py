@@ -117,4 +117,8 @@ class Reading(NamedTuple):
     """Further fields that are asked for: when and where."""
     among: tuple[str, ...] = ()
     """The entities to choose from."""
+    categories: tuple[str, ...] = ()
+    """Categories of items that the word means: to arm is to give weapons."""
+    stands: tuple[tuple[str, str], ...] = ()
+    """Capitals that were read as their states: (capital, state)."""
     negated: bool = False

@@ -300,7 +300,7 @@ def _may_be(word: str, phrase: str) -> bool:
     if phrase[:1] != word[:1] and len(word) < 7:
         return False
     swapped = sorted(word) == sorted(phrase)
-    return swapped or len(word) != len(phrase) or len(word) >= 6
+    return swapped or len(word) != len(phrase) or len(word) >= (6 if word.isascii() else 4)
 
 
 def _same(one: str, other: str) -> bool:
