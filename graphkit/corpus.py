@@ -321,7 +321,7 @@ class Corpus:
         return set(self.store.ids("entity", above))
 
     def reached(self, row: ClaimRow, language: str) -> str:
-        """In words, through which group the row was reached; parts and narrower items stand in the sentence."""
+        """In words, through which group the row was reached; parts and narrower items are in the sentence."""
         patterns: Mapping[str, Mapping[str, str]] = self.vocabulary.data["reached"]
         return "".join(
             patterns[how][language].format(name=self.label(name, language))
@@ -357,9 +357,11 @@ class Corpus:
         known = [row[0] for row in self.store.documents()]
         if name in known:
             return name
-        found = [row[3] for row in self.store.phrases([text.fold(name)]) if row[2] == "document"]
-        if found:
+        found = sorted({row[3] for row in self.store.phrases([text.fold(name)]) if row[2] == "document"})
+        if len(found) == 1:
             return str(found[0])
+        if found:
+            raise UsageError(f"{name!r} names several documents: {', '.join(found)}")
         raise UsageError(f"no document is called {name!r}; there are: {', '.join(known)}")
 
     def head(self, document: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graphkit.errors import UsageError
 
@@ -78,7 +78,10 @@ def pattern_of(**fields: str | Iterable[str] | None) -> Pattern:
     unknown = sorted(set(fields) - set(known))
     if unknown:
         raise UsageError(f"no filter is called {unknown[0]!r}; there are: {', '.join(known)}")
-    return Pattern(**{name: _values(known[name], value) for name, value in fields.items() if value is not None})  # type: ignore[arg-type]
+    told: dict[str, Any] = {
+        name: _values(known[name], value) for name, value in fields.items() if value is not None
+    }
+    return Pattern(**told)
 
 
 def _values(filter_: Filter, value: str | Iterable[str] | None) -> str | Values | None:

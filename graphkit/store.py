@@ -178,7 +178,7 @@ class Store:
         """All rows of a select; for the selects of this file only; CompiledError where it is damaged."""
         try:
             return self.connection.execute(statement, values).fetchall()
-        except UnicodeEncodeError:  # half a character, as in a file name that is no text: nothing is called so
+        except UnicodeEncodeError:  # half a character, from a name that is no text: nothing is called so
             return []
         except sqlite3.DatabaseError as error:
             raise CompiledError(
@@ -317,7 +317,8 @@ class Store:
     def contested(self, negations: Iterable[int]) -> set[int]:
         """The numbers of the affirmations that these negations contest."""
         part, values = _among("negation", negations)
-        return {row[0] for row in self.rows(f"SELECT affirmation FROM contest WHERE {part} AND meets = 1", values)}
+        met = self.rows(f"SELECT affirmation FROM contest WHERE {part} AND meets = 1", values)
+        return {row[0] for row in met}
 
     def exchanges(self, numbers: Iterable[int]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either is one of the given."""
@@ -378,7 +379,8 @@ class Store:
             f"WHERE c.{there} {chosen}ORDER BY c.n",
             [document, *(values if conditions else ())],
         )
-        passages = self.rows(f"SELECT {', '.join(BODY_PASSAGE)} FROM passage WHERE {there} ORDER BY n", [document])
+        columns = ", ".join(BODY_PASSAGE)
+        passages = self.rows(f"SELECT {columns} FROM passage WHERE {there} ORDER BY n", [document])
         return passages, claims
 
     def exchanged(self, conditions: Sequence[Condition]) -> list[Row]:
@@ -512,7 +514,8 @@ _REMARKS = (
 
 BODY_PASSAGE = ("n", "at", "speaker", "skip", "silence")
 BODY_CLAIM = (
-    "c.n", "c.number", "c.passage", "p.subject", "p.relation", "p.object", "p.item", "c.swapped", "c.polarity",
+    "c.n", "c.number", "c.passage", "p.subject", "p.relation", "p.object", "p.item", "c.swapped",
+    "c.polarity",
     "c.certainty", "c.phase", "c.status", "c.origins", "c.speaker", "c.stated", "c.fact", "c.place", "c.more",
 )  # fmt: skip
 """Numbers alone, for whoever writes out everything and knows the names."""

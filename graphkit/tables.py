@@ -53,7 +53,7 @@ class Builder:
             self._document(document)
         self._refer()
         self._standing()
-        self.store.insert("lexicon", sorted({*_names(self.records), *lexicon.words(self.vocabulary)}))
+        self.store.insert("lexicon", sorted({*_names(self.records, self.vocabulary), *lexicon.words(self.vocabulary)}))
 
     def _words(self) -> None:
         data = self.vocabulary.data
@@ -306,7 +306,7 @@ def _roots(documents: Iterable[Document]) -> dict[str, str]:
     return {name: standing.root(name, above) for name in above}
 
 
-def _names(records: Records) -> Iterator[tuple[str, str, str, str, str]]:
+def _names(records: Records, vocabulary: Vocabulary) -> Iterator[tuple[str, str, str, str, str]]:
     """(folded phrase, language, kind, target, what the phrase is) of everything that has a name."""
     for entity in records.entities:
         yield text.fold(entity.id), "", "entity", entity.id, "id"
@@ -318,9 +318,13 @@ def _names(records: Records) -> Iterator[tuple[str, str, str, str, str]]:
     for document in records.documents:
         yield text.fold(document.id), "", "document", document.id, "id"
         yield text.fold(document.title), document.language, "document", document.id, "title"
+        for language in ("en", "ja") if document.labels else ():
+            yield text.fold(getattr(document.labels, language)), language, "document", document.id, "label"
         for speaker in document.speakers:
             for language in ("en", "ja"):
                 target, label = f"{document.id}/{speaker.id}", getattr(speaker.label, language)
                 yield text.fold(label), language, "speaker", target, "label"
+                bare = lexicon.bare_label(label, language, vocabulary)
+                yield text.fold(bare), language, "speaker", target, "label"
                 for part in lexicon.parts_of_label(label, language):
                     yield text.fold(part), language, "speaker", target, "part"

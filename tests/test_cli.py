@@ -114,6 +114,8 @@ def test_the_version_is_printed_whatever_follows(run, words):
         (["show", "berun", "--format", "bibtex"], "is no document, claim or remark: there is nothing to"),
         (["show", f"{A}/c1", "--text", "nowhere"], "cannot be read"),
         (["check", "--corpus", "nowhere"], "there is no folder 'nowhere'"),
+        (["check", "--text", "nowhere"], "there is no folder 'nowhere' with copies of the texts"),
+        (["check", "--text", ""], "there is no folder '' with copies of the texts"),
     ],
 )
 def test_wrong_use_ends_in_a_line_and_2(run, words, message):

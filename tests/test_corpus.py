@@ -86,6 +86,11 @@ def test_a_relation_is_named_by_id_or_label(frozen, name):
     assert found == "supplies"
 
 
+def test_a_title_of_two_documents_is_not_guessed(frozen):
+    with pytest.raises(UsageError, match=f"'Invented joint statement' names several documents: {C}, {C}-original"):
+        frozen.find(document="Invented joint statement")
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
@@ -156,6 +161,7 @@ FOUND: list[tuple[dict, str]] = [
     ({"origin": ["cestia"]}, "c/c1 c/c2 c/c5 c/c6 c/c7"),
     ({"document": C}, "c/c1 c/c2 c/c3 c/c4 c/c5 c/c6 c/c7"),
     ({"document": "架空の共同声明", "status": "denied"}, "c/c3"),
+    ({"document": "invented briefing on the KESTREL", "status": "denied"}, "a/c4"),
     ({"where": "port-vell"}, "a/c2 a/c5"),
     ({"where": "Orlo plant"}, "a/c5"),
     ({"claim": [f"{C}/c7", f"{A}/c1"]}, "a/c1 c/c7"),

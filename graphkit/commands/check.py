@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 
 from graphkit import checks, corpus, reader
 from graphkit.commands import common
+from graphkit.errors import UsageError
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -15,6 +17,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> common.Result:
+    if arguments.text is not None and not os.path.isdir(arguments.text):
+        raise UsageError(f"there is no folder {arguments.text!r} with copies of the texts")
     words = reader.read_vocabulary(corpus.vocabulary_file())
     loaded = reader.gather(corpus.corpus_folders(*(arguments.corpus or ())))
     checked = checks.check(loaded, words, arguments.text)
