@@ -447,3 +447,15 @@ def test_the_order_of_documents_changes_nothing(records):
 
 def test_the_vocabulary_of_a_compiled_corpus_is_the_one_it_was_made_with(frozen):
     assert {name: frozen.vocabulary.data[name] for name in frozen.vocabulary.data} == dict(VOCABULARY.data)
+
+
+def test_what_is_given_for_each_other_is_said_once():
+    world = corpus(
+        "us-official: iran supplies russia uav, for c2\n"
+        "us-official: russia supplies iran missile, for c1\n"
+        "us-official: russia supplies iran food, for c3"
+    )
+    for row in world.find():
+        for language in ("en", "ja"):
+            assert world.attributed(row, language) and row.gloss[language]
+    assert [row.id for row in world.exchanged(world.find()[0])] == ["report/c2"]
