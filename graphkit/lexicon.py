@@ -17,7 +17,7 @@ Word = tuple[str, str, str, str, str]
 _LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "connect", "light")
 """Sections of `asking` that have words by name; the name is the target."""
 _SINGLE = (
-    "places", "unnamed", "named", "claims", "about", "saying", "units", "only", "common", "origins",
+    "places", "unnamed", "named", "claims", "about", "saying", "units", "only", "only_with_not", "common", "origins",
     "date_of_statement", "colour",
 )  # fmt: skip
 _NOUNS = ("kinds", "voices")
@@ -52,6 +52,14 @@ def parts_of_label(label: str, language: str) -> tuple[str, ...]:
         if len(parts) > 1 and all(language == "ja" or " " in part for part in parts):
             return parts
     return ()
+
+
+def bare_label(label: str, language: str, vocabulary: Vocabulary) -> str:
+    """A speaker's label without the word that only tells it from others: `a defence official`, ある高官."""
+    for word in vocabulary.data["asking"][language]["small"]["which_one"]:
+        if label.startswith(word):
+            return label.removeprefix(word).strip()
+    return label
 
 
 Found = tuple[str, str, str, str]
@@ -180,5 +188,5 @@ def _plain(vocabulary: Vocabulary, language: str) -> Iterator[Found]:
         yield "month", str(number), "", month
     for pattern in data["patterns"][language].values():
         for marker in pattern:
-            if marker not in ("before", "direct"):
+            if marker not in ("before", "direct") and not marker.startswith("="):
                 yield "marker", marker, "", marker

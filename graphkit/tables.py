@@ -315,6 +315,8 @@ def _names(records: Records, vocabulary: Vocabulary) -> Iterator[tuple[str, str,
             for note, names in (("alias", entity.aliases), ("adjective", entity.adjectives)):
                 for name in getattr(names, language):
                     yield text.fold(name), language, "entity", entity.id, note
+                    if note == "adjective" and name.endswith("an"):  # the Russians
+                        yield text.fold(lexicon.plural(name)), language, "entity", entity.id, "people"
     for document in records.documents:
         yield text.fold(document.id), "", "document", document.id, "id"
         yield text.fold(document.title), document.language, "document", document.id, "title"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from graphkit import standing
 from graphkit.ask import finding, sentences
 from graphkit.ask.connections import common, connect
 from graphkit.ask.phrases import Phrases, find_line
@@ -141,7 +142,7 @@ def _only(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     for row in found:
         for value in finding.values(corpus, row, reading._replace(role=role)):
             by_value.setdefault(value, []).append(row)
-    only = {value: its for value, its in by_value.items() if all(_is_put(row, wanted) for row in its)}
+    only = {value: kept for value, its in by_value.items() if (kept := _put_only(its, wanted))}
     if not only:
         return nothing(corpus, reading, phrases)
     told = phrases("only", names=phrases.listed(map(phrases.label, only)))
@@ -153,6 +154,25 @@ CUED = ("status", "certainty", "phase", "polarity")
 
 def _given(pattern: Pattern) -> dict[str, Any]:
     return {name: value for name, value in pattern._asdict().items() if value}
+
+
+def _put_only(rows: Sequence[ClaimRow], wanted: Mapping[str, Sequence[str]]) -> list[ClaimRow]:
+    """The claims that are put so, where none of the others is further on, or firmer; none else."""
+    kept = [row for row in rows if _is_put(row, wanted)]
+    further = [row for row in rows if row not in kept and row.status not in finding.NEGATED]
+    return [] if any(_is_beyond(row, wanted) for row in further) else kept
+
+
+def _is_beyond(row: ClaimRow, wanted: Mapping[str, Sequence[str]]) -> bool:
+    for name, values in wanted.items():
+        order = ORDERS.get(name)
+        if order is None or order.index(getattr(row, name)) > max(map(order.index, values)):
+            return True
+    return False
+
+
+ORDERS = {"phase": standing.PHASES, "certainty": standing.CERTAINTIES[::-1]}
+"""Fields that have an order: how far it has come, how firmly it is said."""
 
 
 def _is_put(row: ClaimRow, wanted: Mapping[str, Sequence[str]]) -> bool:

@@ -22,45 +22,58 @@ def connect(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """The shortest path of at most three steps, of equal ones the firmest; what is denied is no step."""
     first, last = reading.about
     patterns = [Pattern(party=(first,)), Pattern(party=(last,))]
-    path = _path(corpus, first, last)
+    paths = _paths(corpus, first, last)
+    path = list({row.id: row for path in paths for row in path}.values())
     names = {"a": phrases.label(first), "b": phrases.label(last)}
-    if not path:
+    if not paths:
         rows = list(corpus.find(patterns[0], limit=10))
         return {"headline": phrases.said["claims"]["none"], "patterns": patterns, "instead": tuple(rows),
                 "sentence": f"{phrases('not_connected', **names)} {phrases('not_no')}"}  # fmt: skip
     contested = phrases.said["contested_step"]
     steps = [
         phrases("step", n=number, sentence=corpus.attributed(row, phrases.language) + (contested if row.contested else ""))
-        for number, row in enumerate(path, 1)
+        for number, row in enumerate(paths[0], 1)
     ]
-    lead = phrases("path", **names, n=phrases.number("steps", len(path)))
+    steps += [phrases("equal_paths", n=len(paths) - 1)] if len(paths) > 1 else []
+    lead = phrases("path", **names, n=phrases.number("steps", len(paths[0])))
     found = shown(corpus, path, phrases) | {"sentence": phrases.joined([lead, *steps]), "patterns": patterns}
     return found
 
 
-def _path(corpus: Corpus, first: str, last: str) -> list[ClaimRow]:
-    """Breadth first from one end, the claims of each step the firmest first."""
-    reached: dict[str, list[ClaimRow]] = {first: []}
-    edge = [first]
+def _paths(corpus: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
+    """The shortest paths, the firmest first: breadth first, one claim for each pair and relation."""
+    reached: dict[str, list[list[ClaimRow]]] = {first: [[]]}
     for _ in range(STEPS):
-        following: list[str] = []
-        for here in edge:
+        following: dict[str, list[list[ClaimRow]]] = {}
+        for here, paths in reached.items():
             for row, there in _steps(corpus, here):
-                if there == last:
-                    return [*reached[here], row]
-                if there not in reached:
-                    reached[there] = [*reached[here], row]
-                    following.append(there)
-        edge = following
+                if there not in seen(paths):
+                    following.setdefault(there, []).extend([*path, row] for path in paths[:SHOWN_PATHS])
+        if last in following:
+            ranked = sorted(following[last], key=lambda path: sorted(map(_rank, path), reverse=True))
+            return ranked[:SHOWN_PATHS]
+        reached = {there: found for there, found in following.items() if there not in reached}
     return []
 
 
+SHOWN_PATHS = 5
+
+
+def seen(paths: list[list[ClaimRow]]) -> set[str]:
+    """The names that the paths have been through."""
+    return {end for path in paths for row in path for end in (row.subject, row.object, row.item) if end}
+
+
 def _steps(corpus: Corpus, here: str) -> Iterator[tuple[ClaimRow, str]]:
+    """The claims that lead on, the firmest of each relation and end."""
     rows = [row for row in corpus.find(Pattern(party=(here,)), limit=finding.MOST) if row.status not in _CLOSED]
+    firmest: dict[tuple[str, str], ClaimRow] = {}
     for row in sorted(rows, key=lambda row: (_rank(row), row.number)):
         ends = [end for end in (row.subject, row.object, row.item) if end and end != finding.UNKNOWN]
-        if here in ends:
-            yield from ((row, end) for end in ends if end != here)
+        for end in ends if here in ends else ():
+            if end != here:
+                firmest.setdefault((row.relation, end), row)
+    yield from ((row, end) for (_, end), row in firmest.items())
 
 
 def _rank(row: ClaimRow) -> tuple[int, bool]:

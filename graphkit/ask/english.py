@@ -118,7 +118,18 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
         else:
             found.append(_Piece("loose", word))
         index += 1
-    return found
+    return _whence(corpus, found)
+
+
+def _whence(corpus: Corpus, pieces: list[_Piece]) -> list[_Piece]:
+    """`where ... from` asks for a party: the question word as a noun."""
+    ends = pieces and pieces[-1].kind == "marker" and pieces[-1].word is not None and pieces[-1].word.is_a("preposition")
+    questions, parties = corpus.vocabulary.data["questions"]["en"], tuple(corpus.vocabulary.data["kind_sets"]["party"])
+    for index, piece in enumerate(pieces if ends and not any(p.noun and p.noun.is_asked for p in pieces) else ()):
+        if piece.kind == "question" and piece.word is not None and questions[piece.word.target]["asks"][0] == "where":
+            noun = Noun(piece.text, is_asked=True, asks=("subject", "object"), kinds=parties)
+            return [*pieces[:index], _Piece("noun", piece.word, noun), *pieces[index + 1 :]]
+    return pieces
 
 
 def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
@@ -208,7 +219,8 @@ def _absorbs(head: Word, other: _Piece) -> bool:
 
 
 def _is_passive(pieces: Sequence[_Piece], at: int) -> bool:
-    be = any(p.kind == "small" and p.word is not None and p.word.is_a("be") for p in pieces[:at])
+    bes = [n for n, p in enumerate(pieces[:at]) if p.is_small("be")]
+    be = bool(bes) and sum(p.noun is not None for p in pieces[bes[-1] : at]) <= 1
     by = any(p.kind == "marker" and p.text == "by" for p in pieces[at:])
     finite = any(p.kind == "small" and p.word is not None and p.word.is_a("do", "modal") for p in pieces[:at])
     return (be and not finite) or by or (be and _has_modal_be(pieces, at))

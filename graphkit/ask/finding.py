@@ -83,9 +83,9 @@ def answering(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> tup
     found, unnamed = [], 0
     for row in rows:
         given = values(corpus, row, reading)
-        if UNKNOWN in given:
+        if UNKNOWN in given and not (row.written_gloss or reading.role in row.printed):
             unnamed += 1
-        elif given and (not reading.kinds or any(corpus.kind(value) in reading.kinds for value in given)):
+        elif given and (not reading.kinds or any(corpus.kind(value) in (*reading.kinds, "") for value in given)):
             found.append(row)
         elif not given and row.status in NEGATED and reading.role == "item":
             found.append(row)

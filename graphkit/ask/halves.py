@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from graphkit.ask import finding
 from graphkit.ask.reader import Understood, read
 from graphkit.ask.values import Reading, with_fields
 from graphkit.ask.words import Sense, Token, Words
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
+from graphkit.vocabulary import ROLES
 
 CUTS = 3
 """Places that are tried."""
@@ -87,9 +89,22 @@ def _resolved(corpus: Corpus, words: Words, first: Reading) -> Words:
 
 def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading) -> Token:
     token = tokens[index]
-    if not token.has("small", "pronoun"):
+    if not token.has("small", "pronoun") and not token.has("small", "several"):
         return token
+    if token.has("small", "several"):
+        return _several(corpus, token, first)
     acts = index > 0 and tokens[index - 1].has("small", "do") or any(t.text in ("は", "が") for t in tokens[index + 1 : index + 2])
     order = ("subject",) if acts else ("item", "object", "subject")
     found = next((values for role in order if (values := getattr(first.pattern, role))), ()) or first.about[:1]
     return Token(token.text, tuple(Sense("entity", name, "id") for name in found[:1]), token.start) if found else token
+
+
+def _several(corpus: Corpus, token: Token, first: Reading) -> Token:
+    """`they`: those that the first question finds."""
+    if first.asks != "role" or first.role not in ROLES:
+        return token
+    rows, _ = finding.answering(corpus, finding.claims(corpus, first), first)
+    affirmed = [row for row in rows if row.status not in finding.NEGATED]
+    found = dict.fromkeys(value for row in affirmed for value in finding.values(corpus, row, first))
+    one = len(found) == 1
+    return Token(token.text, tuple(Sense("entity", name, "id") for name in found), token.start) if one else token

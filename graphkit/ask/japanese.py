@@ -11,7 +11,7 @@ from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
 
 _FLAGS = (
-    "cues", "saying", "remarks", "claims", "about", "compare", "units", "only", "common", "connect", "origins",
+    "cues", "saying", "remarks", "claims", "about", "compare", "units", "only", "only_with_not", "common", "connect", "origins",
     "date_of_statement", "compound", "unnamed", "named", "light",
 )  # fmt: skip
 _TOPIC = ("は", "が", "も")
@@ -53,6 +53,8 @@ def _loose(pieces: Sequence[_Piece]) -> tuple[str, ...]:
 
 
 def _negated(pieces: Sequence[_Piece]) -> bool:
+    if any(p.word.kind == "only_with_not" for p in pieces):
+        return False  # しか with a negation says only
     return any("negative" in s.note for p in pieces for s in p.word.senses if p.kind in ("head", "light", "saying"))
 
 
@@ -62,7 +64,7 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
         phrase = nouns.at(index)
         if phrase is not None:
             noun, end = phrase
-            while end < len(words) and words[end].kind == "only":
+            while end < len(words) and words[end].kind in ("only", "only_with_not"):
                 found.append(_Piece("only", words[end]))
                 end += 1
             marker, after = _marker(words, end)
@@ -135,7 +137,7 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
             yield "true", ""
         elif piece.small("that") and index + 1 < len(pieces) and pieces[index + 1].kind == "claims":
             yield "that", ""
-        elif piece.kind == "only":
+        elif piece.kind in ("only", "only_with_not"):
             yield "only", "only"
             yield "only_word", word.token.text
         elif piece.kind not in ("head", "small", "marker"):

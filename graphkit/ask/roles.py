@@ -18,18 +18,12 @@ def assign(corpus: Corpus, clause: Clause, language: str) -> list[Roles]:
         given = next(_ways(corpus, clause, relation, pattern, language), None)
         if given is not None:
             found.setdefault(tuple(sorted(given.items(), key=lambda each: each[0])), []).append(relation)
-    ways = [(given, _fullest(corpus, relations, dict(given))) for given, relations in found.items()]
-    ways.sort(key=lambda way: _lacking(corpus, way[1][0], dict(way[0])))
-    return [Roles(tuple(relations), **dict(given)) for given, relations in ways]
-
-
-def _fullest(corpus: Corpus, relations: Sequence[str], given: Given) -> list[str]:
-    """The relations that lack the fewest of the roles they need."""
-    lacking = {name: _lacking(corpus, name, given) for name in dict.fromkeys(relations)}
-    return [name for name in lacking if lacking[name] == min(lacking.values())]
+    ways = sorted(found.items(), key=lambda way: _lacking(corpus, way[1][0], dict(way[0])))
+    return [Roles(tuple(dict.fromkeys(relations)), **dict(given)) for given, relations in ways]
 
 
 def _lacking(corpus: Corpus, relation: str, given: Given) -> int:
+    """How many of the roles that the relation needs nothing was given for."""
     roles = corpus.vocabulary.relations[relation].roles
     return sum(role is not None and role.required and name not in given for name, role in zip(ROLES, roles, strict=True))
 
@@ -44,7 +38,10 @@ def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language:
             return
         start[clause.role] = asked.noun
         slots.remove(asked)
-    yield from _fill(corpus, relation, _turned(markers, clause.passive, language), slots, start, language)
+    needs = markers.get("=needs", ())
+    for given in _fill(corpus, relation, _turned(markers, clause.passive, language), slots, start, language):
+        if all(role in given for role in needs):
+            yield given
 
 
 def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Iterator[Slot]:

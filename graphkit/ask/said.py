@@ -36,9 +36,8 @@ def _on(corpus: Corpus, claims: Sequence[ClaimRow], reading: Reading, kinds: Seq
     if claims:
         found = corpus.remarks(about=[row.id for row in claims], kind=kinds)
     elif reading.about:
-        found = corpus.remarks(about=reading.about[:1], kind=kinds, speaker=speaker)
-        others = reading.about[1:]
-        found_rows = [row for row in found if all(_touches(corpus, row, other) for other in others)]
+        found = {row.id: row for name in reading.about for row in corpus.remarks(about=[name], kind=kinds, speaker=speaker)}
+        found_rows = [row for row in found.values() if all(_touches(corpus, row, name) for name in reading.about)]
         return _chosen(corpus, found_rows, reading)
     elif speaker:
         found = corpus.remarks(kind=kinds, speaker=speaker)
