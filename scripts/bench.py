@@ -3,6 +3,7 @@
     python scripts/bench.py start              the start of one question
     python scripts/bench.py start --runs 30 --json
     python scripts/bench.py reports            each report, on the shipped and on invented claims
+    python scripts/bench.py draw               pictures and the page as whole processes
 
 Both sides of a ratio run in turns within one run, as whole processes that write into a pipe, so that a
 busy machine slows both. Printed are the median and the range; a ratio is taken round by round.
@@ -18,6 +19,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import bench_draw
 import bench_reports
 import bench_start
 
@@ -25,6 +27,7 @@ import bench_start
 PARTS: dict[str, Callable[[int], dict[str, Any]]] = {
     "start": bench_start.measure,
     "reports": bench_reports.measure,
+    "draw": bench_draw.measure,
 }
 
 
