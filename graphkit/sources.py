@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graphkit import __version__
 from graphkit.store import Store
 
-VERSION = f"{__version__}/1"
+VERSION = f"{__version__}/2"
 """The version of what compiling derives; another version makes compiled files anew."""
 
 Key = tuple[bytes, int, int]

@@ -314,7 +314,8 @@ def _names(records: Records, vocabulary: Vocabulary) -> Iterator[tuple[str, str,
             yield text.fold(getattr(entity.labels, language)), language, "entity", entity.id, "label"
             for note, names in (("alias", entity.aliases), ("adjective", entity.adjectives)):
                 for name in getattr(names, language):
-                    yield text.fold(name), language, "entity", entity.id, note
+                    is_acronym = name.isupper() and name.isascii()
+                    yield text.fold(name), language, "entity", entity.id, "acronym" if is_acronym else note
                     if note == "adjective" and name.endswith("an"):  # the Russians
                         yield text.fold(lexicon.plural(name)), language, "entity", entity.id, "people"
     for document in records.documents:

@@ -255,7 +255,7 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     speaker = next((n for n in _nouns(inner) if _speaks(corpus, n)), None)
     others = tuple(n for n in _nouns(inner) if n is not speaker)
     about = tuple(dict.fromkeys(e for n in others for e in (*n.makers, *n.entities)))
-    if speaker is not None and (about or speaker.voice) and clause.says("does"):
+    if speaker is not None and (about or speaker.voice or speaker.speakers) and clause.says("does"):
         pattern, voice, unnamed = _said_by(Pattern(), speaker, "", False)
         yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
     elif _entities(clause):
@@ -281,7 +281,7 @@ def _on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Readin
 
 
 def _speaks(corpus: Corpus, noun: Noun) -> bool:
-    return bool(noun.voice) or (bool(noun.entities) and all(corpus.kind(e) == "Person" for e in noun.entities))
+    return bool(noun.voice) or (bool(noun.speakers) and not noun.entities) or (bool(noun.entities) and all(corpus.kind(e) == "Person" for e in noun.entities))
 
 
 def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:

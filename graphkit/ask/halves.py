@@ -58,7 +58,7 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
     if language == "en":
         return here.text.casefold() in _JOINS and (after[0].has("question") or after[0].has("small", "do", "be", "preposition"))
     bent = any(s.note.rpartition(" ")[2] in _FORMS or s.kind == "noun" for s in before.senses)
-    return here.text in _PAUSES and asks and (bent or before.text.endswith("か"))
+    return here.text in _PAUSES and asks and (bent or before.text.endswith(("か", "で")))
 
 
 def _taken_over(words: Words, first: Reading) -> Understood | None:

@@ -40,7 +40,10 @@ class Nouns:
                 noun = noun._replace(counted=True, kinds=tuple(asked.get("kinds", ())))
             else:
                 return None
-            index = self._skip(self._of(index + 1))
+            after = self._of(index + 1)
+            if after == index + 1 and self.small(after, "article") and noun.is_asked:
+                return noun._replace(words=self.words[index].token.text), after  # what the US supplies
+            index = self._skip(after)
         noun, index = self._before(noun, index)
         noun, end = self._head(noun, index)
         if end == index and not (noun.is_asked and not noun.makers):

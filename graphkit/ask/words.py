@@ -238,15 +238,12 @@ def _cost(said: str, start: int, end: int) -> float:
 
 
 def _cased(senses: Sequence[Sense], typed: str, shouted: bool) -> list[Sense]:
-    """Short Latin names that are also words: the capitals decide, where the question has both."""
-    names = [s for s in senses if s.kind in _NAMES]
-    if not names or len(typed) > 4 or not typed.isascii() or not typed.isalpha() or typed.casefold() == typed.upper():
+    """Acronyms that are also words, US and us: the capitals decide, where the question has both."""
+    acronyms = [s for s in senses if s.note == "acronym"]
+    others = [s for s in senses if s.note != "acronym"]
+    if not acronyms or shouted:
         return list(senses)
-    if typed.isupper() or (shouted and len(names) == len(senses)):
-        return names if not shouted or typed.islower() else list(senses)
-    capital = typed[:1].isupper() and any(s.note in ("id", "label") for s in names)
-    others = [s for s in senses if s not in names]
-    return list(senses) if capital or (shouted and not others) else others or (names if len(typed) > 2 else [])
+    return acronyms if typed.isupper() else others
 
 
 def _pieces(said: str, reach: int) -> list[tuple[int, int, str]]:
