@@ -87,7 +87,7 @@ def test_a_relation_is_named_by_id_or_label(frozen, name):
 
 
 def test_a_title_of_two_documents_is_not_guessed(frozen):
-    with pytest.raises(UsageError, match=f"'Invented joint statement' names several documents: {C}, {C}-original"):
+    with pytest.raises(UsageError, match=f"names several documents: {C}, {C}-original"):
         frozen.find(document="Invented joint statement")
 
 
