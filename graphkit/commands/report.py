@@ -17,6 +17,8 @@ def options(report: Report, parser: argparse.ArgumentParser) -> None:
     if report.is_filtered:
         common.filters(parser)
     common.rows_options(parser)
+    if report.is_drawn:
+        parser.add_argument("--draw", metavar="FILE", help="draw it instead: ends in .svg, .png or .pdf")
 
 
 def run(report: Report, arguments: argparse.Namespace) -> common.Result:
@@ -24,6 +26,12 @@ def run(report: Report, arguments: argparse.Namespace) -> common.Result:
     opened = corpus.load(words[-1]) if report.is_of_folders else common.corpus(arguments)
     pattern = common.pattern(arguments) if report.is_filtered else None
     language, left_out = arguments.lang or "en", Counter[str]()
+    if report.is_drawn and arguments.draw:
+        from graphkit.draw import timeline  # what paints is loaded only to paint
+
+        timeline.draw_timeline(opened, arguments.draw, pattern, language)
+        common.words(f"drawn: {arguments.draw}")
+        return 0
     found = reports.report(opened, report.name, pattern, language, *words, left_out=left_out)
     rows = list(found)
     if arguments.format in ("table", "md"):

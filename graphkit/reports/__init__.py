@@ -44,7 +44,8 @@ class Argument(NamedTuple):
 class Report(NamedTuple):
     """One report: its columns, those shown in tables for reading, and the room its query stands in.
 
-    `is_filtered`: a pattern narrows it; `is_of_folders`: its arguments name the corpora it is about.
+    `is_filtered`: a pattern narrows it; `is_of_folders`: its arguments name the corpora it is about;
+    `is_drawn`: there is a picture of it.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Report(NamedTuple):
     arguments: tuple[Argument, ...] = ()
     is_filtered: bool = True
     is_of_folders: bool = False
+    is_drawn: bool = False
 
     @property
     def query(self) -> Callable[[Asked], Iterator[Record]]:
@@ -99,6 +101,7 @@ REPORTS = {
              "relation", "object", "item", "stage", "as_printed", "status", "certainty", "contested", "said",
              "according_to", "document", "at"),
             ("stated", "fact", "stage", "status", "said", "according_to", "claim"),
+            is_drawn=True,
         ),
         Report(
             "stages", "times",
