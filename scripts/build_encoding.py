@@ -88,10 +88,8 @@ def _corpus(work: Path) -> dict[Path, bytes]:
     found = {}
     for folder, to in (("mine/documents", "documents"), ("mine/entities", "entities"), ("texts", "texts")):
         for file in sorted((work / folder).iterdir()):
-            words = file.read_text("utf-8")
-            schema = re.compile(r"^(# yaml-language-server: \$schema=).*$", re.MULTILINE)
-            words = schema.sub(r"\1../../../schema/generated/document.schema.json", words)
-            found[THIRD / to / file.name] = words.encode()
+            if not file.name.startswith("."):
+                found[THIRD / to / file.name] = file.read_bytes()
     return found
 
 

@@ -63,7 +63,7 @@ def _start_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _start(arguments: Arguments) -> int:
-    from graphkit.coding import start
+    from graphkit.coding import schema, start
     from graphkit.coding.desk import open_desk
 
     if arguments.unwrap and arguments.copy is None:
@@ -77,9 +77,11 @@ def _start(arguments: Arguments) -> int:
     if sys.stdin.isatty():
         head |= {name: input(f"{asked}: ") for name, asked in start.ASKED.items() if head[name] is None}
     head["publisher"] = head["publisher"] and _entity_id(desk, str(head["publisher"]))
-    begun = start.begun(words, arguments.id, arguments.language, head, desk.home)
+    begun = start.begun(words, arguments.id, arguments.language, head)
     for path in start.write(begun, desk.home, arguments.copy):
         print(path)
+    desk = open_desk(arguments.corpus or ())
+    print(schema.write(desk, desk.source(arguments.id).document))
     count = _count(len(begun.segments.segments), "sentence")
     _say(f"{count}, each with an empty passage; next: graphkit code add {arguments.id}")
     empty = [name for name in start.ASKED if not head[name]]
@@ -120,7 +122,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(arguments: Arguments) -> int:
-    from graphkit.coding import add
+    from graphkit.coding import add, schema
     from graphkit.coding.desk import open_desk
 
     lines = _lines(arguments.lines)
@@ -141,6 +143,7 @@ def _add(arguments: Arguments) -> int:
         path = add.write(source, before, added)
         statements, passages = len(added.statements), len(added.additions)
         _say(f"{_count(statements, 'statement')} in {_count(passages, 'passage')}: {path}")
+        schema.refresh(open_desk(arguments.corpus or ()))
     return 0
 
 
@@ -243,7 +246,7 @@ def _entity_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _entity(arguments: Arguments) -> int:
-    from graphkit.coding import entity
+    from graphkit.coding import entity, schema
     from graphkit.coding.desk import open_desk
 
     desk = open_desk(arguments.corpus or (), may_begin=True)
@@ -269,6 +272,7 @@ def _entity(arguments: Arguments) -> int:
         desk, _entity_fields(arguments, entity.id_of(arguments.en or arguments.name)), arguments.kind
     )
     _say(f"{made.id}: {entity.write(desk, made)}")
+    schema.refresh(open_desk(arguments.corpus or ()))
     return 0
 
 

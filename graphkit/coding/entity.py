@@ -44,11 +44,20 @@ def candidates(desk: Desk, name: str, limit: int = 8) -> list[Candidate]:
 
 
 def near(found: Sequence[Candidate], name: str) -> list[Candidate]:
-    """Those of the candidates that are all but the same name; a short name within a long one is not."""
+    """Those of the candidates that are all but the same name.
+
+    A name within a longer one is another, whatever it is like: a state, and its ministry.
+    """
+    return [each for each in found if _is_near(text.fold(name), text.fold(each.name))]
+
+
+def _is_near(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
-    asked = text.fold(name)
-    return [each for each in found if fuzz.ratio(asked, text.fold(each.name)) >= NEAR]
+    short, long = sorted((one, other), key=len)
+    if short in long and long.replace(short, "", 1).strip() not in ("", "s", "the"):
+        return False
+    return fuzz.ratio(one, other) >= NEAR
 
 
 def new(desk: Desk, fields: Mapping[str, Any], kind: str) -> Entity:

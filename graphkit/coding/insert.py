@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from yaml.error import YAMLError
-
 from graphkit import plain, writer
 from graphkit.errors import UsageError
 from graphkit.model import Passage
@@ -36,10 +34,10 @@ def inserted(text: str, additions: Iterable[Passage]) -> str:
 
 def read(text: str) -> Any:
     """The plain data of a YAML text; UsageError where it is broken."""
-    try:
-        return plain.from_yaml(text.encode())
-    except (plain.Odd, YAMLError) as error:
-        raise UsageError("the file is broken YAML; mend it first (graphkit check)") from error
+    placed = plain.yaml_with_places(text)
+    for trouble in placed.troubles:
+        raise UsageError(f"the file is broken YAML in line {trouble.line}: mend it first (graphkit check)")
+    return placed.data
 
 
 def write(path: str, before: bytes, additions: Sequence[Passage]) -> str:
@@ -64,8 +62,8 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         placed = plain.yaml_with_places(text)
-        if placed.troubles or not isinstance(placed.data, dict):
-            raise UsageError("the file is broken YAML; mend it first (graphkit check)")
+        if not isinstance(placed.data, dict):
+            raise UsageError("the file holds no document")
         self.lines = _LINE.findall(text)
         self.values, self.keys = placed.values, placed.keys
         self.passages: list[Data] = placed.data.get("passages") or []

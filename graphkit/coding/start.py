@@ -10,17 +10,15 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from graphkit import evidence, writer
-from graphkit.corpus import packaged
+from graphkit.coding.schema import file_of
 from graphkit.errors import UsageError
 from graphkit.model import Passage, Segments
 
 # The fields of the head that a person gives; what is missing stays empty, and `check` names it.
 ASKED = {"title": "Title", "publisher": "Publisher (the id of an entity)", "published": "Date (2024-06-19)"}
-SCHEMA = "document.schema.json"
 _NO_TEXT = (
     (b"%PDF", "is a PDF: make a text of it first (pdftotext -layout FILE), and read it through"),
     (b"PK\x03\x04", "is a word-processor file or an archive: save it as plain text"),
@@ -77,7 +75,7 @@ def _joined(lines: list[str], language: str) -> str:
     return found
 
 
-def begun(words: str, id: str, language: str, head: Mapping[str, str | None], home: str) -> Begun:
+def begun(words: str, id: str, language: str, head: Mapping[str, str | None]) -> Begun:
     """The document of a text; `head` gives the fields of ASKED and `url`."""
     segments = evidence.segments_of(words, language, id)
     if not segments.segments:
@@ -87,7 +85,7 @@ def begun(words: str, id: str, language: str, head: Mapping[str, str | None], ho
         **({"url": head["url"]} if head.get("url") else {}),
         "length": len(words), "sha256": hashlib.sha256(words.encode()).hexdigest(),
     }  # fmt: skip
-    lines = [f"# yaml-language-server: $schema={schema_file(home)}"]
+    lines = [f"# yaml-language-server: $schema={file_of(id)}"]
     lines += [f"{key}: {writer.flow(value)}" for key, value in fields.items()]
     lines += [
         "",
@@ -98,12 +96,6 @@ def begun(words: str, id: str, language: str, head: Mapping[str, str | None], ho
     for each in segments.segments:
         lines += writer.passage_lines(writer.as_plain(Passage(at=each.at)))
     return Begun("\n".join(lines) + "\n", segments, words)
-
-
-def schema_file(home: str) -> str:
-    """Where editors find the JSON Schema of documents, seen from the documents of a corpus."""
-    schema = os.path.join(packaged("schema"), "generated", SCHEMA)
-    return Path(os.path.relpath(schema, os.path.join(home, "documents"))).as_posix()
 
 
 def write(found: Begun, home: str, copies: str | None) -> list[str]:
