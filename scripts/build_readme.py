@@ -3,7 +3,7 @@
     python scripts/build_readme.py           rewrites README.md
     python scripts/build_readme.py --check   writes nothing; fails where an output differs
 
-A command is a line `$ ...` in a block fenced as `console`; what stands under it is its output, both streams.
+A command is a line `$ ...` in a block fenced as `console`; under it stands its output, then its words on standard error.
 """
 
 import difflib
@@ -40,10 +40,10 @@ def _output(command: str, folder: Path, work: Path) -> str:
     path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     keep = {"PATH": path, "HOME": str(folder), "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     ran = subprocess.run(
-        command, shell=True, cwd=work, env=keep, text=True, check=False,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    return "".join(line.rstrip() + "\n" for line in ran.stdout.replace(str(ROOT), "graphkit").splitlines())
+        command, shell=True, cwd=work, env=keep, text=True, check=False, capture_output=True
+    )
+    both = (ran.stdout + ran.stderr).replace(str(ROOT), "graphkit")
+    return "".join(line.rstrip() + "\n" for line in both.splitlines())
 
 
 def main() -> int:
