@@ -2,8 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_reports import WORDS
-from written_world import compiled, corpus, written
+from written_world import WORDS, compiled, corpus, written
 
 import graphkit
 from graphkit import standing, writer

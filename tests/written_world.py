@@ -28,9 +28,25 @@ from graphkit.model import (
     State,
     Words,
 )  # fmt: skip
+from graphkit.pattern import pattern_of
+from graphkit.reports import report
 
 ROOT = Path(__file__).parent.parent
 VOCABULARY = reader.read_vocabulary(ROOT / "schema/vocabulary.yaml")
+WORDS = {  # what a report is given behind its name
+    "path": ("iran", "russia"),
+    "explain": ("iran", "supplies", "russia"),
+    "diff": ("shipped", "shipped"),
+}
+TEXT = """
+    us-official: iran supplies russia shahed-136, when 2024-05
+    us-official in briefing: iran supplies russia missile, negotiating
+    iran: not iran supplies russia weapon
+    press: russia supplies iran food, for c1, planned
+    two-governments: russia exercises_with north-korea -
+    scholar: unknown supplies russia food, open
+    self: iran displays - missile, withdrawn
+"""
 PERSONS = {"spokesman", "minister", "scholar", "another-scholar"}
 CODES = {"iran": Codes(iso="IRN", cow=630), "russia": Codes(iso="RUS", cow=365)}
 PHASES = ("sought", "planned", "negotiating", "agreed", "ended")
@@ -123,3 +139,13 @@ def compiled(records: Records) -> Corpus:
 def corpus(text: str) -> Corpus:
     """The lines as an open corpus, in memory."""
     return compiled(written(text))
+
+
+def rows(opened: Corpus, name: str, *words: str, **fields: str) -> list[dict]:
+    """The records of a report, in English."""
+    return list(report(opened, name, pattern_of(**fields), "en", *words))
+
+
+def short(names: Iterable[str]) -> str:
+    """Ids without the document where that is the report."""
+    return " ".join(name.removeprefix("report/") for name in names)

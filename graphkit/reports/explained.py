@@ -18,8 +18,8 @@ def explain(asked: Asked) -> Iterator[Record]:
     """A row for each derived word of a claim, a proposition, or everything A does to B by a relation.
 
     Of a proposition: standing, each origin, each negation that covers it, each narrower claim that
-    supports it; then its claims, or the one asked for: status, line, each origin; of a negation also
-    what it stands against.
+    supports it; then its claims, or the one asked for: status, line (with the claims that share it) and
+    its colour, each origin; of a negation also what it stands against.
     """
     if len(asked.arguments) == 2:
         raise UsageError("explain takes one claim or proposition, or three words: A RELATION B")
@@ -109,7 +109,8 @@ def _claim(asked: Asked, judge: Judge, row: ClaimRow, claims: Iterable[ClaimRow]
         return
     yield _row(asked, row.id, "status", row.status, standing.status(judge.stance(row)).rule, [row])
     firmness = corpus.vocabulary.statuses[row.status].firmness
-    yield _row(asked, row.id, "line", firmness, f"line-{firmness}", [row])
+    yield _row(asked, row.id, "line", firmness, f"line-{firmness}", _on_its_line(asked, row, claims))
+    yield _row(asked, row.id, "colour", row.family, "line-colour", [row])
     for origin in judge.origins(row):
         yield _row(asked, row.id, "origin", origin.party, origin.rule, [row])
     if not row.origins:
@@ -117,6 +118,18 @@ def _claim(asked: Asked, judge: Judge, row: ClaimRow, claims: Iterable[ClaimRow]
     for other in claims if row.polarity == "negated" else ():
         if told := stands_against(judge, row, other):
             yield _row(asked, row.id, told[0], other.id, told[1], [row, other])
+
+
+def _on_its_line(asked: Asked, row: ClaimRow, claims: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """The claims that one line in a picture stands for: the same ends, family and firmness."""
+    words = asked.corpus.vocabulary
+
+    def line(claim: ClaimRow) -> tuple[object, ...]:
+        ends = (claim.subject, claim.object or claim.item)
+        both = frozenset(ends) if words.is_symmetric(claim.relation) else ends
+        return both, claim.family, words.statuses[claim.status].firmness
+
+    return [claim for claim in claims if not claim.withdrawn and line(claim) == line(row)]
 
 
 def _row(
@@ -147,4 +160,4 @@ def _said(asked: Asked, word: str, value: str, rows: Iterable[ClaimRow]) -> str:
     return corpus.label(value, language) if word == "origin" and value else term(value, language)
 
 
-_SECTIONS = {"status": "statuses", "standing": "standings"}
+_SECTIONS = {"status": "statuses", "standing": "standings", "colour": "families"}

@@ -1,0 +1,78 @@
+"""What is given for what, ways, codes elsewhere: cases worked out by hand, the reason last.
+
+The world and the notation of the claims stand in `standing_world` and `written_world`. Documents without a
+name are the report of 2024-06-19 by the journal; claims of other documents are named `briefing/c1`.
+"""
+
+from collections import Counter
+
+import pytest
+from written_world import TEXT, VOCABULARY, corpus, rows
+
+from graphkit.reports import report
+
+
+@pytest.fixture(scope="module")
+def small():
+    return corpus(TEXT)
+
+
+def test_exchanges_say_both_directions_with_their_status():
+    opened = corpus("""
+        us-official: north-korea supplies russia missile, probable
+        us-official: russia supplies north-korea food, planned, possible, for c1
+        us-official: russia supplies north-korea uav, withdrawn, for c1
+    """)
+    left_out = Counter()
+    (row,) = report(opened, "exchanges", left_out=left_out)
+    assert (row["giver"], row["gives"], row["status"], row["stage"]) == (
+        "russia", "Russia may be planning to supply north korea with food", "prospective", "planned",
+    )  # fmt: skip
+    assert (row["returner"], row["returns"], row["for_status"]) == (
+        "north-korea", "North korea probably supplies russia with missile", "assessed",
+    )  # fmt: skip
+    assert left_out == {"withdrawn": 1}
+
+
+@pytest.mark.parametrize("fields", [{"item": "food"}, {"item": "missile"}, {"subject": "north-korea"}])
+def test_either_side_of_an_exchange_may_fit(fields):
+    opened = corpus("""
+        us-official: north-korea supplies russia missile
+        self: russia supplies iran food, for c1
+    """)
+    assert len(rows(opened, "exchanges", **fields)) == 1
+
+
+def test_a_path_marks_what_is_contested(small):
+    (row,) = rows(small, "path", "iran", "russia")
+    assert (row["path"], row["step"], row["firmness"]) == (1, 1, "firm")
+    assert row["contested_claims"] == ["report/c1"]
+
+
+CROSSWALK = [
+    # claim | system | code, source, target | reason
+    ("us-official: iran supplies russia missile", "cameo", "072 iran russia", "military aid"),
+    ("us-official: iran supplies russia missile, sought", "cameo", "0232 russia iran",
+     "who asks is the source there"),
+    ("us-official: iran supplies russia missile, negotiating", "cameo", "046 iran russia",
+     "the stage chooses"),
+    ("us-official: iran supplies russia missile, agreed", "sipri", "order iran russia", ""),
+    ("us-official: iran supplies russia missile", "sipri", "delivery iran russia", ""),
+    ("us-official: iran supplies russia missile, negotiating", "sipri", None,
+     "the registers list no talks"),
+    ("us-official: not iran supplies russia missile", "cameo", None, "a negated claim has no code"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "system", "expected", "reason"), CROSSWALK)
+def test_crosswalk(line, system, expected, reason):
+    found = {row["system"]: row for row in rows(corpus(line), "crosswalk")}
+    told = found.get(system)
+    assert (told and f"{told['code']} {told['source']} {told['target']}") == expected, reason
+    assert all(row["lost"] for row in found.values()), "each row says what is lost"
+
+
+def test_what_has_no_code_is_counted():
+    left_out = Counter()
+    list(report(corpus("us-official: not iran supplies russia missile"), "crosswalk", left_out=left_out))
+    assert set(left_out) == {f"negated ({system})" for system in VOCABULARY.data["crosswalks"]}

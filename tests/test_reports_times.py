@@ -1,0 +1,124 @@
+"""When: two axes, stages, years: cases worked out by hand, the reason last.
+
+The world and the notation of the claims stand in `standing_world` and `written_world`. Documents without a
+name are the report of 2024-06-19 by the journal; claims of other documents are named `briefing/c1`.
+"""
+
+from collections import Counter
+
+import pytest
+from written_world import corpus, rows, short
+
+import graphkit
+from graphkit.reports import report
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return graphkit.load("shipped")
+
+
+TIMES = [
+    # claim | stated | fact | reason
+    ("self: iran supplies russia missile", ("2024-06-19", "2024-06-19"), ("", ""),
+     "a fact dated only by its document has no date of its own"),
+    ("self: iran supplies russia missile, when 2024-05", ("2024-06-19", "2024-06-19"),
+     ("2024-05-01", "2024-05-31"), "an inexact date is an interval"),
+    ("self: iran supplies russia missile, stated 2024-05?, when 2022-02?/..", ("2024-05-01", "2024-05-31"),
+     ("2022-02-01", ""), "an open end stays open"),
+    ("self: iran supplies russia missile, when ../2024-01-04?", ("2024-06-19", "2024-06-19"),
+     ("", "2024-01-04"), "and an open start"),
+    ("self: iran supplies russia missile, when /2024-01-04?", ("2024-06-19", "2024-06-19"),
+     ("", "2024-01-04"), "an unknown start is not made up"),
+    ("self: iran supplies russia missile, when 202X", ("2024-06-19", "2024-06-19"),
+     ("2020-01-01", "2029-12-31"), "a decade"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "stated", "fact", "reason"), TIMES)
+def test_two_axes(line, stated, fact, reason):
+    (row,) = rows(corpus(line), "timeline")
+    found = (row["stated_from"], row["stated_to"]), (row["fact_from"], row["fact_to"])
+    assert found == (stated, fact), reason
+
+
+MANY_TIMES = """
+    us-official: iran supplies russia missile
+    us-official in briefing: iran supplies russia weapon, sought
+    us-official: russia supplies iran food, stated 2024-02, when 2024-01
+    us-official: iran supplies russia uav, stated 2024-02, when 2023
+"""
+
+
+def test_the_timeline_is_sorted_by_statement_then_fact():
+    found = [row["claim"] for row in rows(corpus(MANY_TIMES), "timeline")]
+    assert short(found) == "briefing/c1 c3 c2 c1"
+    assert short(reversed(found)) == "c1 c2 c3 briefing/c1"
+
+
+def test_the_stages_are_sorted_by_parties_and_relation_first():
+    found = [row["claim"] for row in rows(corpus(MANY_TIMES), "stages")]
+    assert short(found) == "briefing/c1 c3 c1 c2"
+
+
+def test_the_missiles_between_iran_and_russia_can_be_followed_from_january_to_june(shipped):
+    fields = {"subject": "iran", "relation": "supplies", "object": "russia", "item": "ballistic-missile"}
+    found = rows(shipped, "stages", **fields)
+    assert [(row["stated"], row["stage"], row["status"], row["as_printed"]) for row in found] == [
+        ("2024-01-04", "actual", "negated", "has delivered"),
+        ("2024-01-04", "sought", "prospective", "is seeking to acquire"),
+        ("2024-01-04", "negotiating", "prospective", "actively advancing"),
+        ("2024-06", "negotiating", "prospective", "進んだ段階"),
+    ]
+
+
+def test_and_those_north_korea_is_said_to_have_sent(shipped):
+    found = rows(shipped, "stages", subject="north-korea", object="russia", item="ballistic-missile")
+    assert {(row["stated"], row["stage"], row["status"]) for row in found} == {
+        ("2024-01-04", "actual", "assessed"), ("2024-01-04", "actual", "asserted"),
+        ("2024-06", "actual", "assessed"),
+    }  # fmt: skip
+
+
+DYADS = [
+    # claims | rows: from to year year_of family firm tentative denied | reason
+    ("us-official: iran supplies russia missile",
+     ["iran russia 2024 statement arms 1 0 0"], "no date of the fact: the year it was stated"),
+    ("us-official: iran supplies russia missile, when 2023-05",
+     ["iran russia 2023 fact arms 1 0 0"], "the year of the fact"),
+    ("us-official: iran supplies russia missile, when 2022-02?/..",
+     ["iran russia 2022 start of fact arms 1 0 0"], "going on since: the year it began"),
+    ("us-official: iran supplies russia missile, when ../2023-05",
+     ["iran russia 2023 end of fact arms 1 0 0"], "some time until: the year it ended"),
+    ("us-official: iran supplies russia missile, when 2022-12/2023-01",
+     ["iran russia 2022 start of fact arms 1 0 0"], "one event at the turn of the year counts once"),
+    ("""us-official: iran supplies russia missile
+        us-official: iran supplies russia uav, possible
+        iran: not iran supplies russia weapon""",
+     ["iran russia 2024 statement arms 1 1 1"], "counts of claims, side by side, never a sum"),
+    ("us-official: russia exercises_with iran -",
+     ["iran russia 2024 statement alliance 1 0 0", "russia iran 2024 statement alliance 1 0 0"],
+     "symmetric: both orders"),
+    ("us-official: maker supplies iran uav", ["russia iran 2024 statement arms 1 0 0"],
+     "the company is part of Russia"),
+    ("us-official: corridor-command supplies iran food",
+     ["corridor-command iran 2024 statement arms 1 0 0"], "of two states: itself, without codes"),
+    ("us-official: maker supplies russia uav", [], "within one state: no pair"),
+    ("us-official: unknown supplies russia uav", [], "not named: no pair"),
+    ("us-official: iran displays - missile", [], "no second party"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), DYADS)
+def test_dyads(text, expected, reason):
+    names = ("from", "to", "year", "year_of", "family", "firm", "tentative", "denied")
+    found = [" ".join(str(row[name]) for name in names) for row in rows(corpus(text), "dyads")]
+    assert found == expected, reason
+
+
+def test_dyads_carry_state_codes_and_count_what_has_no_pair():
+    left_out = Counter()
+    opened = corpus("us-official: iran supplies russia uav\nus-official: unknown supplies russia uav")
+    (row,) = report(opened, "dyads", left_out=left_out)
+    assert [row[name] for name in ("from_iso", "from_cow", "to_iso", "to_cow")] == ["IRN", 630, "RUS", 365]
+    assert left_out == {"without two parties that are named and differ": 1}
