@@ -35,7 +35,7 @@ def _typed(corpus: Corpus) -> Iterator[str]:
     except ImportError:  # not every system has it; the prompt works without completion
         pass
     else:
-        readline.set_completer(completer(corpus))
+        readline.set_completer(Completer(corpus))
         readline.set_completer_delims(" \t\n,?")
         readline.parse_and_bind("tab: complete")
     while True:
@@ -48,7 +48,7 @@ def _typed(corpus: Corpus) -> Iterator[str]:
             print()
 
 
-class completer:
+class Completer:
     """Completes the word before the cursor to names of the corpus; called as readline calls it."""
 
     def __init__(self, corpus: Corpus) -> None:

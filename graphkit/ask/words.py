@@ -294,7 +294,7 @@ def _nearest(word: str, phrases: Iterable[str], language: str) -> str:
 
 def _may_be(word: str, phrase: str) -> bool:
     """Whether it can be a slip: in a short word no letter may stand for another, since Irak is not Iran."""
-    if phrase[:1] != word[:1] and len(word) < 7:
+    if (phrase[:1] != word[:1] and len(word) < 7) or len(phrase) < (5 if word.isascii() else 4):
         return False
     swapped = sorted(word) == sorted(phrase)
     return swapped or len(word) != len(phrase) or len(word) >= (6 if word.isascii() else 4)

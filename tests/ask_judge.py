@@ -1,0 +1,40 @@
+"""How an answer is judged against an entry of tests/questions.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graphkit.ask import Answer
+
+QUESTIONS = Path(__file__).parent / "questions.yaml"
+Entry = Mapping[str, Any]
+
+
+def entries(section: str) -> list[Entry]:
+    """The entries of a section, scalars as strings."""
+    listed: list[Entry] = yaml.load(QUESTIONS.read_text("utf-8"), yaml.BaseLoader)[section]
+    return listed
+
+
+def faults(answer: Answer, entry: Entry) -> list[str]:
+    """What is otherwise than expected: exit status, ids that are missing, ids that should not be there."""
+    answers = {row.id for row in (*answer.claims, *answer.remarks)}
+    exits = {int(entry["exit"]), *([int(entry["exit_also"])] if "exit_also" in entry else [])}
+    if answer.exit not in exits:
+        return [f"exit {answer.exit}"]
+    found = [f"shows {id}" for id in entry["must_not"] if id in answers]
+    if answer.exit:
+        return [*found, *([f"answers {sorted(answers)[0]}"] if answers else [])]
+    if entry["exit"] == "0":
+        found += [f"lacks {id}" for id in entry["must"] if id not in answer.ids()]
+        some = entry.get("must_any", [])
+        found += ["lacks every one of must_any"] if some and not set(some) & set(answer.ids()) else []
+        empty = not entry["must"] and not some and "must_none" in entry
+        found += [f"answers {sorted(answers)[0]}"] if empty and answers else []
+    elif answers and not (answer.unapplied or answer.not_understood or answer.ignored):
+        found.append("answers without a word on what it left out")
+    return found

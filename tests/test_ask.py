@@ -1,0 +1,136 @@
+"""Questions and what their answers show: the list of both languages and every family."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+import pytest
+from ask_judge import Entry, entries, faults
+
+import graphkit
+from graphkit.ask import reply
+from graphkit.corpus import Corpus
+from graphkit.errors import NoReading
+
+SEEN, UNSEEN = entries("seen"), entries("unseen")
+RIGHT = 70
+"""Unseen questions that are answered right, of 80; the rest is honestly not understood."""
+
+
+@pytest.mark.parametrize("entry", SEEN, ids=lambda entry: str(entry["ask"]))
+def test_seen(shipped: Corpus, entry: Entry) -> None:
+    answer = reply(shipped, entry["ask"])
+    assert not faults(answer, entry)
+    assert answer.language == entry["language"]
+    assert entry.get("hedge", "") in str(answer)
+
+
+def test_unseen_questions_are_answered_right_or_not_understood(shipped: Corpus) -> None:
+    wrong, right = [], 0
+    for entry in UNSEEN:
+        answer = reply(shipped, entry["ask"])
+        found = faults(answer, entry)
+        right += not found
+        if found and not answer.exit:
+            wrong.append((entry["ask"], found))
+    assert not wrong
+    assert right >= RIGHT
+
+
+def test_the_list_is_large_enough_and_has_every_family_in_both_languages() -> None:
+    every = [*SEEN, *UNSEEN]
+    assert len(every) >= 200
+    assert sum(entry["exit"] == "3" or not (entry["must"] or entry.get("must_any")) for entry in every) >= 40
+    assert Counter(entry["language"] for entry in every)["ja"] >= 60
+
+
+@pytest.mark.parametrize("entry", [*SEEN, *UNSEEN], ids=lambda entry: str(entry["ask"]))
+def test_no_answer_is_yes_or_no(shipped: Corpus, entry: Entry) -> None:
+    first = reply(shipped, entry["ask"]).sentence.casefold()
+    assert not first.startswith(("yes", "no,", "no.", "はい", "いいえ"))
+
+
+@pytest.mark.parametrize("language, said", [("en", "No claim in the data"), ("ja", "データ")])
+def test_no_claim_is_said_and_is_no_no(shipped: Corpus, language: str, said: str) -> None:
+    answer = reply(shipped, "What did Iran veto?", language)
+    assert answer.exit == 0 and not answer.claims and said in answer.headline
+    assert "Iran has vetoed anything" in answer.sentence or language == "ja"
+    assert [row.id for row in answer.instead][:1] == ["wsj-2024-06/c60"]
+
+
+def test_what_is_denied_is_said_with_the_claim(shipped: Corpus) -> None:
+    answer = reply(shipped, "Does Iran supply Russia with armed drones?")
+    assert [row.id for row in answer.denials] == ["wsj-2024-06/c68"]
+    assert "Iran denies supplying Russia with weapons" in answer.sentence
+
+
+def test_a_broader_denial_is_said_where_no_claim_is(shipped: Corpus) -> None:
+    answer = reply(shipped, "Does Iran supply cruise missiles to Russia?")
+    assert not answer.claims
+    assert [row.id for row in answer.denials] == ["wsj-2024-06/c68"]
+
+
+def test_not_understood_names_the_words_and_offers_questions_that_work(shipped: Corpus) -> None:
+    with pytest.raises(NoReading, match="Belarus") as raised:
+        graphkit.ask(shipped, "What does Belarus supply to Russia?")
+    assert raised.value.unrecognised == ("Belarus",)
+    assert {"supply", "Russia"} <= set(raised.value.recognised)
+    answer = reply(shipped, "What does Belarus supply to Russia?")
+    assert len(answer.suggestions) == 3
+    assert all(reply(shipped, question).claims for question in answer.suggestions)
+
+
+@pytest.mark.parametrize("question", [entry["ask"] for entry in SEEN if entry["exit"] == "3"])
+def test_questions_that_are_offered_work(shipped: Corpus, question: str) -> None:
+    answer = reply(shipped, question)
+    assert len(answer.suggestions) == 3
+    for offered in answer.suggestions:
+        assert reply(shipped, offered).claims, offered
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?", "\0\x07", "x" * 501])
+def test_no_question(shipped: Corpus, question: str) -> None:
+    assert reply(shipped, question).exit == 3
+
+
+def test_an_answer_is_plain_data(shipped: Corpus) -> None:
+    answer = reply(shipped, "please tell me what Iran suplies Russia")
+    record: dict[str, Any] = json.loads(json.dumps(answer.to_record()))
+    assert {"question", "reading", "headline", "sentence", "claims", "remarks", "denials", "ignored", "not_understood"} <= set(record)
+    assert record["claims"][0]["gloss"]["ja"]
+    assert record["corrections"] == {"suplies": "supplies"}
+    assert "please" in record["ignored"][0]
+
+
+def test_only_fifty_claims_are_shown_and_the_rest_counted(shipped: Corpus) -> None:
+    answer = reply(shipped, "Tell me everything about Russia")
+    assert len(answer.claims) == 50 < answer.total
+    assert f"The first 50 of {answer.total} are shown" in "".join(answer.notes)
+
+
+def test_the_find_line_finds_the_claims(shipped: Corpus) -> None:
+    answer = reply(shipped, "Who supplies Russia with drones?")
+    assert answer.reading["find"] == ["graphkit find --relation supplies --object russia --item uav"]
+
+
+def test_two_questions_are_answered_apart(shipped: Corpus) -> None:
+    answer = reply(shipped, "What does Iran supply Russia and who denies it?")
+    assert [part.reading["asks"] for part in answer.parts] == ["role", "speaker"]
+
+
+def test_the_language_can_be_chosen(shipped: Corpus) -> None:
+    assert "イラン" in reply(shipped, "What does Iran supply Russia?", "ja").sentence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does only Iran supply Russia?", "Does Iran supply all of Russia's drones?", "Does it supply Russia?",
+        "What would happen if Iran supplied Russia?", "Does Iran refuse to supply Russia?", "Do drones supply Russia?",
+        "Did Iran supply Russia with 500 drones?", "Who does not deny supplying Russia?", "イランだけがロシアに供給していますか",
+    ],
+)  # fmt: skip
+def test_a_word_that_turns_the_question_is_never_passed_over(shipped: Corpus, question: str) -> None:
+    assert reply(shipped, question).exit == 3

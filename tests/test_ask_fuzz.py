@@ -1,0 +1,41 @@
+"""Spoilt questions: always an answer, never an error. scripts/fuzz_ask.py asks ten thousand of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphkit.ask import reply
+from graphkit.corpus import Corpus, load
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
+import fuzz_ask  # noqa: E402
+
+
+def test_spoilt_questions(shipped: Corpus) -> None:
+    for question in fuzz_ask.questions(300, seed=1):
+        started = time.perf_counter()
+        answer = reply(shipped, question)
+        str(answer)
+        assert answer.exit in (0, 3)
+        assert time.perf_counter() - started < fuzz_ask.LIMIT
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_at_all(text: str) -> None:
+    corpus = _opened()
+    assert reply(corpus, text).exit in (0, 3)
+
+
+_kept: list[Corpus] = []
+
+
+def _opened() -> Corpus:
+    if not _kept:
+        _kept.append(load(str(Path(__file__).parent / "corpus")))
+    return _kept[0]
