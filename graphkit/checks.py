@@ -96,6 +96,8 @@ DOCUMENT_CHECKS = (
     Check("no-segments", "warning", "a document with passages has segments", evidence.missing_segments),
     Check("silence", "error", "what a passage silences is a warning", lambda *given: silenced(*given)),
 )
+GRAVE = tuple(check for check in DOCUMENT_CHECKS if check.level == "error")
+"""The rules of a document without whose observance nothing is compiled."""
 TEXT_CHECKS = (
     Check("copy", "error", "the copy of the text can be read", evidence.unreadable),
     Check("digest", "error", "each sentence is in the copy", evidence.lost),
@@ -118,11 +120,7 @@ WARNINGS = tuple(sorted(check.code for check in CHECKS if check.level == "warnin
 def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = None) -> Checked:
     """What the rules say of everything that was read, with the faults met in reading; sorted by place."""
     index = Index(loaded, vocabulary)
-    faults = set(loaded.faults)
-    for file in loaded.files:
-        faults.update(_run(ENTITY_CHECKS, file, index))
-    for rule in CORPUS_CHECKS:
-        faults.update(_fault(rule, *found) for found in rule.function(loaded))
+    faults = set(loaded.faults) | check_whole(loaded, index)
     for source in loaded.sources:
         faults.update(check_source(source, index))
     verified, unverified = [], []
@@ -138,9 +136,17 @@ def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = Non
     return Checked(tuple(sorted(faults)), coverage, tuple(verified), tuple(unverified))
 
 
-def check_source(source: Source, index: Index) -> list[Fault]:
+def check_whole(loaded: Loaded, index: Index) -> set[Fault]:
+    """What the rules say of the entities, and of what no file alone can break; passages do not matter."""
+    faults = {fault for file in loaded.files for fault in _run(ENTITY_CHECKS, file, index)}
+    for rule in CORPUS_CHECKS:
+        faults.update(_fault(rule, *found) for found in rule.function(loaded))
+    return faults
+
+
+def check_source(source: Source, index: Index, rules: Iterable[Check] = DOCUMENT_CHECKS) -> list[Fault]:
     """What the rules say of one document, given an index of everything."""
-    return sorted(set(_run(DOCUMENT_CHECKS, source, index)))
+    return sorted(set(_run(rules, source, index)))
 
 
 def verify(source: Source, texts: str, known: signs.Known | None = None) -> list[Fault] | str:

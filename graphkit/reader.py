@@ -123,19 +123,38 @@ def read_corpora(folders: Sequence[str | Path]) -> Loaded:
 
 def gather(folders: Sequence[str | Path]) -> Loaded:
     """What can be read of the corpora, with the faults of the rest; raises nothing."""
-    faults: list[Fault] = []
-    broken: set[str] = set()
-    files, sources = [], []
-    paths = [path for folder in folders_once(folders) for path in listed(folder, faults)]
-    with _no_collecting():
-        for path in paths:
-            if os.path.basename(os.path.dirname(path)) == "entities":
-                entities = _entities(path, faults, broken)
-                files += [entities] if entities else []
-            else:
-                source = _source(path, faults, broken)
-                sources += [source] if source else []
-    return Loaded(tuple(files), tuple(sources), tuple(sorted(set(faults))), frozenset(broken))
+    reading = Reading(folders)
+    files, sources = reading.files(), tuple(reading.documents())
+    return Loaded(files, sources, tuple(sorted(set(reading.faults))), frozenset(reading.broken))
+
+
+class Reading:
+    """Corpora that are read a file at a time, the entities first; `faults` and `broken` grow meanwhile.
+
+    Documents come by name, in whatever order the folders are given.
+    """
+
+    def __init__(self, folders: Sequence[str | Path]) -> None:
+        self.faults: list[Fault] = []
+        self.broken: set[str] = set()
+        paths = [path for folder in folders_once(folders) for path in listed(folder, self.faults)]
+        self._entities = [path for path in paths if os.path.basename(os.path.dirname(path)) == "entities"]
+        documents = (path for path in paths if path not in self._entities)
+        self._documents = sorted(documents, key=lambda path: (os.path.basename(path), path))
+
+    def files(self) -> tuple[EntityFile, ...]:
+        """The files of entities, as far as they can be read."""
+        with _no_collecting():
+            found = [_entities(path, self.faults, self.broken) for path in self._entities]
+        return tuple(file for file in found if file)
+
+    def documents(self) -> Iterator[Source]:
+        """The documents that can be read, one after the other."""
+        with _no_collecting():
+            for path in self._documents:
+                source = _source(path, self.faults, self.broken)
+                if source:
+                    yield source
 
 
 @contextmanager

@@ -5,7 +5,7 @@ Rules of a document need only that document and an index of everything else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -30,9 +30,15 @@ class Index:
     def __init__(self, loaded: Loaded, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.parties: tuple[str, ...] = tuple(vocabulary.data["kind_sets"]["party"])
-        self.broken = loaded.broken
+        self.broken: Collection[str] = loaded.broken
         self.kinds = {entity.id: entity.kind for file in loaded.files for entity in file.entities}
-        self.claims = {source.document.id: _claim_ids(source.document) for source in loaded.sources}
+        self.claims: dict[str, frozenset[str]] = {}
+        for source in loaded.sources:
+            self.add(source.document)
+
+    def add(self, document: Document) -> None:
+        """Let the rules know of one more document."""
+        self.claims[document.id] = _claim_ids(document)
 
     @cache  # noqa: B019 - an index lives as long as one run of the rules
     def roles(self, relation: str) -> Roles:

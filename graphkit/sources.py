@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 
 from graphkit import __version__
+from graphkit.errors import CompiledError
 from graphkit.store import Store
 
 VERSION = f"{__version__}/2"
@@ -43,6 +44,18 @@ def is_fresh(store: Store, seen: Sequence[Key]) -> bool:
         row[1] == key[1] and (row[2] == key[2] or row[3] == sha256(key[0]))
         for row, key in zip(made, seen, strict=True)
     )
+
+
+def keys(folders: Sequence[str], vocabulary: str, compiled: str | None) -> list[tuple[bytes, int, int, str]]:
+    """The files with the SHA-256 of each, taken from the compiled file where size and time are as there."""
+    known: dict[Key, str] = {}
+    try:
+        store = Store.open(compiled or "")
+        known = {row[:3]: row[3] for row in store.sources()}
+        store.close()
+    except CompiledError:
+        pass
+    return [(*key, known.get(key) or sha256(key[0])) for key in sources(folders, vocabulary)]
 
 
 def sha256(path: bytes) -> str:

@@ -12,13 +12,16 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 from zlib import crc32
 
 from graphkit.errors import CompiledError
+from graphkit.standing import CERTAINTIES, POLARITIES
 
 APPLICATION = 0x6D636763
 LARGEST = 2**63 - 1
+
+NEGATED, OPEN = POLARITIES.index("negated"), CERTAINTIES.index("open")
 
 TABLES: dict[str, str] = {
     "meta": "key TEXT PRIMARY KEY, value TEXT",
@@ -29,10 +32,12 @@ TABLES: dict[str, str] = {
         "n INTEGER PRIMARY KEY, id TEXT UNIQUE, root INTEGER, low INTEGER, high INTEGER, "
         "published TEXT, publisher INTEGER, record TEXT, segments TEXT"
     ),
-    "speaker": "n INTEGER PRIMARY KEY, document INTEGER, id TEXT, en TEXT, ja TEXT, record TEXT",
+    "speaker": (
+        "n INTEGER PRIMARY KEY, document INTEGER, id TEXT, en TEXT, ja TEXT, record TEXT, identity TEXT"
+    ),
     "speaker_party": "speaker INTEGER, party INTEGER, PRIMARY KEY (party, speaker)",
     "passage": "n INTEGER PRIMARY KEY, document INTEGER, at TEXT, speaker TEXT, skip TEXT, silence TEXT",
-    "relation": "n INTEGER PRIMARY KEY, id TEXT UNIQUE, family TEXT",
+    "relation": "n INTEGER PRIMARY KEY, id TEXT UNIQUE, family TEXT, symmetric INTEGER",
     "origins": "n INTEGER PRIMARY KEY, parties TEXT",
     "origin": "party INTEGER, origins INTEGER, PRIMARY KEY (party, origins)",
     "proposition": (
@@ -48,7 +53,8 @@ TABLES: dict[str, str] = {
         "proposition INTEGER, swapped INTEGER, speaker INTEGER, origins INTEGER, "
         "polarity INTEGER, certainty INTEGER, phase INTEGER, status INTEGER, "
         "stated TEXT, stated_low INTEGER, stated_high INTEGER, "
-        "fact TEXT, fact_low INTEGER, fact_high INTEGER, place INTEGER, withdrawn INTEGER, more TEXT"
+        "fact TEXT, fact_low INTEGER, fact_high INTEGER, place INTEGER, withdrawn INTEGER, "
+        "contested INTEGER, more TEXT"
     ),
     "remark": (
         "n INTEGER PRIMARY KEY, document INTEGER, passage INTEGER, number INTEGER, kind TEXT, "
@@ -59,7 +65,6 @@ TABLES: dict[str, str] = {
     "remark_entity": "entity INTEGER, remark INTEGER, PRIMARY KEY (entity, remark)",
     "remark_claim": "claim INTEGER, remark INTEGER, PRIMARY KEY (claim, remark)",
     "exchange": "claim INTEGER, given INTEGER, PRIMARY KEY (claim, given)",
-    "contest": "affirmation INTEGER, negation INTEGER, meets INTEGER, PRIMARY KEY (affirmation, negation)",
     "item_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
     "part_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
     "member_up": "low INTEGER, high INTEGER, PRIMARY KEY (low, high)",
@@ -70,13 +75,14 @@ _ROWID_TABLES = {"lexicon"}
 INDEXES: dict[str, str] = {
     "edge_object": "edge (object, relation, subject)",
     "edge_item": "edge (item, relation)",
-    "edge_relation": "edge (relation)",
-    "proposition_parts": "proposition (subject, relation, object, item)",
     "claim_proposition": "claim (proposition)",
+    "claim_negated": f"claim (proposition) WHERE polarity = {NEGATED}",
     "claim_document": "claim (document, number)",
     "claim_speaker": "claim (speaker)",
     "claim_fact": "claim (fact_low) WHERE fact_low IS NOT NULL",
-    "contest_negation": "contest (negation)",
+    "item_low": "item_up (low)",
+    "part_low": "part_up (low)",
+    "relation_low": "relation_up (low)",
     "exchange_given": "exchange (given)",
     "remark_document": "remark (document, number)",
     "speaker_document": "speaker (document, id)",
@@ -96,8 +102,8 @@ class Store:
         self.connection, self.path = connection, path
 
     @classmethod
-    def create(cls, path: str) -> Store:
-        """A new, empty store; `:memory:` keeps it in memory. Indexes come with `finish`."""
+    def create(cls, path: str) -> Self:
+        """A new, empty store; `:memory:` keeps it in memory. Indexes come with `index`."""
         connection = sqlite3.connect(path, isolation_level=None)
         with _writing(path):
             connection.executescript(
@@ -152,11 +158,15 @@ class Store:
                 self.connection.execute(statement, first)
                 self.connection.executemany(statement, iterator)
 
-    def finish(self) -> None:
-        """Build the indexes and mark the store as whole."""
+    def index(self) -> None:
+        """Build the indexes."""
         with _writing(self.path):
             for name, on in INDEXES.items():
                 self.connection.execute(f"CREATE INDEX {name} ON {on}")
+
+    def finish(self) -> None:
+        """Mark the store as whole."""
+        with _writing(self.path):
             self.insert("meta", [("complete", "yes")])
             self.connection.execute("COMMIT")
             self.connection.execute("PRAGMA query_only=ON")
@@ -219,9 +229,7 @@ class Store:
         """The number of each id that the table (`entity`, `document`, `relation`) knows."""
         wanted = json.dumps(list(ids))
         return dict(
-            self.rows(
-                f"SELECT id, n FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
-            )
+            self.rows(f"SELECT id, n FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
         )
 
     def ids(self, table: str, numbers: Iterable[int]) -> list[str]:
@@ -308,17 +316,19 @@ class Store:
         )
 
     def contests(self, affirmations: Iterable[int]) -> list[Row]:
-        """(affirmation, negation, whether it contests it) as numbers of claims, for these affirmations."""
-        part, values = _among("affirmation", affirmations)
-        return self.rows(
-            f"SELECT affirmation, negation, meets FROM contest WHERE {part} ORDER BY 1, 2", values
-        )
+        """(affirmation, negation, whether it contests it) as numbers, for these affirmations.
+
+        Looked up when asked: there can be as many pairs as affirmations times negations.
+        """
+        part, values = _among("c.n", affirmations)
+        return self.rows(f"SELECT DISTINCT c.n, x.n, {_DISPUTES} {_MEETING} AND {part} ORDER BY 1, 2", values)
 
     def contested(self, negations: Iterable[int]) -> set[int]:
         """The numbers of the affirmations that these negations contest."""
-        part, values = _among("negation", negations)
-        met = self.rows(f"SELECT affirmation FROM contest WHERE {part} AND meets = 1", values)
-        return {row[0] for row in met}
+        wanted = set(negations)
+        part, values = _among("x.n", wanted)
+        near = {row[0] for row in self.rows(f"{_NEAR} AND {part}", values)}
+        return {row[0] for row in self.contests(near) if row[1] in wanted and row[2]} if near else set()
 
     def exchanges(self, numbers: Iterable[int]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either is one of the given."""
@@ -483,10 +493,7 @@ _COLUMNS: dict[str, str] = {
     "stated": "c.stated", "stated_low": "c.stated_low", "stated_high": "c.stated_high",
     "fact": "c.fact", "fact_low": "c.fact_low", "fact_high": "c.fact_high", "place": "l.id",
     "withdrawn": "c.withdrawn", "more": "c.more",
-    "contested": (
-        "EXISTS (SELECT 1 FROM contest x WHERE x.affirmation = c.n AND x.meets = 1) "
-        "OR EXISTS (SELECT 1 FROM contest x WHERE x.negation = c.n AND x.meets = 1)"
-    ),
+    "contested": "c.contested",
 }  # fmt: skip
 CLAIM_COLUMNS = tuple(_COLUMNS)
 _FROM = (
@@ -495,6 +502,29 @@ _FROM = (
     "JOIN entity s ON s.n = p.subject LEFT JOIN entity o ON o.n = p.object "
     "LEFT JOIN entity i ON i.n = p.item LEFT JOIN entity l ON l.n = c.place "
     "JOIN speaker k ON k.n = c.speaker JOIN origins g ON g.n = c.origins"
+)
+# The rule `meets` of standing, over claims c (affirmed) and x (negated); a test holds that both say the same.
+_BOTH_ORDERS = "(SELECT 0 AS turned UNION ALL SELECT 1) t"
+_MEETING = (
+    "FROM claim c JOIN proposition p ON p.n = c.proposition JOIN relation r ON r.n = p.relation "
+    f"JOIN speaker k ON k.n = c.speaker JOIN {_BOTH_ORDERS} ON turned = 0 OR r.symmetric "
+    "CROSS JOIN relation_up u ON u.low = p.relation "
+    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.high "
+    "AND e.object = iif(turned, p.subject, p.object) "
+    "AND e.item IN (SELECT 0 UNION ALL SELECT high FROM item_up WHERE low = p.item) "
+    f"CROSS JOIN claim x ON x.proposition = e.proposition AND x.polarity = {NEGATED} AND x.withdrawn = 0 "
+    "AND x.phase <= c.phase AND coalesce(x.fact_low, 0) <= coalesce(c.fact_high, c.stated_high) "
+    "AND coalesce(c.fact_low, 0) <= coalesce(x.fact_high, x.stated_high) "
+    "CROSS JOIN speaker l ON l.n = x.speaker "
+    f"WHERE c.polarity <> {NEGATED} AND c.withdrawn = 0 AND 1 NOT IN (p.subject, p.object, p.item)"
+)
+_DISPUTES = f"c.certainty <> {OPEN} AND k.identity <> l.identity"
+_NEAR = (
+    f"SELECT DISTINCT c.n FROM claim x JOIN proposition p ON p.n = x.proposition JOIN {_BOTH_ORDERS} "
+    "CROSS JOIN relation_up u ON u.high = p.relation "
+    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.low "
+    "AND e.object = iif(turned, p.subject, p.object) CROSS JOIN claim c ON c.proposition = e.proposition "
+    f"WHERE c.polarity <> {NEGATED} AND c.contested AND x.contested"
 )
 _CLAIMS = f"SELECT {', '.join(_COLUMNS.values())} FROM {_FROM}"
 

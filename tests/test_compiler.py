@@ -28,13 +28,13 @@ DOCUMENT = "documents/aldora-2031-03-05.yaml"
 def compiled(monkeypatch) -> list[str]:
     """Notes every compiling of a test."""
     noted: list[str] = []
-    make = compiler.build
+    finish = Store.finish
 
-    def build(*arguments, **named):
+    def finished(store: Store) -> None:
         noted.append("compiled")
-        return make(*arguments, **named)
+        finish(store)
 
-    monkeypatch.setattr(compiler, "build", build)
+    monkeypatch.setattr(Store, "finish", finished)
     return noted
 
 
@@ -149,16 +149,15 @@ def test_a_faulty_change_is_told_and_the_old_file_kept(fresh, cache):
 
 
 def test_a_file_that_changes_while_it_is_read_is_compiled_anew(fresh, compiled, monkeypatch):
-    gather = compiler.reader.gather
+    documents = compiler.Reading.documents
 
-    def gather_and_change(folders):
-        found = gather(folders)
+    def documents_and_change(reading):
+        yield from documents(reading)
         same_size(fresh)
-        return found
 
-    monkeypatch.setattr(compiler.reader, "gather", gather_and_change)
+    monkeypatch.setattr(compiler.Reading, "documents", documents_and_change)
     assert load(str(fresh)).find()[0].amount["low"] == 24
-    monkeypatch.setattr(compiler.reader, "gather", gather)
+    monkeypatch.setattr(compiler.Reading, "documents", documents)
     assert load(str(fresh)).find()[0].amount["low"] == 25
 
 

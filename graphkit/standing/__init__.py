@@ -23,7 +23,7 @@ from graphkit.standing.words import (
 
 TYPE_CHECKING = False  # type checkers take this name as true
 if TYPE_CHECKING:
-    from graphkit.standing.matching import contests, standings
+    from graphkit.standing.matching import contested, contests, standings
     from graphkit.standing.rules import (
         Backing,
         Closures,
@@ -46,8 +46,9 @@ if TYPE_CHECKING:
 __all__ = [
     "CERTAINTIES", "EARLIEST", "PHASES", "POLARITIES", "RULES", "SELF", "STANDINGS", "STATUSES", "UNKNOWN",
     "Backing", "Closures", "Origin", "Proposition", "Ruling", "Stance", "Verdict", "Voice",
-    "backing", "contests", "counted", "covers", "denied_in_general", "disputes", "identity", "meets",
-    "origins", "parties", "proposition", "root", "span", "standing", "standings", "status", "supports",
+    "backing", "contested", "contests", "counted", "covers", "denied_in_general", "disputes", "identity",
+    "meets", "origins", "parties", "proposition", "root", "span", "standing", "standings", "status",
+    "supports",
 ]  # fmt: skip
 
 _PARTS = ("rules", "speakers", "matching")
