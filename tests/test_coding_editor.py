@@ -23,6 +23,17 @@ SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-s
 TEXT = HERE / "third" / "texts" / "dravia-2031-05-06.en.txt"
 
 
+BEGUN = """\
+    speaker:\x20
+    claims:
+      - id: c1
+        subject:\x20
+        relation:\x20
+      - id: c2
+        relation: supplies
+"""
+
+
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A document as `code start` begins it, with a speaker and the beginning of a claim."""
@@ -34,11 +45,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
     label = "label: {en: a minister, ja: 大臣}"
     speaker = f"speakers:\n  - {{id: minister, {label}, kind: official, named: false, plural: false}}"
     words = path.read_text("utf-8").replace("# speakers:", speaker, 1)
-    words = words.replace(
-        "  - at: p2.s1\n",
-        "  - at: p2.s1\n    speaker: \n    claims:\n      - id: c1\n        subject: \n        relation: \n",
-        1,
-    )
+    words = words.replace("  - at: p2.s1\n", f"  - at: p2.s1\n{BEGUN}", 1)
     path.write_text(words, "utf-8")
     assert (
         main([*corpora, "code", "entity", "Dravian Bureau", "--kind", "Organisation", "--ja", "ドラヴィア局"])
@@ -146,11 +153,11 @@ def test_ids_are_completed(client: Client, document: Path, line: str, wanted: se
 
 
 def test_fields_are_explained(client: Client, document: Path) -> None:
-    position = place(document, "        subject: ", 10)
+    position = place(document, "        relation: supplies", 22)
     found = client.ask(
         "textDocument/hover", {"textDocument": {"uri": opened(client, document)}, "position": position}
     )
-    assert "Who acts" in json.dumps(found)
+    assert "gives, sells or delivers" in json.dumps(found)
 
 
 def test_what_is_wrong_is_shown(client: Client, document: Path) -> None:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from graphkit import checks
 from graphkit.coding import insert
 from graphkit.coding.desk import Desk
-from graphkit.coding.reading import Line, from_lines
+from graphkit.coding.reading import Written, from_lines
 from graphkit.errors import DataError, Fault, UsageError
 from graphkit.model import Claim, Document, Passage, Remark, Words
 from graphkit.places import fault_at
 from graphkit.reader import Source
+from graphkit.rules import Way
 
 
 class Added(NamedTuple):
@@ -30,7 +31,7 @@ def prepare(desk: Desk, source: Source, lines: Sequence[str], file: str = "-") -
     names = desk.names(document)
     written = from_lines(lines, names, document.passages, file)
     merged = _merged(document, written.passages)
-    faults = list(_new_faults(desk, source, merged, written.lines, file))
+    faults = list(_new_faults(desk, source, merged, written, file))
     errors = [fault for fault in faults if fault.level == "error"]
     if errors:
         raise DataError(errors)
@@ -77,19 +78,24 @@ def _numbers(pointer: str) -> tuple[int, int]:
     return int(paragraph), int(sentence)
 
 
-def _new_faults(
-    desk: Desk, source: Source, merged: Document, lines: Sequence[Line], file: str
-) -> Iterable[Fault]:
-    """What the rules of a document say of the new statements, at the marks of their lines."""
-    where = {line.id: line for line in lines}
+def _new_faults(desk: Desk, source: Source, merged: Document, written: Written, file: str) -> Iterable[Fault]:
+    """What the rules of a document say of the new statements and places, at the marks of their lines."""
     index = desk.index
     index.claims[merged.id] = frozenset(claim.id for passage in merged.passages for claim in passage.claims)
     for rule in checks.DOCUMENT_CHECKS:
         for path, reason in rule.function(source._replace(document=merged), index):
-            if len(path) > 3 and path[0] == "passages" and path[2] in ("claims", "remarks"):
-                statement = getattr(merged.passages[int(path[1])], str(path[2]))[int(path[3])]
-                line = where.get(statement.id)
-                if line is not None:
-                    column = line.columns.get(str(path[4]), 1) if len(path) > 4 else 1
-                    found = fault_at(file, line.number, column, "", reason)
-                    yield found._replace(level=rule.level, code=rule.code)
+            if place := _line_of(path, merged, written):
+                found = fault_at(file, *place, "", reason)
+                yield found._replace(level=rule.level, code=rule.code)
+
+
+def _line_of(path: Way, merged: Document, written: Written) -> tuple[int, int] | None:
+    """Line and column of what was read to the path in the merged document; None where it was there before."""
+    if len(path) < 3 or path[0] != "passages":
+        return None
+    passage = merged.passages[int(path[1])]
+    if path[2] not in ("claims", "remarks"):
+        return written.places.get(passage.at)
+    statement = getattr(passage, str(path[2]))[int(path[3])]
+    line = next((each for each in written.lines if each.id == statement.id), None)
+    return line and (line.number, line.columns.get(str(path[4]), 1) if len(path) > 4 else 1)

@@ -55,7 +55,8 @@ def _is_near(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
     short, long = sorted((one, other), key=len)
-    if short in long and long.replace(short, "", 1).strip() not in ("", "s", "the"):
+    rest = long.replace(short, "", 1).strip() if short in long else ""
+    if rest and rest != "the" and not (rest.isascii() and len(rest) == 1):
         return False
     return fuzz.ratio(one, other) >= NEAR
 

@@ -32,10 +32,11 @@ class Line(NamedTuple):
 
 
 class Written(NamedTuple):
-    """The passages in the order of the lines, and where each of their statements was read."""
+    """The passages in the order of the lines, and where each statement, and each place, was read."""
 
     passages: tuple[Passage, ...]
     lines: tuple[Line, ...]
+    places: Mapping[str, tuple[int, int]]
 
 
 def from_lines(
@@ -76,11 +77,14 @@ class _Reading:
         self.above: dict[str, Any] | None = None
         self.passages: dict[str, dict[str, Any]] = {}
         self.lines: list[Line] = []
+        self.places: dict[str, tuple[int, int]] = {}
 
     def written(self) -> Written:
         """What was read, as records."""
         return Written(
-            tuple(Passage.model_validate(each) for each in self.passages.values()), tuple(self.lines)
+            tuple(Passage.model_validate(each) for each in self.passages.values()),
+            tuple(self.lines),
+            self.places,
         )
 
     def take(self, number: int, line: str) -> None:
@@ -92,6 +96,7 @@ class _Reading:
             self._set(scanned)
             return
         passage = self._passage(scanned)
+        self.places.setdefault(str(self.at), (number, scanned.at.column if scanned.at else 1))
         if scanned.lead == "--":
             self._skip(passage, scanned)
         elif not scanned.core.text.strip() and not scanned.lead and not scanned.id:

@@ -1,0 +1,334 @@
+"""`graphkit code ...` as it is used: what it prints, what it writes, and what it refuses."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graphkit import reader
+from graphkit.cli import main
+from graphkit.coding import start, walk
+
+HERE = Path(__file__).resolve().parent
+THIRD, KNOWN = HERE / "third", HERE / "corpus"
+ID = "dravia-2031-05-06"
+Code = Callable[..., int]
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A fresh copy of the third corpus, to write to."""
+    return Path(shutil.copytree(THIRD, tmp_path / "mine"))
+
+
+@pytest.fixture
+def code(mine: Path) -> Code:
+    """Runs `graphkit code` over the invented corpora; the last is the copy."""
+    return lambda *words: main(["--corpus", str(KNOWN), "--corpus", str(mine), "code", *map(str, words)])
+
+
+@pytest.fixture
+def pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Puts words into standard input."""
+
+    def put(words: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(words.encode()), encoding="utf-8"))
+
+    return put
+
+
+def opened(mine: Path, at: str = "p4.s3") -> Path:
+    """The document, with one sentence open again."""
+    file = mine / "documents" / f"{ID}.yaml"
+    words = file.read_text("utf-8")
+    head, _, rest = words.partition(f"  - at: {at}\n")
+    behind = rest.find("\n  - at: ")
+    file.write_text(f"{head}  - at: {at}\n{rest[behind + 1 :] if behind >= 0 else ''}", "utf-8")
+    return file
+
+
+# start
+
+
+def test_start_writes_a_document_that_only_lacks_its_claims(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = THIRD / "texts" / f"{ID}.en.txt"
+    home = tmp_path / "new"
+    words = ["start", str(text), "--id", "x", "--language", "en", "--copy", str(tmp_path / "texts")]
+    head = ["--title", "a: b", "--publisher", "Dravia", "--published", "2031"]
+    assert main(["--corpus", str(KNOWN), "--corpus", str(home), "code", *words, *head]) == 0
+    source = reader.read_document(home / "documents" / "x.yaml")
+    assert (source.document.title, source.document.publisher) == ("a: b", "dravia")
+    assert source.segments and [p.at for p in source.document.passages] == [
+        s.at for s in source.segments.segments
+    ]
+    stored = "".join(file.read_text("utf-8") for file in home.rglob("*") if file.is_file())
+    assert "Kestrel drones" not in stored
+    assert (tmp_path / "texts" / "x.en.txt").read_bytes() == text.read_bytes()
+    assert "8 sentences" in capsys.readouterr().err
+
+
+def test_a_missing_field_is_left_empty_in_a_pipe_and_named_by_check(
+    tmp_path: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe("")
+    corpora = ["--corpus", str(KNOWN), "--corpus", str(tmp_path / "new")]
+    text = str(THIRD / "texts" / f"{ID}.en.txt")
+    assert main([*corpora, "code", "start", text, "--id", "x", "--language", "en"]) == 0
+    assert "left empty, and named by graphkit check: title, publisher, published" in capsys.readouterr().err
+    assert main([*corpora, "check"]) == 1
+    told = capsys.readouterr().out
+    assert all(f": {field}: " in told for field in ("title", "publisher", "published"))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7\n", "is a PDF: make a text of it first"),
+        (b"<!DOCTYPE html>\n<html></html>", "is HTML: open it in a browser"),
+        (b"PK\x03\x04rest", "save it as plain text"),
+        (b"\xff\xfe\x00", "is not UTF-8"),
+        (b"\n \n", "there is no sentence"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_hint(
+    code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, said: str
+) -> None:
+    file = tmp_path / "text"
+    file.write_bytes(content)
+    assert (
+        code(
+            "start",
+            file,
+            "--id",
+            "x",
+            "--language",
+            "en",
+            "--title",
+            "T",
+            "--publisher",
+            "dravia",
+            "--published",
+            "2031",
+        )
+        == 2
+    )
+    assert said in capsys.readouterr().err
+
+
+def test_nothing_that_is_there_is_begun_again(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (mine / "documents" / f"{ID}.yaml").read_bytes()
+    text = THIRD / "texts" / f"{ID}.en.txt"
+    assert (
+        code(
+            "start",
+            text,
+            "--id",
+            ID,
+            "--language",
+            "en",
+            "--title",
+            "T",
+            "--publisher",
+            "dravia",
+            "--published",
+            "2031",
+        )
+        == 2
+    )
+    assert "exists already; nothing was written" in capsys.readouterr().err
+    assert (mine / "documents" / f"{ID}.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "made"),
+    [
+        ("a\nb\n\nc\n", "en", "a b\n\nc\n"),
+        ("甲は\n乙に\n\n\n丙", "ja", "甲は乙に\n\n丙\n"),
+        ("well-\nknown", "en", "well-known\n"),
+        ("a\r\nb", "en", "a b\n"),
+    ],
+)
+def test_wrapped_lines_become_paragraphs(words: str, language: str, made: str) -> None:
+    assert start.unwrapped(words, language) == made
+
+
+# add, next
+
+
+def test_add_says_back_and_writes(
+    code: Code, mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = opened(mine)
+    pipe("p4.s3 Berun supplies Cestia: Kestrel @ministry ~believes\n")
+    assert code("add", ID) == 0
+    told = capsys.readouterr()
+    assert (
+        "c8  According to Aldora's defence ministry, Berun probably supplies Cestia with Kestrel." in told.out
+    )
+    assert "アルドラ国防省によると" in told.out
+    assert "1 statement in 1 passage" in told.err
+    assert reader.read_document(file).document.passages[-1].claims[0].id == "c8"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("p4.s3 Berun supplies Cestia: Kestrel", "nobody speaks"),
+        ("p4.s3 Kestrel supplies Cestia @self", "'kestrel' is of kind Item"),
+        ("p9.s1 Berun supplies Cestia @self", "there is no sentence p9.s1"),
+        ("p1.s1 Berun supplies Cestia @self", "p1.s1 has a reason to skip it"),
+        ("p2.s1 -- nothing", "p2.s1 has claims or remarks"),
+        ("p2.s1 @self\nBerun supplies Dravia", "p2.s1 is spoken by ministry already"),
+        ("p4.s3 Berun supplies Cestia @self <c77", "there is no claim 'c77'"),
+    ],
+)
+def test_what_would_be_a_fault_is_not_written(
+    code: Code,
+    mine: Path,
+    pipe: Callable[[str], None],
+    capsys: pytest.CaptureFixture[str],
+    line: str,
+    said: str,
+) -> None:
+    file = opened(mine)
+    before = file.read_bytes()
+    pipe(line)
+    assert code("add", ID) in (1, 2)
+    assert said in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_a_document_of_another_corpus_is_not_written_to(
+    code: Code, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe("p1.s1 -- nothing")
+    assert code("add", "aldora-2031-03-05") == 2
+    assert "is not in the last corpus" in capsys.readouterr().err
+
+
+def test_a_dry_run_writes_nothing(
+    code: Code, mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = opened(mine)
+    before = file.read_bytes()
+    pipe("p4.s3 Berun supplies Cestia @self")
+    assert code("add", ID, "--dry-run") == 0
+    assert file.read_bytes() == before and "nothing was written" in capsys.readouterr().err
+
+
+def test_next_shows_asks_and_writes_at_once(
+    code: Code, mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = opened(mine)
+    refused = "?\nBerun suplies Cestia\nBerun supplies Cestia: Kestrel @ministry\nn\n"
+    pipe(f"{refused}Berun supplies Cestia @ministry\ny\n")
+    assert code("next", ID, "--text", THIRD / "texts") == 0
+    told = capsys.readouterr()
+    assert "cues: believes (probable)" in told.out and "no relation 'suplies'" in told.out
+    assert "1 line written; 0 sentences open" in told.err
+    (claim,) = reader.read_document(file).document.passages[-1].claims
+    assert claim.item is None
+
+
+def test_a_mark_stands_under_its_character_also_behind_wide_ones() -> None:
+    assert walk.pointed("北朝鮮 x", 5, "why") == "  北朝鮮 x\n         ^ why"
+
+
+# review
+
+
+def test_the_page_for_a_second_reader_stands_outside_the_corpus(
+    code: Code, mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = THIRD / "texts"
+    assert code("review", ID, "--text", texts, "--html", mine / "sheet.html") == 2
+    assert "the sheet holds sentences: write it elsewhere" in capsys.readouterr().err
+    assert code("review", ID, "--text", texts, "--html", tmp_path / "sheet.html") == 0
+    page = (tmp_path / "sheet.html").read_text("utf-8")
+    assert page.count("<section ") == page.count("<textarea ") == 8
+    assert "default-src 'none'" in page and "http" not in page.replace("http-equiv", "")
+
+
+def test_the_sheet_says_what_a_sentence_has_besides(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = mine / "documents" / f"{ID}.yaml"
+    file.write_text(file.read_text("utf-8").replace(", polarity: negated", "", 1), "utf-8")
+    assert code("review", ID, "--text", THIRD / "texts") == 0
+    told = capsys.readouterr()
+    assert "    !   negation: “denies” is a negation, but everything is affirmed" in told.out
+    assert "1 warning without a reason" in told.err
+
+
+def test_a_reason_silences_a_warning(code: Code, mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = mine / "documents" / f"{ID}.yaml"
+    words = file.read_text("utf-8").replace(", polarity: negated", "", 1)
+    file.write_text(
+        words.replace("  - at: p3.s1\n", "  - at: p3.s1\n    silence: {negation: a test}\n"), "utf-8"
+    )
+    assert code("review", ID, "--text", THIRD / "texts") == 0
+    told = capsys.readouterr()
+    assert "    ok  negation: a test" in told.out and "0 warnings without a reason, 1 silenced" in told.err
+
+
+# entity
+
+
+def test_a_new_entity_is_put_at_the_end_of_its_file(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = mine / "entities" / "organisations.yaml"
+    file.write_text(f"# ours\n{file.read_text('utf-8')}# the end", "utf-8")
+    assert code("entity", "朝鮮人民軍", "--kind", "Organisation", "--en", "the Korean People's Army") == 0
+    assert file.read_text("utf-8").startswith("# ours\n")
+    assert "# the end\n- id: korean-peoples-army\n" in file.read_text("utf-8")
+    assert [each.id for each in reader.read_entities(file).entities][-1] == "korean-peoples-army"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("Port Vel", "--kind", "Place", "--ja", "港"), "is all but port-vell; --new if it is another"),
+        (("Ostrava", "--kind", "Town", "--ja", "町"), "there is no kind 'Town'"),
+        (("Ostrava", "--kind", "Place"), "a label in Japanese: --ja LABEL is missing"),
+        (("Ostrava", "--kind", "Place", "--ja", "町", "--part-of", "x"), "there is no entity 'x'"),
+        (("Ostrava", "--kind", "Place", "--ja", "町", "--id", "cestia"), "the id 'cestia' is taken"),
+        (("Ostrava", "--kind", "Item", "--ja", "物"), "category: is missing"),
+    ],
+)
+def test_what_is_no_new_entity(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    assert code("entity", *words) == 2
+    assert said in capsys.readouterr().err
+    assert [file.name for file in (mine / "entities").iterdir()] == ["organisations.yaml"]
+
+
+# compare
+
+
+def test_what_both_agree_on_is_merged_and_what_was_settled_is_kept(
+    code: Code, mine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = mine / "documents" / f"{ID}.yaml"
+    theirs, merged = (tmp_path / name / f"{ID}.yaml" for name in ("b", "merged"))
+    theirs.parent.mkdir()
+    theirs.write_text(ours.read_text("utf-8").replace("item: kestrel", "item: uav"), "utf-8")
+    assert code("compare", ours, theirs, "--merge", merged) == 0
+    told = capsys.readouterr()
+    assert "7 sentences alike, 1 not" in told.err and "| item | 5 | 4 | 86% |" in told.out
+    words = merged.read_text("utf-8")
+    assert "    # a: Berun supplies" in words or "    # a: berun supplies" in words
+    assert not reader.read_document(merged).document.passages[1].claims
+    merged.write_text(words.replace("  - at: p2.s1\n", "  - at: p2.s1\n    skip: settled so\n"), "utf-8")
+    assert code("compare", ours, theirs, "--merge", merged) == 0
+    assert reader.read_document(merged).document.passages[1].skip == "settled so"
+    assert "# a:" not in merged.read_text("utf-8")
