@@ -198,6 +198,9 @@ FIELDS: dict[str, tuple[Property, ...]] = {
     ),
 }  # fmt: skip
 
+# What has a default in the records, and is always written out: a statement that lost it is not read.
+ALWAYS = frozenset(("mc:polarity", "mc:certainty", "mc:phase", "prov:wasAttributedTo"))
+
 # Fields that are a mapping: a property for each key, `printed:when`, under the one of the record.
 KEYED: dict[str, Property] = {
     "printed": P("mc:printed", "printed", "text", ("as printed", "表記"), ("The words as printed, where reading them took a decision.", "読み取りに判断を要した箇所の、印刷された語。")),

@@ -109,7 +109,8 @@ def _tolerant(schema: Any) -> Any:
         return [_tolerant(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    made = {key: _tolerant(value) for key, value in schema.items() if key not in ("title",) or isinstance(value, dict)}
+    made = {key.replace(r"\z", "$"): _tolerant(value) for key, value in schema.items()
+            if key != "title" or isinstance(value, dict)}  # fmt: skip
     if isinstance(made.get("pattern"), str):
         made["pattern"] = made["pattern"].replace(r"\z", "$")
     elif made.get("type") == "string" and "enum" not in made and "const" not in made:

@@ -170,7 +170,7 @@ def _property(term: str, row: Property, domain: list[Pair]) -> Node:
 
 def _sort(row: Property) -> str:
     span = SHAPES[row.reads].range
-    if row.reads in ("words", "names") or row in JOINTS and row.term == "mc:order":
+    if row.reads in ("words", "names") or (row in JOINTS and row.term == "mc:order"):
         return "owl:AnnotationProperty" if row.term.startswith(("skos:", "dcterms:")) else "owl:DatatypeProperty"
     is_literal = span.startswith(("xsd:", "rdf:", "rdfs:")) or span == "mc:edtf"
     return "owl:DatatypeProperty" if is_literal else "owl:ObjectProperty"

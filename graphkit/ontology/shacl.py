@@ -24,7 +24,7 @@ from graphkit.model import (
     State,
     Statement,
 )
-from graphkit.properties import FIELDS, SHAPES, Property
+from graphkit.properties import ALWAYS, FIELDS, SHAPES, Property
 from graphkit.terms import Names, literal
 from graphkit.vocabulary import Vocabulary
 
@@ -36,14 +36,13 @@ _TARGETS: dict[str, tuple[str, tuple[type[Record], ...]]] = {
     "Entity": ("mc:Entity", (Entity, Group, Item, State)),
     "Speaker": ("mc:Speaker", (Speaker,)),
     "Document": ("mc:Document", (Document,)),
+    "Segment": ("mc:Selector", ()),
     "Passage": ("mc:Passage", (Passage,)),
     "Statement": ("mc:Statement", (Statement,)),
     "Claim": ("mc:Claim", (Claim,)),
     "Remark": ("mc:Remark", (Remark,)),
 }
 _INNER: dict[str, type[Record]] = {"codes": Codes, "amount": Amount, "encoded": Encoding, "checked": Encoding}
-_ALWAYS = {"mc:polarity", "mc:certainty", "mc:phase", "prov:wasAttributedTo"}
-"""Has a default in the records, and is always written out."""
 _OWN_SPEAKERS = {"mc:speakerKind", "mc:named", "mc:plural"}
 """Not told of a document's own voice."""
 
@@ -188,7 +187,7 @@ def _values(row: Property) -> Iterator[Pair]:
         yield from (("sh:datatype", "mc:edtf"), ("sh:pattern", literal(EDTF)))
     elif span.startswith(("xsd:", "rdf:")):
         yield "sh:datatype", span
-    elif span in ("mc:Named", "mc:Document", "mc:Claim", "mc:Speaker", "mc:Relation") or row.reads in SHAPES and _is_word(row):
+    elif span in ("mc:Named", "mc:Document", "mc:Claim", "mc:Speaker", "mc:Relation") or (row.reads in SHAPES and _is_word(row)):
         yield "sh:class", span
     elif span == "":
         yield "sh:nodeKind", "sh:IRI"
@@ -204,7 +203,7 @@ def _is_word(row: Property) -> bool:
 
 def _is_needed(row: Property, models: tuple[type[Record], ...]) -> bool:
     """Whether every record must have it: as the model says, and always for what is written out."""
-    if row.term in _ALWAYS:
+    if row.term in ALWAYS or not models:
         return True
     path = (row.field or "").split(".")
     first = models[0].model_fields.get(path[0])

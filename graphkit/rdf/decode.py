@@ -24,6 +24,8 @@ class Context:
 
     def __init__(self, base: str, vocabulary: Vocabulary) -> None:
         self.base = base
+        self.order, self.in_full = f"{base}schema/order", f"{base}schema/namedInFull"
+        self.leads: dict[str, tuple[str, int]] = {}
         self.words = {
             shape: {word.replace(" ", "-"): word for word in vocabulary.terms(section)}
             for shape, section in LISTS.items()
@@ -31,10 +33,17 @@ class Context:
 
     def local(self, term: Any, section: str) -> str:
         """What stands behind `<base>section/` in an IRI."""
+        lead, length = self.leads.get(section) or self._lead(section)
+        if type(term) is ox.NamedNode:
+            iri: str = term.value
+            if iri.startswith(lead):
+                return iri[length:]
+        raise Wrong(f"{term} is not a name in <{lead}>")
+
+    def _lead(self, section: str) -> tuple[str, int]:
         lead = f"{self.base}{section}/"
-        if type(term) is not ox.NamedNode or not term.value.startswith(lead):
-            raise Wrong(f"{term} is not a name in <{lead}>")
-        return str(term.value[len(lead):])  # fmt: skip
+        self.leads[section] = lead, len(lead)
+        return self.leads[section]
 
     def claim(self, term: Any, document: str, in_full: Iterable[str] = ()) -> str:
         """A claim as its document refers to it."""
@@ -45,7 +54,7 @@ class Context:
 def _literal(term: Any) -> str:
     if type(term) is not ox.Literal:
         raise Wrong(f"{term} is no literal")
-    return str(term.value)
+    return term.value  # type: ignore[no-any-return]  # a string: the class is known
 
 
 def _number(term: Any) -> int | float:
@@ -120,19 +129,25 @@ def record(
     """The plain data of a record and what is wrong with it; `rows` are its properties by IRI."""
     data: dict[str, Any] = {}
     wrong: list[str] = []
-    orders = _orders(told, context)
-    in_full = {term.value for term in told.get(f"{context.base}schema/namedInFull", ())}
+    orders = _orders(told, context) if context.order in told else {}
+    in_full = {term.value for term in told.get(context.in_full, ())}
     for predicate, terms in told.items():
         row = rows.get(predicate)
         if row is None or row.field is None:
             continue
-        terms = list(dict.fromkeys(terms)) if len(terms) > 1 else terms
         try:
-            value = _value(row, terms, context, document, orders, in_full)
+            if len(terms) == 1 and row.reads in DECODE:
+                value = DECODE[row.reads](terms[0], context, document)
+                value = [value] if properties.SHAPES[row.reads].many else value
+            else:
+                value = _value(row, list(dict.fromkeys(terms)), context, document, orders, in_full)
         except Wrong as error:
             wrong.append(f"{row.term}: {error}")
         else:
-            _put(data, row.field, value)
+            if "." in row.field:
+                _put(data, row.field, value)
+            else:
+                data[row.field] = value
     return data, wrong
 
 
@@ -183,7 +198,7 @@ def in_order(values: list[str], places: list[int] | None) -> list[str]:
 
 def _orders(told: Mapping[str, list[Any]], context: Context) -> dict[str, list[int]]:
     found = {}
-    for term in told.get(f"{context.base}schema/order", ()):
+    for term in told.get(context.order, ()):
         field, *places = term.value.split(" ")
         if all(place.isdecimal() and len(place) < 6 for place in places):
             found[field] = [int(place) for place in places[:10_000]]

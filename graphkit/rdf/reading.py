@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from graphkit import properties, terms
 from graphkit.errors import DataError, Fault
 from graphkit.model import ENTITY_KINDS, SELF, Document, Entity, Record, Records, Segments
-from graphkit.properties import DERIVED, JOINTS, KEYED, Property
+from graphkit.properties import ALWAYS, DERIVED, JOINTS, KEYED
 from graphkit.rdf import decode
 from graphkit.rdf.decode import Context
-from graphkit.rdf.gather import Statements, fault, gather
+from graphkit.rdf.gather import Statements, fault, gather, uncollected
 from graphkit.terms import MARK, Names
 from graphkit.vocabulary import Vocabulary
 
@@ -43,7 +43,8 @@ def read(
     Derived words and plain triples are not believed. Raises DataError for a file that is not ours, is cut
     short or holds values that no record can have, and, when `strict`, for statements that are not known.
     """
-    return _Reading(str(path), gather(path, format), vocabulary).imported(strict)
+    with uncollected():
+        return _Reading(str(path), gather(path, format), vocabulary).imported(strict)
 
 
 class _Reading:
@@ -65,6 +66,10 @@ class _Reading:
                 ("passage", "Passage"), ("claim", "Claim"), ("remark", "Remark"),
             )
         }  # fmt: skip
+        self.always = {
+            section: [(iri, row.term) for iri, row in self.rows[section].items() if row.term in ALWAYS]
+            for section in ("claim", "remark")
+        }
         self.rows["rule"] = {self.names.iri(row.term): row for row in properties.FIELDS["Segments"]}
 
     def imported(self, strict: bool) -> Imported:
@@ -125,7 +130,7 @@ class _Reading:
         lead = f"{self.base}{field}/"
         told = self.sections[section][local]
         words = {iri.removeprefix(lead): told[iri][0].value for iri in told if iri.startswith(lead)}
-        return {field: words} if words else {}
+        return {field: words}
 
     def _segments(self, id: str) -> Segments | None:
         rule, _ = decode.record(self.rows["rule"], self.sections["document"][id], self.context)
@@ -136,7 +141,11 @@ class _Reading:
 
     def _record(self, section: str, local: str, document: str = "") -> dict[str, Any]:
         data, wrong = decode.record(self.rows[section], self.sections[section][local], self.context, document)
-        self.faults += [fault(self.path, f"{section}:{local}", reason) for reason in wrong]
+        for iri, term in self.always.get(section, ()):
+            if iri not in self.sections[section][local]:
+                wrong.append(f"{term} is missing")
+        if wrong:
+            self.faults += [fault(self.path, f"{section}:{local}", reason) for reason in wrong]
         return data
 
     def _made(self, kind: type[R], name: str, data: dict[str, Any]) -> R | None:
@@ -236,14 +245,11 @@ class _Reading:
 def _base(path: str, told: Statements) -> str:
     """What the names of the file begin with: told by the one node that is a corpus of ours."""
     is_a = Names("x://x/").iri("rdf:type")
-    marks = {
-        term.value.removesuffix(MARK)
-        for node in told.values()
-        for term in node.get(is_a, ())
-        if term.value.endswith(f"/{MARK}") or term.value.endswith(f"#{MARK}")
-    }
-    count = sum(len(values) for node in told.values() for values in node.values())
+    ends = (f"/{MARK}", f"#{MARK}")
+    classes = {term.value for node in told.values() for term in node.get(is_a, ())}
+    marks = {each.removesuffix(MARK) for each in classes if each.endswith(ends)}
     if not marks:
+        count = sum(len(values) for node in told.values() for values in node.values())
         reason = f"is no corpus of graphkit: of its {count:,} statements none says that something is a <.../{MARK}>"
         raise DataError([fault(path, "", reason)])
     if len(marks) > 1:
