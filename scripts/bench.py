@@ -19,6 +19,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import bench_ask
 import bench_draw
 import bench_reports
 import bench_start
@@ -26,6 +27,7 @@ import bench_start
 # name -> what it measures: given the number of rounds, plain data with `rows` (see bench_tools)
 PARTS: dict[str, Callable[[int], dict[str, Any]]] = {
     "start": bench_start.measure,
+    "ask": bench_ask.measure,
     "reports": bench_reports.measure,
     "draw": bench_draw.measure,
 }

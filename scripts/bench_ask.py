@@ -1,0 +1,93 @@
+"""Part `ask`: reading and answering a question, against the `find` that it names, in one process.
+
+Printing is not measured. Only questions that at most 100 claims answer count. On the shipped corpus these
+are the ones of tests/questions.yaml; on an invented one (BENCH_CLAIMS, by default 20,000 claims of 5,000
+entities; a million take some minutes to compile) they are made from claims it holds. A ratio is taken
+question by question, each side the best of the rounds.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import yaml
+from bench_tools import ROOT, run, timed
+
+sys.path.insert(0, str(ROOT))
+
+from graphkit.ask import reply, words  # noqa: E402
+from graphkit.ask.reader import read, unknown  # noqa: E402
+from graphkit.corpus import Corpus, load  # noqa: E402
+from graphkit.pattern import Pattern  # noqa: E402
+
+LIMIT, MOST, ASKED = 50.0, 100, 60
+CLAIMS = int(os.environ.get("BENCH_CLAIMS", "20000"))
+
+
+def measure(rounds: int) -> dict[str, Any]:
+    """Rows for asking and finding on each corpus, and how many times as long the one takes."""
+    rows, notes = [], []
+    with tempfile.TemporaryDirectory() as name:
+        for label, corpus, questions in _corpora(Path(name)):
+            pairs = list(_pairs(corpus, questions, rounds))
+            asked, found = [a for a, _ in pairs], [f for _, f in pairs]
+            ratios = [a / f for a, f in pairs]
+            rows += [timed(f"ask, {label}", asked), timed(f"find, {label}", found)]
+            rows.append({"name": f"ask / find, {label}", "median": median(ratios), "range": [min(ratios), max(ratios)],
+                         "limit": LIMIT})  # fmt: skip
+            notes.append(f"{label}: {len(pairs)} questions; the worst ratio is {max(ratios):.1f}")
+    return {"rows": rows, "notes": notes}
+
+
+def _corpora(folder: Path) -> Iterator[tuple[str, Corpus, Iterable[str]]]:
+    listed = yaml.load((ROOT / "tests/questions.yaml").read_text("utf-8"), yaml.BaseLoader)
+    shipped = load(str(ROOT / "data"), compiled=str(folder / "shipped.sqlite"))
+    yield "shipped", shipped, [entry["ask"] for entry in listed["seen"]]
+    if CLAIMS:
+        run([sys.executable, str(ROOT / "scripts/synthetic.py"), str(folder / "invented"), "--claims", str(CLAIMS),
+             "--documents", str(max(1, CLAIMS // 250))])  # fmt: skip
+        invented = load(str(folder / "invented"), compiled=str(folder / "invented.sqlite"))
+        yield f"{CLAIMS:,} claims", invented, _made(invented)
+
+
+def _made(corpus: Corpus) -> Iterator[str]:
+    """Questions on claims that stand far down in the corpus."""
+    for row in corpus.find(document=[row[0] for row in corpus.store.documents()][-3:], limit=ASKED * 3):
+        if row.object:
+            verb = corpus.vocabulary.relations[row.relation].words["en"]["base"]
+            yield f"Does {corpus.label(row.subject, 'en')} {verb} {corpus.label(row.object, 'en')}?"
+
+
+def _pairs(corpus: Corpus, questions: Iterable[str], rounds: int) -> Iterator[tuple[float, float]]:
+    """Milliseconds of asking and of finding for each question that has one pattern and few claims."""
+    counted = 0
+    for question in questions:
+        pattern = _pattern(corpus, question)
+        if pattern is None or not 0 < corpus.count(pattern) <= MOST or counted == ASKED:
+            continue
+        counted += 1
+        yield (_best(rounds, lambda q=question: reply(corpus, q)), _best(rounds, lambda p=pattern: corpus.find(p)))  # type: ignore[misc]
+
+
+def _pattern(corpus: Corpus, question: str) -> Pattern | None:
+    plain = words.clean(question)
+    cut = words.cut(corpus, plain, words.language_of(plain))
+    understood = None if unknown(cut) else read(corpus, cut)
+    pattern = understood.reading.pattern if understood else Pattern()
+    return pattern if pattern != Pattern() else None
+
+
+def _best(rounds: int, call: Callable[[], object]) -> float:
+    taken = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        call()
+        taken.append((time.perf_counter() - started) * 1000)
+    return min(taken)
