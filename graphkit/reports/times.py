@@ -31,22 +31,24 @@ def timeline(asked: Asked) -> Iterator[Record]:
 def stages(asked: Asked) -> Iterator[Record]:
     """The same claims by parties and relation, so that each thing can be followed through its stages.
 
-    A pattern chooses the thing: with the item `missile` also what was said of every kind of missile.
+    By the date of the statement, then in the order of the document. A pattern chooses the thing: with
+    the item `missile` also what was said of every kind of missile.
     """
     rows = [(_dated(asked, row), row) for row in asked.corpus.find(asked.pattern)]
 
-    def key(each: tuple[Record, ClaimRow]) -> tuple[str, ...]:
-        row = each[1]
-        return (row.subject, row.relation, row.object or "", *_when(*each))
+    def key(each: tuple[Record, ClaimRow]) -> tuple[object, ...]:
+        record, row = each
+        ends = (row.subject, row.relation, row.object or "")
+        return (*ends, record["stated_from"], record["stated_to"], row.document, row.number)
 
     for record, _ in sorted(rows, key=key):
         yield record
 
 
-def _when(record: Record, row: ClaimRow) -> tuple[str, ...]:
+def _when(record: Record, row: ClaimRow) -> tuple[object, ...]:
     return (
         record["stated_from"], record["stated_to"], record["fact_from"] or FIRST, record["fact_to"] or LAST,
-        row.document, f"{row.number:09}",
+        row.document, row.number,
     )  # fmt: skip
 
 
