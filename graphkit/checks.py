@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from graphkit import evidence, rules, signs
 from graphkit.errors import Fault
+from graphkit.looking import Known
 from graphkit.output import printable
 from graphkit.places import Places
 from graphkit.places import fault as placed
@@ -124,7 +125,7 @@ def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = Non
     for source in loaded.sources:
         faults.update(check_source(source, index))
     verified, unverified = [], []
-    known = signs.Known(loaded, vocabulary)
+    known = Known(loaded, vocabulary)
     for source in loaded.sources if texts is not None else ():
         found = verify(source, str(texts), known)
         if isinstance(found, str):
@@ -149,7 +150,7 @@ def check_source(source: Source, index: Index, rules: Iterable[Check] = DOCUMENT
     return sorted(set(_run(rules, source, index)))
 
 
-def verify(source: Source, texts: str, known: signs.Known | None = None) -> list[Fault] | str:
+def verify(source: Source, texts: str, known: Known | None = None) -> list[Fault] | str:
     """What is wrong with the pointers of a document, seen in a copy of its text; or why none was seen.
 
     With `known` also what its sentences have and its claims have not.

@@ -1,6 +1,7 @@
 """The agreement of two encodings: its measure by hand, its pairing, and the tables of the coding guide."""
 
 import importlib.util
+import random
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -40,6 +41,16 @@ def test_kappa_by_hand(agreement: ModuleType) -> None:
     # 35/50 = 0.7. By chance: yes 25/50 * 30/50 = 0.3, no 25/50 * 20/50 = 0.2, together 0.5. So 0.2 / 0.5.
     pairs = [("y", "y")] * 20 + [("y", "n")] * 5 + [("n", "y")] * 10 + [("n", "n")] * 15
     assert agreement.kappa(pairs) == pytest.approx(0.4)
+
+
+def test_kappa_is_that_of_a_library(agreement: ModuleType) -> None:
+    metrics = pytest.importorskip("sklearn.metrics", reason="kappa is compared by hand alone: no scikit-learn")
+    for seed in range(200):
+        chance = random.Random(seed)
+        pairs = [(chance.choice("abc"), chance.choice("aabbbc")) for _ in range(chance.randint(2, 40))]
+        mine = agreement.kappa(pairs)
+        if mine is not None:
+            assert mine == pytest.approx(metrics.cohen_kappa_score(*zip(*pairs, strict=True)))
 
 
 def test_kappa_of_one_category_is_not_given(agreement: ModuleType) -> None:

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from graphkit import reader
+from graphkit import reader, writer
 from graphkit.cli import main
 from graphkit.coding import start, walk
+from graphkit.coding.desk import open_desk
+from graphkit.coding.lines import to_lines
+from graphkit.model import Passage
 
 HERE = Path(__file__).resolve().parent
 THIRD, KNOWN = HERE / "third", HERE / "corpus"
@@ -332,3 +335,26 @@ def test_what_both_agree_on_is_merged_and_what_was_settled_is_kept(
     assert code("compare", ours, theirs, "--merge", merged) == 0
     assert reader.read_document(merged).document.passages[1].skip == "settled so"
     assert "# a:" not in merged.read_text("utf-8")
+
+
+# all of it, on the real documents
+
+
+REAL = HERE.parent / "data"
+
+
+@pytest.mark.parametrize("name", ["whitehouse-2024-01-04", "wsj-2024-06"])
+def test_a_real_document_is_encoded_anew_from_its_lines(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = Path(shutil.copytree(REAL, tmp_path / "data"))
+    file = mine / "documents" / f"{name}.yaml"
+    document = reader.read_document(file).document
+    desk = open_desk([str(mine)])
+    lines = to_lines(document.passages, desk.names(document), document.language)
+    empty = document.model_copy(update={"passages": tuple(Passage(at=each.at) for each in document.passages)})
+    writer.write_document(empty, file)
+    (tmp_path / "lines.txt").write_text("\n".join(lines), "utf-8")
+    assert main(["--corpus", str(mine), "code", "add", name, str(tmp_path / "lines.txt")]) == 0
+    assert reader.read_document(file).document == document
+    assert capsys.readouterr().out.count("\n") == 2 * sum(len(each.statements) for each in document.passages)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graphkit import evidence, signs
 from graphkit.coding.desk import Desk, segments_of
 from graphkit.errors import UsageError
+from graphkit.looking import Known
 from graphkit.model import Passage
 from graphkit.reader import Source
 
@@ -37,7 +38,7 @@ def proofs(desk: Desk, source: Source, texts: str) -> list[Proof]:
     if copy.problem:
         raise UsageError(f"the copy {copy.path} {copy.problem}")
     words = signs.sentences(source, copy)
-    known = signs.Known(desk.loaded, desk.vocabulary)
+    known = Known(desk.loaded, desk.vocabulary)
     passages = {passage.at: passage for passage in source.document.passages}
     found = []
     for segment in segments_of(source).segments:
@@ -46,7 +47,7 @@ def proofs(desk: Desk, source: Source, texts: str) -> list[Proof]:
     return found
 
 
-def _proof(desk: Desk, source: Source, passage: Passage, words: dict[str, str], known: signs.Known) -> Proof:
+def _proof(desk: Desk, source: Source, passage: Passage, words: dict[str, str], known: Known) -> Proof:
     said, warnings = [], []
     for each in passage.statements:
         back = desk.said(source.document, each)

@@ -14,6 +14,7 @@ from graphkit.coding import add
 from graphkit.coding.desk import Desk, open_desk
 from graphkit.coding.marks import MARKS
 from graphkit.errors import DataError, UsageError
+from graphkit.looking import Known
 from graphkit.output import width
 from graphkit.reader import Source
 
@@ -99,7 +100,7 @@ def shown(desk: Desk, source: Source, at: str, words: dict[str, str]) -> Iterato
     sentence = words.get(at, "")
     yield f"{at}  {sentence or '(this sentence is not in the copy)'}"
     language = "ja" if source.document.language == "ja" else "en"
-    known = signs.Known(desk.loaded, desk.vocabulary)
+    known = Known(desk.loaded, desk.vocabulary)
     names = [
         f"{each.words} ({'/'.join(sorted(each.means))})" for each in known.names(language).find(sentence)
     ]
