@@ -4,7 +4,7 @@ import json
 from collections import Counter
 
 import pytest
-from written_world import TEXT, WORDS, corpus, rows
+from written_world import ROOT, TEXT, WORDS, corpus, rows
 
 from graphkit import cli
 from graphkit.errors import UsageError
@@ -70,3 +70,10 @@ def test_an_unknown_report_fails_with_the_known_ones(small):
 def test_a_query_does_not_change_what_it_is_given(small):
     asked = Asked(small, pattern_of(), "en", (), Counter())
     assert list(REPORTS["contested"].query(asked)) == list(REPORTS["contested"].query(asked))
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_manual_has_each_report(name):
+    manual = (ROOT / "docs/reports.md").read_text("utf-8")
+    assert f"## `{name}" in manual
+    assert REPORTS[name].words["ja"] in manual

@@ -46,7 +46,7 @@ def _bare(asked: Asked, row: ClaimRow) -> str:
 def path(asked: Asked) -> Iterator[Record]:
     """A row for each step of each way between two entities, of at most three steps; see `graph.paths`.
 
-    Only the first ways are given, MOST of them: hubs are joined by thousands.
+    Only the first 25 ways are given: hubs are joined by thousands.
     """
     source, target = asked.arguments
     found = paths(asked.corpus, source, target, asked.pattern, most=MOST + 1)
