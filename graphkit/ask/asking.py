@@ -10,6 +10,7 @@ from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.halves import halves
+from graphkit.ask.tokens import Token, Words
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
 from graphkit.rows import ClaimRow, RemarkRow
@@ -65,7 +66,7 @@ def _both(
 
 
 def _not_understood(
-    corpus: Corpus, cut: words.Words, unknown: Iterable[words.Token], phrases: Phrases
+    corpus: Corpus, cut: Words, unknown: Iterable[Token], phrases: Phrases
 ) -> Mapping[str, Any]:
     strange = tuple(dict.fromkeys(token.text for token in unknown))
     known = tuple(t.text for t in cut.tokens if t.senses and not t.has("small", "stop", "article"))

@@ -13,9 +13,9 @@ _FORMS = {"day": "{year}-{month}-{day}", "month": "{year}-{month}", "year": "{ye
 
 def spans(said: str, corpus: Corpus, language: str, patterns: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int, str]]:
     """(start, end, EDTF date) of every date in the text; a month without a year is that of the documents' year."""
-    if not any(map(str.isdigit, said)) and not any(patterns["bare"]):
-        return
     months = tuple(corpus.vocabulary.grammar(language)["dates"].get("months", ()))
+    if not any(map(str.isdigit, said)) and not any(month in said for month in months):
+        return
     for precision, form in _FORMS.items():
         for pattern in patterns[precision]:
             for match in _compiled(pattern, months).finditer(said):

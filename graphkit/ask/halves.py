@@ -8,7 +8,7 @@ from itertools import islice
 from graphkit.ask import finding
 from graphkit.ask.reader import Understood, read
 from graphkit.ask.values import Reading, with_fields
-from graphkit.ask.words import Sense, Token, Words
+from graphkit.ask.tokens import Sense, Token, Words
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 from graphkit.vocabulary import ROLES

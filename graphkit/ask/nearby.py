@@ -8,13 +8,14 @@ from typing import Any
 from graphkit.ask import words
 from graphkit.ask.answers import answer
 from graphkit.ask.reader import read, unknown
+from graphkit.ask.tokens import Words
 from graphkit.corpus import Corpus
 from graphkit.standing import UNKNOWN
 
 OFFERED = 3
 
 
-def suggestions(corpus: Corpus, cut: words.Words) -> tuple[str, ...]:
+def suggestions(corpus: Corpus, cut: Words) -> tuple[str, ...]:
     """Up to three questions of the recognised words that claims answer."""
     found: list[str] = []
     for question in dict.fromkeys(_candidates(corpus, cut)):
@@ -31,7 +32,7 @@ def _works(corpus: Corpus, question: str, language: str) -> bool:
     return understood is not None and bool(answer(corpus, understood.reading, language).get("claims"))
 
 
-def _candidates(corpus: Corpus, cut: words.Words) -> Iterator[str]:
+def _candidates(corpus: Corpus, cut: Words) -> Iterator[str]:
     """Patterns of the vocabulary filled with the names and verbs of the question, then with names of the data."""
     patterns: Mapping[str, Any] = corpus.vocabulary.data["answers"][cut.language]["suggest"]
     named = list(dict.fromkeys(s.target for t in cut.tokens for s in t.of("entity")))[:4]

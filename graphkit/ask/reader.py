@@ -10,7 +10,7 @@ from graphkit.ask import english, japanese
 from graphkit.ask.families import readings
 from graphkit.ask.senses import choices
 from graphkit.ask.values import Clause, Reading
-from graphkit.ask.words import Token, Words
+from graphkit.ask.tokens import Token, Words
 from graphkit.corpus import Corpus
 
 

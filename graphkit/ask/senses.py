@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from graphkit.ask.words import Sense, Token
+from graphkit.ask.tokens import Sense, Token
 
 CHOICES = 96
 """Choices that are tried before a question counts as not understood."""

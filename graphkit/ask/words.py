@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from graphkit import text
 from graphkit.ask.dates import spans
+from graphkit.ask.spelling import corrections
+from graphkit.ask.tokens import Sense, Token, Words
 from graphkit.corpus import Corpus
 
 LONGEST = 500
@@ -20,51 +22,11 @@ LONGEST = 500
 _REACH = {"en": 70, "ja": 24}
 """Characters that a phrase may have."""
 _NAMES = ("entity", "speaker", "document")
-_CORRECTED = ("entity", "speaker", "verb", "noun", "agent", "kinds")
-"""Words that spelling may be put right to: none that could turn a question round."""
-_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
-_KATAKANA = re.compile(r"[ァ-ヴヵヶー]")
-_KANJI = re.compile(r"[一-鿿々]")
-_JAPANESE = re.compile(r"[ぁ-ヿ一-鿿]")
-_WORD = re.compile(r"[0-9A-Za-zÀ-ɏ]+(?:[.'-][0-9A-Za-zÀ-ɏ]+)*")
-
-
-class Sense(NamedTuple):
-    """One thing a word may mean: kind of word, what it names, and a note on its form."""
-
-    kind: str
-    target: str
-    note: str
-
-
-class Token(NamedTuple):
-    """A word as it was typed, with everything it may mean; without senses it is not known."""
-
-    text: str
-    senses: tuple[Sense, ...]
-    start: int = 0
-
-    def of(self, kind: str, target: str | None = None) -> tuple[Sense, ...]:
-        """The senses of a kind, or of a kind and target."""
-        return tuple(s for s in self.senses if s.kind == kind and target in (None, s.target))
-
-    def has(self, kind: str, *targets: str) -> bool:
-        """Whether it may be of this kind, and one of the targets where some are given."""
-        return any(s.kind == kind and (not targets or s.target in targets) for s in self.senses)
-
-
-class Words(NamedTuple):
-    """The question as tokens; `corrections` maps what was typed to what was read."""
-
-    question: str
-    language: str
-    tokens: tuple[Token, ...]
-    corrections: tuple[tuple[str, str], ...]
 
 
 def language_of(question: str) -> str:
     """`ja` for a question with a Japanese letter in it, else `en`."""
-    return "ja" if _JAPANESE.search(question) else "en"
+    return "ja" if any(map(_is_japanese, question)) else "en"
 
 
 def clean(question: str) -> str:
@@ -78,20 +40,20 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
     asking = corpus.vocabulary.data["asking"][language]
     said = _expanded(question, asking["contractions"])
     tokens = _cut(corpus, said, language, asking)
-    corrections = _corrections(corpus, tokens, language)
-    for typed, read in corrections:
+    slips = corrections(corpus, tokens, language)
+    for typed, read in slips:
         said = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)" if language == "en" else re.escape(typed), read, said)
-    if corrections:
+    if slips:
         tokens = _cut(corpus, said, language, asking)
-    return Words(said, language, tokens, corrections)
+    return Words(said, language, tokens, slips)
 
 
 def _expanded(question: str, contractions: Mapping[str, str]) -> str:
     """The question with its contractions written out."""
     for short, long in contractions.items():
-        if short.replace("'", "") != short or short in question.casefold():
-            question = re.sub(rf"{'' if short.startswith(chr(39)) or short == 'n' + chr(39) + 't' else chr(92) + 'b'}"
-                              rf"{re.escape(short)}\b", long, question, flags=re.IGNORECASE)  # fmt: skip
+        if short in question.casefold():
+            begins = "" if "'" in short[:2] else r"\b"
+            question = re.sub(rf"{begins}{re.escape(short)}\b", long, question, flags=re.IGNORECASE)
     return question
 
 
@@ -134,8 +96,11 @@ def _cheapest(said: str, edges: Mapping[int, Sequence[_Edge]]) -> list[Token]:
 
 
 def _unknown(said: str, start: int) -> _Edge:
-    word = _WORD.match(said, start)
-    return _Edge(word.end(), 6.0, ()) if word else _Edge(start + 1, 4.0, ())
+    """A letter that is not known; in Latin script the whole word, hyphens and apostrophes in it too."""
+    end = start
+    while end < len(said) and (_is_latin(said[end]) or (said[end] in ".'-" and end > start and _is_latin(said[end + 1 : end + 2]))):
+        end += 1
+    return _Edge(end, 6.0, ()) if end > start else _Edge(start + 1, 4.0, ())
 
 
 def _whole(said: str, tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -163,10 +128,19 @@ def _is_one(left: Token, right: Token) -> bool:
 
 
 def _script(letter: str) -> str:
-    for name, letters in (("katakana", _KATAKANA), ("kanji", _KANJI), ("latin", _LATIN)):
-        if letters.match(letter):
-            return name
-    return "kana" if _JAPANESE.match(letter) else "other"
+    if "ァ" <= letter <= "ヶ" or letter == "ー":
+        return "katakana"
+    if "一" <= letter <= "鿿" or letter == "々":
+        return "kanji"
+    return "latin" if _is_latin(letter) else "kana" if _is_japanese(letter) else "other"
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isalnum() and letter < "ɐ"
+
+
+def _is_japanese(letter: str) -> bool:
+    return "ぁ" <= letter <= "ヿ" or "一" <= letter <= "鿿"
 
 
 def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
@@ -230,7 +204,7 @@ def _bent(sense: Sense, form: str) -> Sense:
 def _cost(said: str, start: int, end: int) -> float:
     """Less for longer words; more for a single kana, and for a cut within a name."""
     inside = sum(
-        0 < at < len(said) and all(_KATAKANA.match(said[n]) for n in (at - 1, at)) for at in (start, end)
+        0 < at < len(said) and all(_script(said[n]) == "katakana" for n in (at - 1, at)) for at in (start, end)
     )
     lone = 0.3 if end - start == 1 and _script(said[start]) == "kana" else 0.0
     longer_first = 1e-5 * (end - start) ** 2 * (1 - start / 10_000)
@@ -264,41 +238,4 @@ def _pieces(said: str, reach: int) -> list[tuple[int, int, str]]:
 def _is_cut(said: str, at: int) -> bool:
     if not 0 < at < len(said):
         return True
-    return not (_LATIN.match(said[at - 1]) and _LATIN.match(said[at]))
-
-
-# --- spelling ----------------------------------------------------------------------------------------
-
-
-def _corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple[tuple[str, str], ...]:
-    """For each unknown word the one known word it is a slip away from, where there is just one."""
-    unknown = [t.text for t in tokens if not t.senses and (len(t.text) > 4 or not t.text.isascii()) and len(t.text) > 3 and not any(map(str.isdigit, t.text))]
-    if not unknown:
-        return ()
-    phrases = [phrase for kind in _CORRECTED for phrase in corpus.store.all_phrases(kind)]
-    near = ((word, _nearest(text.fold(word), phrases, language)) for word in unknown[:5])
-    return tuple((word, found) for word, found in near if found)
-
-
-def _nearest(word: str, phrases: Iterable[str], language: str) -> str:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    allowed = 2 if len(word) >= 10 else 1
-    found = process.extract(word, phrases, scorer=OSA.distance, score_cutoff=allowed, limit=4)  # type: ignore[arg-type]  # its own stub is too narrow
-    near = sorted((distance, phrase) for phrase, distance, _ in found if distance and _may_be(word, phrase))
-    if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same(near[0][1], near[1][1])):
-        return ""
-    return near[0][1]
-
-
-def _may_be(word: str, phrase: str) -> bool:
-    """Whether it can be a slip: in a short word no letter may stand for another, since Irak is not Iran."""
-    if (phrase[:1] != word[:1] and len(word) < 7) or len(phrase) < (5 if word.isascii() else 4):
-        return False
-    swapped = sorted(word) == sorted(phrase)
-    return swapped or len(word) != len(phrase) or len(word) >= (6 if word.isascii() else 4)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+    return not (_is_latin(said[at - 1]) and _is_latin(said[at]))

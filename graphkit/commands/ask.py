@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from graphkit.ask import ask, converse, written
+from graphkit.ask import ask, converse, reply, written
 from graphkit.commands import common
 
 
@@ -17,7 +17,8 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> common.Result:
     corpus = common.corpus(arguments)
     if not arguments.question:
-        return int(converse(corpus, sys.stdin, sys.stdout, arguments.format, arguments.lang))
-    answer = ask(corpus, " ".join(arguments.question), arguments.lang)
+        return converse(corpus, sys.stdin, sys.stdout, arguments.format, arguments.lang)
+    answered = ask if arguments.format == "text" else reply  # as text a question not understood is an error
+    answer = answered(corpus, " ".join(arguments.question), arguments.lang)
     sys.stdout.write(written(answer, arguments.format))
-    return int(answer.exit)
+    return answer.exit

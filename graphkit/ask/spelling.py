@@ -1,0 +1,46 @@
+"""The spelling of a word that is not known at all: the one known word it is a slip away from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graphkit import text
+from graphkit.ask.tokens import Token
+from graphkit.corpus import Corpus
+
+_CORRECTED = ("entity", "speaker", "verb", "noun", "agent", "kinds")
+"""Words that spelling may be put right to: none that could turn a question round."""
+
+
+def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple[tuple[str, str], ...]:
+    """For each unknown word the one known word it is a slip away from, where there is just one."""
+    unknown = [t.text for t in tokens if not t.senses and (len(t.text) > 4 or not t.text.isascii()) and len(t.text) > 3 and not any(map(str.isdigit, t.text))]
+    if not unknown:
+        return ()
+    phrases = [phrase for kind in _CORRECTED for phrase in corpus.store.all_phrases(kind)]
+    near = ((word, _nearest(text.fold(word), phrases, language)) for word in unknown[:5])
+    return tuple((word, found) for word, found in near if found)
+
+
+def _nearest(word: str, phrases: Iterable[str], language: str) -> str:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    allowed = 2 if len(word) >= 10 else 1
+    found = process.extract(word, phrases, scorer=OSA.distance, score_cutoff=allowed, limit=4)  # type: ignore[arg-type]  # its own stub is too narrow
+    near = sorted((distance, phrase) for phrase, distance, _ in found if distance and _may_be(word, phrase))
+    if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same(near[0][1], near[1][1])):
+        return ""
+    return near[0][1]
+
+
+def _may_be(word: str, phrase: str) -> bool:
+    """Whether it can be a slip: in a short word no letter may stand for another, since Irak is not Iran."""
+    if (phrase[:1] != word[:1] and len(word) < 7) or len(phrase) < (5 if word.isascii() else 4):
+        return False
+    swapped = sorted(word) == sorted(phrase)
+    return swapped or len(word) != len(phrase) or len(word) >= (6 if word.isascii() else 4)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
