@@ -36,7 +36,9 @@ class Format(NamedTuple):
 
 
 def _row(name: str, suffix: str, media: str, help: str, graphs: bool = False) -> Format:
-    return Format(name, suffix, media, help, graphs, lambda names, nodes, _: formats.WRITERS[name](names, nodes))
+    return Format(
+        name, suffix, media, help, graphs, lambda names, nodes, _: formats.WRITERS[name](names, nodes)
+    )
 
 
 FORMATS: dict[str, Format] = {
@@ -46,7 +48,7 @@ FORMATS: dict[str, Format] = {
         _row("ntriples", "nt", "application/n-triples", "N-Triples 1.1: a statement a line"),
         _row("nquads", "nq", "application/n-quads", "N-Quads 1.1: a named graph a document", True),
         _row("trig", "trig", "application/trig", "TriG 1.1: Turtle with a named graph a document", True),
-        Format("jsonld", "jsonld", "application/ld+json", "JSON-LD 1.1: a tree a document, its context inside",
+        Format("jsonld", "jsonld", "application/ld+json", "JSON-LD 1.1: a tree a document, context inside",
                False, jsonld.jsonld),
         _row("rdfxml", "rdf", "application/rdf+xml", "RDF/XML 1.1: for tools that read nothing else"),
     )
@@ -95,7 +97,9 @@ def write(
         return _pour(pieces, sys.stdout.buffer.write, progress)
     beside = None
     try:
-        handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=os.path.dirname(os.path.abspath(path)))
+        handle, beside = tempfile.mkstemp(
+            prefix=".", suffix=".part", dir=os.path.dirname(os.path.abspath(path))
+        )
         with os.fdopen(handle, "wb") as stream:
             written = _pour(pieces, stream.write, progress)
         os.chmod(beside, 0o666 & ~_umask())

@@ -1,7 +1,7 @@
 """Build schema/generated from schema/vocabulary.yaml, the records, and the ids of the shipped entities.
 
-    python scripts/build_schema.py            write the files
-    python scripts/build_schema.py --check    write nothing; fail naming the files that differ
+python scripts/build_schema.py            write the files
+python scripts/build_schema.py --check    write nothing; fail naming the files that differ
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; fail where a file differs")
     check, files = parser.parse_args().check, built()
     stale = sorted(set(TARGET.glob("*")) - set(files)) if TARGET.is_dir() else []
-    differ = [path for path, text in files.items() if not path.is_file() or path.read_bytes() != text.encode()]
+    differ = [
+        path for path, text in files.items() if not path.is_file() or path.read_bytes() != text.encode()
+    ]
     if check:
         for path in [*differ, *stale]:
             print(f"{path.relative_to(ROOT)} is not as scripts/build_schema.py makes it", file=sys.stderr)

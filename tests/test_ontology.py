@@ -34,8 +34,14 @@ def graph() -> rdflib.Graph:
 
 
 def test_a_second_build_changes_nothing() -> None:
-    done = subprocess.run([sys.executable, "scripts/build_schema.py", "--check"], cwd=ROOT, capture_output=True,
-                          text=True, env={"PYTHONHASHSEED": "7", "LC_ALL": "C"}, check=False)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "scripts/build_schema.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={"PYTHONHASHSEED": "7", "LC_ALL": "C"},
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -61,12 +67,17 @@ def test_every_relation_is_declared_with_words_in_both_languages(graph: rdflib.G
 
 def test_every_outside_code_is_matched(graph: rdflib.Graph) -> None:
     for name, relation in VOCABULARY.relations.items():
-        found = {str(graph.value(code, rdflib.SKOS.notation)) for code in graph.objects(RELATION[name], rdflib.SKOS.closeMatch)}
+        found = {
+            str(graph.value(code, rdflib.SKOS.notation))
+            for code in graph.objects(RELATION[name], rdflib.SKOS.closeMatch)
+        }
         codes = {code for each in relation.crosswalk.values() for code in each.codes.values()}
         assert found == codes - {"none"}
 
 
-def test_domains_and_ranges_never_contradict_a_plain_triple(graph: rdflib.Graph, shipped: Corpus, tmp_path: Path) -> None:
+def test_domains_and_ranges_never_contradict_a_plain_triple(
+    graph: rdflib.Graph, shipped: Corpus, tmp_path: Path
+) -> None:
     data = rdflib.Graph().parse(written(shipped, tmp_path, "turtle"))
     for subject, relation, object in data:
         if not str(relation).startswith(str(RELATION)):
@@ -75,16 +86,24 @@ def test_domains_and_ranges_never_contradict_a_plain_triple(graph: rdflib.Graph,
             for end, term in ((subject, rdflib.RDFS.domain), (object, rdflib.RDFS.range)):
                 wanted = graph.value(above, term)
                 kind = data.value(end, rdflib.RDF.type)
-                assert wanted in set(graph.transitive_objects(kind, rdflib.RDFS.subClassOf)), (subject, above, object)
+                assert wanted in set(graph.transitive_objects(kind, rdflib.RDFS.subClassOf)), (
+                    subject,
+                    above,
+                    object,
+                )
 
 
 def test_everything_written_is_declared(graph: rdflib.Graph, shipped: Corpus, tmp_path: Path) -> None:
     data = rdflib.Graph().parse(written(shipped, tmp_path, "turtle"))
     declared = {str(each) for each in graph.subjects(rdflib.RDF.type)}
     used = {str(each) for each in {*data.predicates(), *data.objects(None, rdflib.RDF.type)}}
-    ours = {each for each in used if each.startswith(BASE) and "/printed/" not in each and "/silence/" not in each}
+    ours = {
+        each for each in used if each.startswith(BASE) and "/printed/" not in each and "/silence/" not in each
+    }
     assert ours <= declared
-    words = {str(each) for each in data.objects() if isinstance(each, rdflib.URIRef) and "/status/" in str(each)}
+    words = {
+        str(each) for each in data.objects() if isinstance(each, rdflib.URIRef) and "/status/" in str(each)
+    }
     assert words and words <= declared
 
 
@@ -101,7 +120,9 @@ def _conforms(data: rdflib.Graph, shapes: rdflib.Graph, graph: rdflib.Graph) -> 
     return bool(conforms), text
 
 
-def test_the_invented_corpus_conforms(frozen: Corpus, shapes: rdflib.Graph, graph: rdflib.Graph, tmp_path: Path) -> None:
+def test_the_invented_corpus_conforms(
+    frozen: Corpus, shapes: rdflib.Graph, graph: rdflib.Graph, tmp_path: Path
+) -> None:
     data = rdflib.Graph().parse(written(frozen, tmp_path, "turtle"))
     conforms, text = _conforms(data, shapes, graph)
     assert conforms, text
@@ -111,22 +132,34 @@ def test_the_invented_corpus_conforms(frozen: Corpus, shapes: rdflib.Graph, grap
 BAD = {
     "an impossible date": ('dcterms:issued "2031-03-05"', 'dcterms:issued "2031-02-30"'),
     "a word that is in no list": ("mc:polarity polarity:negated", "mc:polarity polarity:maybe"),
-    "an object of a kind that the relation does not take": ("mc:object entity:berun", "mc:object entity:armed-drone"),
+    "an object of a kind that the relation does not take": (
+        "mc:object entity:berun",
+        "mc:object entity:armed-drone",
+    ),
     "an entity that is not there": ("mc:object entity:berun", "mc:object entity:atlantis"),
     "a relation that is not there": ("mc:relation relation:supplies", "mc:relation relation:lends"),
     "a role that is missing": ("    mc:object entity:berun ;\n", ""),
     "no speaker": ("    prov:wasAttributedTo speaker:", "    mc:via speaker:"),
-    "a hedge where there is none to be": ("mc:certainty certainty:certain", 'mc:hedge "maybe" ; mc:certainty certainty:certain'),
+    "a hedge where there is none to be": (
+        "mc:certainty certainty:certain",
+        'mc:hedge "maybe" ; mc:certainty certainty:certain',
+    ),
     "no hedge": ("mc:certainty certainty:certain", "mc:certainty certainty:possible"),
-    "a label in one language": ('@ja ;\n    dcterms:description', '@en ;\n    dcterms:description'),
+    "a label in one language": ("@ja ;\n    dcterms:description", "@en ;\n    dcterms:description"),
     "two phases": ("mc:phase phase:actual", "mc:phase phase:actual, phase:ended"),
     "skipped, and with claims": ("a mc:Passage ;", 'a mc:Passage ; mc:skip "for no reason" ;'),
-    "an amount with its ends crossed": ("mc:amountLow", "mc:amountLow 999999999 ; mc:amountHigh 1 ; mc:index"),
+    "an amount with its ends crossed": (
+        "mc:amountLow",
+        "mc:amountLow 999999999 ; mc:amountHigh 1 ; mc:index",
+    ),
     "a venue that is a state": ("a mc:Claim ;", "a mc:Claim ;\n    mc:venue entity:berun ;"),
     "no polarity": ("    mc:polarity polarity:negated ;\n", ""),
     "a pointer of no shape": ('mc:at "p1.s1"', 'mc:at "page 1"'),
     "a truth value of no sort": ("mc:named true", 'mc:named "perhaps"'),
-    "a speaker of another document": ("prov:wasAttributedTo speaker:aldora-2031-03-05.", "prov:wasAttributedTo speaker:cestia-2031-04-02."),
+    "a speaker of another document": (
+        "prov:wasAttributedTo speaker:aldora-2031-03-05.",
+        "prov:wasAttributedTo speaker:cestia-2031-04-02.",
+    ),
     "no title": ("    dcterms:title ", "    dcterms:alternative "),
 }
 
@@ -159,14 +192,39 @@ def _refused(path: Path, folder: Path) -> bool:
 @pytest.mark.parametrize(
     ("date", "exists"),
     [
-        ("2024", True), ("2024-02-29", True), ("2023-02-29", False), ("1900-02-29", False), ("2000-02-29", True),
-        ("2024-04-31", False), ("2024-13", False), ("2024-21", True), ("2024-25", False), ("201X", True),
-        ("20XX", True), ("201X-03", False), ("2024-XX", True), ("2024-XX-XX", True), ("2024-03-XX", True),
-        ("2024-XX-03", False), ("2024?", True), ("2024-06-01%", True), ("../2024", True), ("2024/..", True),
-        ("/2024", True), ("2024/", True), ("../..", False), ("/", False), ("2024-1", False), ("24", False),
-        ("2024-00", False), ("2024-01-00", False), ("2024/2023-02-30", False), ("", False), ("2024-21-01", False),
+        ("2024", True),
+        ("2024-02-29", True),
+        ("2023-02-29", False),
+        ("1900-02-29", False),
+        ("2000-02-29", True),
+        ("2024-04-31", False),
+        ("2024-13", False),
+        ("2024-21", True),
+        ("2024-25", False),
+        ("201X", True),
+        ("20XX", True),
+        ("201X-03", False),
+        ("2024-XX", True),
+        ("2024-XX-XX", True),
+        ("2024-03-XX", True),
+        ("2024-XX-03", False),
+        ("2024?", True),
+        ("2024-06-01%", True),
+        ("../2024", True),
+        ("2024/..", True),
+        ("/2024", True),
+        ("2024/", True),
+        ("../..", False),
+        ("/", False),
+        ("2024-1", False),
+        ("24", False),
+        ("2024-00", False),
+        ("2024-01-00", False),
+        ("2024/2023-02-30", False),
+        ("", False),
+        ("2024-21-01", False),
     ],
-)  # fmt: skip
+)
 def test_the_pattern_of_dates_is_of_one_mind_with_the_reader(date: str, exists: bool) -> None:
     try:
         dates.bounds(date)
@@ -194,7 +252,9 @@ def _strings(path: Path) -> object:
 
 
 @pytest.mark.parametrize(
-    "path", sorted([*(ROOT / "data").rglob("*.yaml"), *(ROOT / "tests/corpus").rglob("*.yaml")]), ids=lambda p: p.stem
+    "path",
+    sorted([*(ROOT / "data").rglob("*.yaml"), *(ROOT / "tests/corpus").rglob("*.yaml")]),
+    ids=lambda p: p.stem,
 )
 def test_every_yaml_file_fits_its_schema(path: Path) -> None:
     name = "document" if path.parent.name == "documents" else path.stem
@@ -205,14 +265,25 @@ def test_every_yaml_file_fits_its_schema(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "where"),
-    [({"relation": "lends"}, "relation"), ({"polarity": "yes"}, "polarity"), ({"surprise": "x"}, ""), ({"id": "7"}, "id"),
-     ({"subject": "North Korea"}, "subject")],
-)  # fmt: skip
+    [
+        ({"relation": "lends"}, "relation"),
+        ({"polarity": "yes"}, "polarity"),
+        ({"surprise": "x"}, ""),
+        ({"id": "7"}, "id"),
+        ({"subject": "North Korea"}, "subject"),
+    ],
+)
 def test_the_schema_refuses_what_no_record_has(change: dict[str, str], where: str) -> None:
     schema = json.loads((GENERATED / "document.schema.json").read_text("utf-8"))
     claim = {"id": "c1", "subject": "iran", "relation": "supplies", "object": "russia", **change}
-    document = {"id": "x", "title": "x", "publisher": "x", "published": "2024", "language": "en",
-                "passages": [{"at": "p1.s1", "speaker": "self", "claims": [claim]}]}  # fmt: skip
+    document = {
+        "id": "x",
+        "title": "x",
+        "publisher": "x",
+        "published": "2024",
+        "language": "en",
+        "passages": [{"at": "p1.s1", "speaker": "self", "claims": [claim]}],
+    }
     errors = list(jsonschema.Draft202012Validator(schema).iter_errors(document))
     assert [error.absolute_path[-1] for error in errors] == ([where] if where else [0])
 
@@ -237,7 +308,9 @@ def test_adding_a_relation_is_an_edit_of_the_vocabulary_alone() -> None:
     assert "relation:lends a owl:ObjectProperty" in text and "rdfs:subPropertyOf relation:supplies" in text
 
 
-def test_generated_records_conform_too(shapes: rdflib.Graph, graph: rdflib.Graph, frozen: Corpus, tmp_path: Path) -> None:
+def test_generated_records_conform_too(
+    shapes: rdflib.Graph, graph: rdflib.Graph, frozen: Corpus, tmp_path: Path
+) -> None:
     again = compiled(read(written(frozen, tmp_path, "jsonld"), VOCABULARY).records)
     data = rdflib.Graph().parse(written(again, tmp_path, "ntriples"), format="nt")
     assert _conforms(data, shapes, graph)[0]

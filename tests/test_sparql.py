@@ -57,7 +57,9 @@ def test_answers_of_every_form(frozen: Corpus) -> None:
     assert sparql.run(frozen, "ASK { ?claim a mc:Claim }").rows == ((True,),)
     made = sparql.run(frozen, "CONSTRUCT { ?t mc:source ?s } WHERE { ?t mc:source ?s }")
     assert made.names == ("subject", "predicate", "object") and made.rows
-    assert sparql.run(frozen, "SELECT ?x WHERE { OPTIONAL { ?x a mc:Nothing } }").to_records() == [{"x": None}]
+    assert sparql.run(frozen, "SELECT ?x WHERE { OPTIONAL { ?x a mc:Nothing } }").to_records() == [
+        {"x": None}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,9 @@ def test_other_servers_are_not_asked(query: str, frozen: Corpus) -> None:
 
 
 def test_words_that_look_like_keywords_are_let_through() -> None:
-    sparql.refuse("SELECT ?service ?insert { ?service mc:category category:service ; ?insert 'LOAD SERVICE' } # DROP")
+    sparql.refuse(
+        "SELECT ?service ?insert { ?service mc:category category:service ; ?insert 'LOAD SERVICE' } # DROP"
+    )
 
 
 def test_a_query_that_takes_too_long_is_stopped(frozen: Corpus) -> None:
@@ -97,10 +101,10 @@ def test_a_query_that_takes_too_long_is_stopped(frozen: Corpus) -> None:
 
 
 def test_a_query_that_breaks_the_engine_does_not_break_us(frozen: Corpus) -> None:
-    with pytest.raises(UsageError, match="broke down|cannot be read"):
+    with pytest.raises(UsageError, match=r"broke down|cannot be read"):
         sparql.run(frozen, "SELECT * { " + "{" * 100_000)
 
 
 def test_a_query_that_cannot_be_read_says_where(frozen: Corpus) -> None:
-    with pytest.raises(UsageError, match="cannot be read: .*1:"):
+    with pytest.raises(UsageError, match=r"cannot be read: .*1:"):
         sparql.run(frozen, "SELECT foo { }")

@@ -38,7 +38,9 @@ def test_names_that_could_not_stand_in_an_iri_are_refused(local: str) -> None:
         name("entity", local)
 
 
-@pytest.mark.parametrize("base", ["", "x", "https://x.example", "https://x.example/ /", "https://x.example/<>/", "file"])
+@pytest.mark.parametrize(
+    "base", ["", "x", "https://x.example", "https://x.example/ /", "https://x.example/<>/", "file"]
+)
 def test_a_base_that_is_no_iri_is_refused(base: str) -> None:
     with pytest.raises(UsageError, match="is no IRI"):
         Names(base)

@@ -1,4 +1,4 @@
-"""JSON Schema of the YAML files, for editors: they complete relations and ids, and show what a field means."""
+"""JSON Schema of the YAML files, for editors: they complete relations and ids, and say what a field means."""
 
 from __future__ import annotations
 
@@ -52,10 +52,11 @@ def _completed(schema: Schema, name: str, vocabulary: Vocabulary, entities: Iter
     """The schema of a model with what the vocabulary and the corpus know of it."""
     schema = _tolerant(schema)
     defs = schema.setdefault("$defs", {})
+    known = {each.id: each.labels.en for each in entities}
     defs["EntityId"] = {
         "description": "the id of an entity",
         "anyOf": [
-            {"oneOf": [{"const": each.id, "description": each.labels.en} for each in sorted(entities, key=lambda e: e.id)]},
+            {"oneOf": [{"const": name, "description": label} for name, label in sorted(known.items())]},
             {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
         ],
     }  # fmt: skip
@@ -84,17 +85,23 @@ def _name(schema: Schema) -> None:
     if schema.get("type") == "array":
         schema["items"] = {"$ref": "#/$defs/EntityId"}
         return
-    kept = {key: schema[key] for key in ("description", "default") if key in schema}
-    schema.clear()
-    schema.update({**kept, "anyOf": [{"$ref": "#/$defs/EntityId"}, {"type": "null"}]} if "default" in kept
-                  else {**kept, "$ref": "#/$defs/EntityId"})  # fmt: skip
+    named: Schema = {"$ref": "#/$defs/EntityId"}
+    _replace(schema, {"anyOf": [named, {"type": "null"}]} if "default" in schema else named)
 
 
 def _choose(schema: Schema, words: Mapping[str, Any]) -> None:
     """Let the field be one of the words, each with what it means."""
-    kept = {key: schema[key] for key in ("description", "default") if key in schema}
+    _replace(
+        schema, {"oneOf": [{"const": word, "description": _meaning(data)} for word, data in words.items()]}
+    )
+
+
+def _replace(schema: Schema, told: Schema) -> None:
+    """Say something else of a field, and keep what it means and what it is by default."""
+    kept = {key: schema[key] for key in list(schema) if key in ("description", "default")}
     schema.clear()
-    schema.update({**kept, "oneOf": [{"const": word, "description": _meaning(data)} for word, data in words.items()]})
+    schema.update(kept)
+    schema.update(told)
 
 
 def _meaning(data: Mapping[str, Any]) -> str:

@@ -25,8 +25,8 @@ _DOMAINS = {
 }  # fmt: skip
 _TITLE = ("Claims about military cooperation between states", "国家間の軍事協力についての主張")
 _ABOUT = (
-    "Who arms whom, and who says so. A claim is a speaker's stance on a proposition and no fact; a plain triple "
-    "between two entities is written only under the policy that the corpus names.",
+    "Who arms whom, and who says so. A claim is a speaker's stance on a proposition and no fact; a plain "
+    "triple between two entities is written only under the policy that the corpus names.",
     "誰が誰に武器を渡すのか、そして誰がそう言うのか。主張は命題に対する話者の立場であり、事実ではない。"
     "実体間の単純な三つ組は、コーパスが名を挙げる方針の下でのみ書かれる。",
 )
@@ -35,12 +35,15 @@ _ABOUT = (
 def ontology(vocabulary: Vocabulary) -> str:
     """The whole ontology in Turtle; the same vocabulary gives the same bytes."""
     names = Names(vocabulary.base)
-    lead = "# Made by scripts/build_schema.py from schema/vocabulary.yaml and graphkit/properties.py; not edited.\n"
+    lead = "# Made by scripts/build_schema.py from schema/vocabulary.yaml and graphkit/properties.py.\n"
     return lead + terms.prefix_lines(names) + "".join(terms.block(*node) for node in _nodes(vocabulary))
 
 
 def _nodes(vocabulary: Vocabulary) -> Iterator[Node]:
-    yield ONTOLOGY, [("a", "owl:Ontology"), *_said("dcterms:title", _TITLE), *_said("dcterms:description", _ABOUT)]
+    yield (
+        ONTOLOGY,
+        [("a", "owl:Ontology"), *_said("dcterms:title", _TITLE), *_said("dcterms:description", _ABOUT)],
+    )
     yield from _others()
     yield from _classes(vocabulary)
     yield from _properties()
@@ -67,8 +70,8 @@ def _others() -> Iterator[Node]:
         yield term, [("a", "owl:AnnotationProperty")]
     for term in ("skos:closeMatch", "skos:inScheme", "dcterms:isPartOf"):
         yield term, [("a", "owl:ObjectProperty")]
-    for term in ("skos:Concept", "skos:ConceptScheme", "prov:Entity", "prov:Agent", "prov:Bundle", "oa:SpecificResource",
-                 "oa:TextPositionSelector"):  # fmt: skip
+    for term in ("skos:Concept", "skos:ConceptScheme", "prov:Entity", "prov:Agent", "prov:Bundle",
+                 "oa:SpecificResource", "oa:TextPositionSelector"):  # fmt: skip
         yield term, [("a", "owl:Class")]
     yield "mc:edtf", [
         ("a", "rdfs:Datatype"),
@@ -84,19 +87,37 @@ def _others() -> Iterator[Node]:
 def _classes(vocabulary: Vocabulary) -> Iterator[Node]:
     for row in CLASSES:
         above = [("rdfs:subClassOf", parent) for parent in row.parents]
-        yield row.term, [("a", "owl:Class"), *above, *_said("rdfs:label", row.label), *_said("skos:definition", row.definition)]
+        yield (
+            row.term,
+            [
+                ("a", "owl:Class"),
+                *above,
+                *_said("rdfs:label", row.label),
+                *_said("skos:definition", row.definition),
+            ],
+        )
     unions = {name: kinds for name, kinds in _unions(vocabulary).items() if len(kinds) > 1}
     for name, kinds in unions.items():
-        labels = [" / ".join(vocabulary.kinds[kind].label[language] for kind in kinds) for language in LANGUAGES]
+        labels = [
+            " / ".join(vocabulary.kinds[kind].label[language] for kind in kinds) for language in LANGUAGES
+        ]
         yield name, [("a", "owl:Class"), ("rdfs:subClassOf", "mc:Entity"), *_said("rdfs:label", labels)]
     for kind in vocabulary.kinds.values():
         above = [("rdfs:subClassOf", name) for name, kinds in unions.items() if kind.id in kinds]
         concept = [("rdfs:subClassOf", "skos:Concept")] if kind.id == "Item" else []
         yield f"mc:{kind.id}", [
-            ("a", "owl:Class"), ("rdfs:subClassOf", "mc:Entity"), *above, *concept, *_both("rdfs:label", kind.label),
+            ("a", "owl:Class"), ("rdfs:subClassOf", "mc:Entity"), *above, *concept,
+            *_both("rdfs:label", kind.label),
         ]  # fmt: skip
     for name in (*_LISTS, "plain"):
-        yield _class(name), [("a", "owl:Class"), ("rdfs:subClassOf", "skos:Concept"), *_said("rdfs:label", _list_label(name))]
+        yield (
+            _class(name),
+            [
+                ("a", "owl:Class"),
+                ("rdfs:subClassOf", "skos:Concept"),
+                *_said("rdfs:label", _list_label(name)),
+            ],
+        )
 
 
 def _list_label(shape: str) -> tuple[str, str]:
@@ -171,7 +192,9 @@ def _property(term: str, row: Property, domain: list[Pair]) -> Node:
 def _sort(row: Property) -> str:
     span = SHAPES[row.reads].range
     if row.reads in ("words", "names") or (row in JOINTS and row.term == "mc:order"):
-        return "owl:AnnotationProperty" if row.term.startswith(("skos:", "dcterms:")) else "owl:DatatypeProperty"
+        return (
+            "owl:AnnotationProperty" if row.term.startswith(("skos:", "dcterms:")) else "owl:DatatypeProperty"
+        )
     is_literal = span.startswith(("xsd:", "rdf:", "rdfs:")) or span == "mc:edtf"
     return "owl:DatatypeProperty" if is_literal else "owl:ObjectProperty"
 
@@ -237,10 +260,19 @@ def _words(vocabulary: Vocabulary) -> Iterator[Node]:
         scheme = terms.name("data", shape)
         yield scheme, [("a", "skos:ConceptScheme"), *_said("rdfs:label", _list_label(shape))]
         for word, data in vocabulary.data[section].items():
-            told = [("a", _class(shape)), ("a", "skos:Concept"), ("skos:inScheme", scheme), *_both("skos:prefLabel", data["label"])]
+            told = [
+                ("a", _class(shape)),
+                ("a", "skos:Concept"),
+                ("skos:inScheme", scheme),
+                *_both("skos:prefLabel", data["label"]),
+            ]
             yield terms.name(shape, word.replace(" ", "-")), told
     for word, (label, definition) in POLICIES.items():
-        told = [("a", "mc:PlainPolicy"), *_said("skos:prefLabel", label), *_said("skos:definition", definition)]
+        told = [
+            ("a", "mc:PlainPolicy"),
+            *_said("skos:prefLabel", label),
+            *_said("skos:definition", definition),
+        ]
         yield terms.name("plain", word), told
 
 
@@ -252,7 +284,8 @@ def _codes(vocabulary: Vocabulary) -> Iterator[Node]:
     for system, told in vocabulary.data["crosswalks"].items():
         scheme = terms.name("code", system)
         yield scheme, [
-            ("a", "skos:ConceptScheme"), ("rdfs:label", literal(told["label"])), ("dcterms:title", in_language(told["title"], "en")),
+            ("a", "skos:ConceptScheme"), ("rdfs:label", literal(told["label"])),
+            ("dcterms:title", in_language(told["title"], "en")),
             ("mc:url", literal(told["url"], "xsd:anyURI")),
         ]  # fmt: skip
         codes = {
@@ -262,4 +295,7 @@ def _codes(vocabulary: Vocabulary) -> Iterator[Node]:
             for code in relation.crosswalk[system].codes.values()
         }
         for code in sorted(codes - {"none"}):
-            yield _code(system, code), [("a", "skos:Concept"), ("skos:notation", literal(code)), ("skos:inScheme", scheme)]
+            yield (
+                _code(system, code),
+                [("a", "skos:Concept"), ("skos:notation", literal(code)), ("skos:inScheme", scheme)],
+            )

@@ -51,9 +51,11 @@ _MONTHS = (
 )
 _LEAP = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29"
 _DAY = f"([0-9]{{4}}-({_MONTHS})|{_LEAP})"
-_DATE = f"([0-9]{{4}}(-(0[1-9]|1[0-2]|2[1-4]|XX)|-(0[1-9]|1[0-2]|XX)-XX)?|[0-9]{{3}}X|[0-9]{{2}}XX|{_DAY})[?~%]?"
+_DATE = (
+    f"([0-9]{{4}}(-(0[1-9]|1[0-2]|2[1-4]|XX)|-(0[1-9]|1[0-2]|XX)-XX)?|[0-9]{{3}}X|[0-9]{{2}}XX|{_DAY})[?~%]?"
+)
 EDTF = f"^({_DATE}|{_DATE}/({_DATE}|[.][.])?|([.][.])?/{_DATE})$"
-"""Every date and interval that exists, and no other; that an interval does not end before it starts is not said."""
+"""Every date and interval that exists, and no other; an interval that ends before it starts is not seen."""
 
 _PATTERNS: dict[str, str] = {
     "mc:at": r"^p[1-9][0-9]*[.]s[1-9][0-9]*$",
@@ -78,12 +80,13 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
     "needed": (
         "mc:Claim",
         "a role that the relation cannot be without is empty",
-        "$this mc:relation ?relation . ?relation mc:needs ?value . FILTER NOT EXISTS { $this ?value ?filled }",
+        "$this mc:relation/mc:needs ?value . FILTER NOT EXISTS { $this ?value ?filled }",
     ),
     "hedge-missing": (
         "mc:Statement",
         "what is not certain has its hedge as printed",
-        "$this mc:certainty ?value . FILTER(?value != certainty:certain) FILTER NOT EXISTS { $this mc:hedge ?hedge }",
+        "$this mc:certainty ?value . FILTER(?value != certainty:certain) "
+        "FILTER NOT EXISTS { $this mc:hedge ?hedge }",
     ),
     "hedge-given": (
         "mc:Statement",
@@ -96,23 +99,34 @@ _QUERIES: dict[str, tuple[str, str, str]] = {
         "BIND(EXISTS { ?said prov:wasDerivedFrom $this } AS ?value) "
         "FILTER(?value = EXISTS { $this mc:skip ?skip })",
     ),
-    "broader-cycle": ("mc:Item", "broader goes in a circle", "$this skos:broader+ $this . BIND($this AS ?value)"),
-    "part-cycle": ("mc:Entity", "part of goes in a circle", "$this mc:partOf+ $this . BIND($this AS ?value)"),
-    "translation-cycle": (
-        "mc:Document", "translation goes in a circle", "$this mc:translationOf+ $this . BIND($this AS ?value)",
-    ),
+    **{
+        f"{name}-cycle": (
+            target,
+            "what stands above it leads back to itself",
+            f"$this {term}+ $this . BIND($this AS ?value)",
+        )
+        for name, target, term in (
+            ("broader", "mc:Item", "skos:broader"),
+            ("part", "mc:Entity", "mc:partOf"),
+            ("translation", "mc:Document", "mc:translationOf"),
+        )
+    },
     "own-speaker": (
         "mc:Statement",
         "the speaker belongs to another document",
-        "$this prov:wasAttributedTo ?value ; prov:wasDerivedFrom/oa:hasSource ?here . ?value mc:inDocument ?there . "
-        "FILTER(?here != ?there)",
+        "$this prov:wasAttributedTo ?value ; prov:wasDerivedFrom/oa:hasSource ?here . "
+        "?value mc:inDocument ?there . FILTER(?here != ?there)",
     ),
     "about": (
         "mc:Remark",
         "what the remark is about is not known",
         "$this mc:about ?value . FILTER NOT EXISTS { ?value a ?kind }",
     ),
-    "venue": ("mc:Statement", "the venue is no event", "$this mc:venue ?value . FILTER NOT EXISTS { ?value a mc:Event }"),
+    "venue": (
+        "mc:Statement",
+        "the venue is no event",
+        "$this mc:venue ?value . FILTER NOT EXISTS { ?value a mc:Event }",
+    ),
 }  # fmt: skip
 NOT_SAID = (
     "an id that stands twice, in one document or in two corpora",
@@ -128,8 +142,11 @@ NOT_SAID = (
 def shapes(vocabulary: Vocabulary) -> str:
     """The shapes in Turtle; the header lists the rules that they do not say."""
     names = Names(vocabulary.base)
-    head = ["# Made by scripts/build_schema.py; not edited. Add ontology.ttl to the data first.",
-            "# Rules of `graphkit check` that these shapes do not say:", *(f"# - {rule}" for rule in NOT_SAID)]  # fmt: skip
+    head = [
+        "# Made by scripts/build_schema.py; not edited. Add ontology.ttl to the data first.",
+        "# Rules of `graphkit check` that these shapes do not say:",
+        *(f"# - {rule}" for rule in NOT_SAID),
+    ]
     body = "".join(terms.block(*node) for node in _nodes(names))
     return "\n".join(head) + "\n" + terms.prefix_lines(names) + body
 
@@ -138,14 +155,19 @@ def _nodes(names: Names) -> Iterator[Node]:
     yield "shape:languages-1", [("rdf:first", '"en"'), ("rdf:rest", "shape:languages-2")]
     yield "shape:languages-2", [("rdf:first", '"ja"'), ("rdf:rest", "rdf:nil")]
     for record, (target, models) in _TARGETS.items():
-        rows = [(terms.name("shape", f"{record}-{row.term.replace(':', '-')}"), row) for row in FIELDS[record]]
+        rows = [
+            (terms.name("shape", f"{record}-{row.term.replace(':', '-')}"), row) for row in FIELDS[record]
+        ]
         yield f"shape:{record}", [
             ("a", "sh:NodeShape"), ("sh:targetClass", target), *(("sh:property", name) for name, _ in rows),
         ]  # fmt: skip
         for name, row in rows:
             yield name, list(_constraints(row, models))
     for name, (target, message, where) in _QUERIES.items():
-        yield f"shape:{name}", [("a", "sh:NodeShape"), ("sh:targetClass", target), ("sh:sparql", f"shape:{name}-query")]
+        yield (
+            f"shape:{name}",
+            [("a", "sh:NodeShape"), ("sh:targetClass", target), ("sh:sparql", f"shape:{name}-query")],
+        )
         query = f"SELECT $this ?value WHERE {{ {_in_full(names, where)} }}"
         yield f"shape:{name}-query", [
             ("a", "sh:SPARQLConstraint"), ("sh:message", literal(message)), ("sh:select", literal(query)),
@@ -187,7 +209,9 @@ def _values(row: Property) -> Iterator[Pair]:
         yield from (("sh:datatype", "mc:edtf"), ("sh:pattern", literal(EDTF)))
     elif span.startswith(("xsd:", "rdf:")):
         yield "sh:datatype", span
-    elif span in ("mc:Named", "mc:Document", "mc:Claim", "mc:Speaker", "mc:Relation") or (row.reads in SHAPES and _is_word(row)):
+    elif span in ("mc:Named", "mc:Document", "mc:Claim", "mc:Speaker", "mc:Relation") or (
+        row.reads in SHAPES and _is_word(row)
+    ):
         yield "sh:class", span
     elif span == "":
         yield "sh:nodeKind", "sh:IRI"

@@ -41,7 +41,8 @@ class Bodies:
         }
         self.kinds = {n: f"mc:relation relation:{id}" for n, id in self.relations.items()}
         self.origins = {
-            n: [f"mc:origin {encode.entity(each)}" for each in parties] for n, parties in opened.origin_lists().items()
+            n: [f"mc:origin {encode.entity(each)}" for each in parties]
+            for n, parties in opened.origin_lists().items()
         }
 
     def nodes(self, document: str, published: str, speakers: Mapping[int, str]) -> Iterator[Node]:
@@ -75,10 +76,16 @@ class Bodies:
         return document, f"passage:{local}", told
 
     def _claim(
-        self, row: store.Row, index: int, document: str, published: str, passage: str, speakers: Mapping[int, str]
+        self,
+        row: store.Row,
+        index: int,
+        document: str,
+        published: str,
+        passage: str,
+        speakers: Mapping[int, str],
     ) -> Node:
-        (_, number, _, first, relation, second, item, swapped, polarity, certainty, phase, status, origins, speaker,
-         stated, fact, place, more) = row  # fmt: skip
+        (_, number, _, first, relation, second, item, swapped, polarity, certainty, phase, status, origins,
+         speaker, stated, fact, place, more) = row  # fmt: skip
         roles, ids = self.roles, self.ids
         subject, object = (second, first) if swapped else (first, second)
         told: list[Pair] = ["a mc:Claim", roles["subject"][subject], self.kinds[relation]]

@@ -1,4 +1,4 @@
-"""Terms -> values of records, by the shape that the table of properties gives them: the inverse of `encode`."""
+"""Terms -> values of records, by the shape that the table of properties gives them: `encode` undone."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Context:
 def _literal(term: Any) -> str:
     if type(term) is not ox.Literal:
         raise Wrong(f"{term} is no literal")
-    return term.value  # type: ignore[no-any-return]  # a string: the class is known
+    return term.value
 
 
 def _number(term: Any) -> int | float:
@@ -181,7 +181,10 @@ def _tongues(row: Property, terms: list[Any], orders: Mapping[str, list[int]]) -
     if unknown:
         raise Wrong(f"is in {', '.join(sorted(unknown)) or 'no language'}; there is room for en and ja")
     if row.reads == "names":
-        return {language: in_order(some, orders.get(f"{row.field}.{language}")) for language, some in found.items()}
+        return {
+            language: in_order(some, orders.get(f"{row.field}.{language}"))
+            for language, some in found.items()
+        }
     if any(len(some) > 1 for some in found.values()):
         raise Wrong("has several values in one language, and there is room for one")
     return {language: some[0] for language, some in found.items()}

@@ -140,7 +140,7 @@ def _in_full(row: Property, values: Iterable[str], document: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def bounds(stem: str, date: str) -> tuple[Pair, ...]:
-    """The first and last moment a date can mean, typed by how exact each end was said; open ends are left out.
+    """The first and last moment a date can mean, typed as exact as each end was said; open ends are left out.
 
     >>> bounds("when", "2024-05/2024")
     ('mc:whenFrom "2024-05"^^xsd:gYearMonth', 'mc:whenTo "2024"^^xsd:gYear')

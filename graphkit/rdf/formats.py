@@ -75,7 +75,11 @@ def _with_graphs(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def _provenance(head: Node) -> list[Pair]:
     """What is said of the graph of a document: its source, and who published and encoded that."""
-    kept = {"dcterms:publisher": "dcterms:source", "mc:encodedBy": "dc:contributor", "mc:encodedOn": "dcterms:created"}
+    kept = {
+        "dcterms:publisher": "dcterms:source",
+        "mc:encodedBy": "dc:contributor",
+        "mc:encodedOn": "dcterms:created",
+    }
     told: list[Pair] = ["a prov:Bundle", f"prov:wasDerivedFrom {head[1]}"]
     parted = (pair.partition(" ") for pair in head[2])
     return told + [f"{kept[p]} {o}" for p, _, o in parted if p in kept]
@@ -84,7 +88,9 @@ def _provenance(head: Node) -> list[Pair]:
 class _Full(dict[str, str]):
     """A predicate and its object -> the same in N-Triples; what often comes again is made once."""
 
-    _SELDOM = frozenset(("prov:wasDerivedFrom", "mc:proposition", "mc:tie", "oa:hasSelector", "oa:start", "oa:end"))
+    _SELDOM = frozenset(
+        ("prov:wasDerivedFrom", "mc:proposition", "mc:tie", "oa:hasSelector", "oa:start", "oa:end")
+    )
     _MOST = 200_000
 
     def __init__(self, names: Names) -> None:

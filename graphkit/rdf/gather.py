@@ -35,7 +35,8 @@ def format_of(path: str, format: str | None = None) -> ox.RdfFormat:
     """The format by its suffix (`ttl`, `nt`, ...), or by that of the file; UsageError with the known ones."""
     suffix = format or os.path.splitext(path)[1].lstrip(".").lower()
     known = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "nq": ox.RdfFormat.N_QUADS,
-             "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD, "rdf": ox.RdfFormat.RDF_XML}  # fmt: skip
+             "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD,
+             "rdf": ox.RdfFormat.RDF_XML}  # fmt: skip
     if suffix not in known:
         raise UsageError(f"{path}: the format is not known by {suffix!r}; there are: {', '.join(known)}")
     return known[suffix]
@@ -43,7 +44,7 @@ def format_of(path: str, format: str | None = None) -> ox.RdfFormat:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the search for circles: what is read has none, and to look again and again takes half the time."""
+    """Without the search for circles: what is read has none, and looking for them takes half of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -101,14 +102,18 @@ def _look_over(path: str) -> None:
         nonlocal depth
         depth += 1
         if depth > DEEPEST_XML:
-            raise DataError([fault(path, "", f"elements stand more than {DEEPEST_XML} deep", parser.CurrentLineNumber)])
+            raise DataError(
+                [fault(path, "", f"elements stand more than {DEEPEST_XML} deep", parser.CurrentLineNumber)]
+            )
 
     def end(*_: Any) -> None:
         nonlocal depth
         depth -= 1
 
     def doctype(*_: Any) -> None:
-        raise DataError([fault(path, "", "has a document type: entities are not read", parser.CurrentLineNumber)])
+        raise DataError(
+            [fault(path, "", "has a document type: entities are not read", parser.CurrentLineNumber)]
+        )
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = doctype
@@ -116,4 +121,6 @@ def _look_over(path: str) -> None:
         try:
             parser.ParseFile(file)
         except expat.ExpatError as error:
-            raise DataError([fault(path, "", f"is no XML: {error}", error.lineno, error.offset + 1)]) from None
+            raise DataError(
+                [fault(path, "", f"is no XML: {error}", error.lineno, error.offset + 1)]
+            ) from None

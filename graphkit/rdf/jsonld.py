@@ -13,7 +13,12 @@ from graphkit.terms import Names, is_name
 
 Tree = dict[str, Any]
 _PLACE = {"speaker": "speakers", "passage": "passages", "claim": "claims", "remark": "remarks"}
-_FROM = {"passage": "hasSource", "claim": "wasDerivedFrom", "remark": "wasDerivedFrom", "speaker": "inDocument"}
+_FROM = {
+    "passage": "hasSource",
+    "claim": "wasDerivedFrom",
+    "remark": "wasDerivedFrom",
+    "speaker": "inDocument",
+}
 
 
 def jsonld(names: Names, nodes: Iterable[Node], kinds: list[str]) -> Iterator[str]:

@@ -62,8 +62,8 @@ class _Reading:
         self.rows = {
             section: {self.names.iri(row.term): row for row in properties.of(record)}
             for section, record in (
-                ("entity", "Entity"), ("speaker", "Speaker"), ("document", "Document"), ("selector", "Segment"),
-                ("passage", "Passage"), ("claim", "Claim"), ("remark", "Remark"),
+                ("entity", "Entity"), ("speaker", "Speaker"), ("document", "Document"),
+                ("selector", "Segment"), ("passage", "Passage"), ("claim", "Claim"), ("remark", "Remark"),
             )
         }  # fmt: skip
         self.always = {
@@ -75,10 +75,13 @@ class _Reading:
     def imported(self, strict: bool) -> Imported:
         unknown = dict(sorted(Counter(self._unknown()).items()))
         if strict and unknown:
-            self.faults += [fault(self.path, name, f"is not known; it stands here {count} times", 0) for name, count in unknown.items()]
+            self.faults += [
+                fault(self.path, name, f"is not known; it stands here {count} times", 0)
+                for name, count in unknown.items()
+            ]
         entities = [made for id in sorted(self.sections["entity"]) if (made := self._entity(id))]
-        documents = [made for id in sorted(self.sections["document"]) if (made := self._document(id))]
-        segments = [made for id in sorted(self.sections["document"]) if (made := self._segments(id))]
+        documents = [one for id in sorted(self.sections["document"]) if (one := self._document(id))]
+        segments = [cut for id in sorted(self.sections["document"]) if (cut := self._segments(id))]
         if not self.faults:
             self.faults += self._uncounted(entities, documents)
         if self.faults:
@@ -92,10 +95,14 @@ class _Reading:
 
     def _entity(self, id: str) -> Entity | None:
         told, name = self.sections["entity"][id], terms.name("entity", id)
-        kinds = [kind for each in told.get(self.names.iri("rdf:type"), ()) if (kind := self._kind(each.value))]
+        kinds = [
+            kind for each in told.get(self.names.iri("rdf:type"), ()) if (kind := self._kind(each.value))
+        ]
         if len(kinds) != 1:
             known = ", ".join(ENTITY_KINDS)
-            self.faults.append(fault(self.path, name, f"is of {len(kinds)} kinds; there must be one of {known}"))
+            self.faults.append(
+                fault(self.path, name, f"is of {len(kinds)} kinds; there must be one of {known}")
+            )
             return None
         empty = {field: () for field in ENTITY_KINDS[kinds[0]].model_fields if field in _MAY_BE_EMPTY}
         return self._made(ENTITY_KINDS[kinds[0]], name, {"id": id, **empty, **self._record("entity", id)})
@@ -112,12 +119,18 @@ class _Reading:
             if local != SELF
         ]
         passages = [self._passage(id, at) for at in self._inside("passage", id)]
-        return self._made(Document, terms.name("document", id), {**head, "speakers": speakers, "passages": passages})
+        return self._made(
+            Document, terms.name("document", id), {**head, "speakers": speakers, "passages": passages}
+        )
 
     def _passage(self, document: str, at: str) -> dict[str, Any]:
         said = {
             plural: [
-                {"id": local.partition(".")[2], **self._record(section, local, document), **self._keyed("printed", section, local)}
+                {
+                    "id": local.partition(".")[2],
+                    **self._record(section, local, document),
+                    **self._keyed("printed", section, local),
+                }
                 for local in self._statements[section].get(f"{document}.{at}", ())
             ]
             for section, plural in (("claim", "claims"), ("remark", "remarks"))
@@ -166,9 +179,7 @@ class _Reading:
     @property
     def _by_document(self) -> dict[str, dict[str, list[tuple[int, str]]]]:
         if not hasattr(self, "_placed"):
-            self._placed = {
-                section: self._grouped(section) for section in ("speaker", "passage", "selector")
-            }
+            self._placed = {section: self._grouped(section) for section in ("speaker", "passage", "selector")}
         return self._placed
 
     def _grouped(self, section: str) -> dict[str, list[tuple[int, str]]]:
@@ -191,8 +202,14 @@ class _Reading:
         for local, told in self.sections[section].items():
             places = {each.value.removeprefix(lead) for each in told.get(stands_in, ())}
             place = next(iter(places), "")
-            if len(places) != 1 or place not in self.sections["passage"] or place.partition(".")[0] != local.partition(".")[0]:
-                self.faults.append(fault(self.path, f"{section}:{local}", "does not stand in one passage of its document"))
+            if (
+                len(places) != 1
+                or place not in self.sections["passage"]
+                or place.partition(".")[0] != local.partition(".")[0]
+            ):
+                self.faults.append(
+                    fault(self.path, f"{section}:{local}", "does not stand in one passage of its document")
+                )
             found[place].append((self._index(told), local))
         return {place: [local for _, local in sorted(some)] for place, some in found.items()}
 
@@ -250,11 +267,11 @@ def _base(path: str, told: Statements) -> str:
     marks = {each.removesuffix(MARK) for each in classes if each.endswith(ends)}
     if not marks:
         count = sum(len(values) for node in told.values() for values in node.values())
-        reason = f"is no corpus of graphkit: of its {count:,} statements none says that something is a <.../{MARK}>"
-        raise DataError([fault(path, "", reason)])
+        said = f"of its {count:,} statements none says that something is a <.../{MARK}>"
+        raise DataError([fault(path, "", f"is no corpus of graphkit: {said}")])
     if len(marks) > 1:
         raise DataError([fault(path, "", f"holds corpora under several bases: {', '.join(sorted(marks))}")])
-    base = marks.pop()
+    base = str(marks.pop())
     if Names(base).iri(terms.CORPUS) not in told:
         raise DataError([fault(path, "", f"<{base}{MARK}> is named, but <{base}data/corpus> is not in it")])
     return base

@@ -103,13 +103,21 @@ def _value(term: Any, prefixes: Mapping[str, str]) -> Any:
         kind = datatype.rpartition("#")[2]
         if kind == "integer":
             return int(words)
-        return float(words) if kind in ("double", "decimal", "float") else words == "true" if kind == "boolean" else words
+        return (
+            float(words)
+            if kind in ("double", "decimal", "float")
+            else words == "true"
+            if kind == "boolean"
+            else words
+        )
     return short(term, prefixes.items()) if isinstance(term, str) else None
 
 
 def short(iri: str, prefixes: Iterable[tuple[str, str]]) -> str:
     """The IRI as a prefixed name, where one of the prefixes fits; the longest does."""
-    fitting = max((each for each in prefixes if iri.startswith(each[1])), key=lambda each: len(each[1]), default=None)
+    fitting = max(
+        (each for each in prefixes if iri.startswith(each[1])), key=lambda each: len(each[1]), default=None
+    )
     return f"{fitting[0]}:{iri.removeprefix(fitting[1])}" if fitting else iri
 
 

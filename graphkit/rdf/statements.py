@@ -74,7 +74,9 @@ class _Writing:
     def _corpus(self) -> Node:
         told: list[Pair] = ["a mc:Corpus", f"mc:plainPolicy {terms.name('plain', self.plain)}"]
         if self.chosen.is_all:
-            told += [f"mc:{table}Count {self.store.tally(table)}" for table in ("claim", "remark", "document")]
+            told += [
+                f"mc:{table}Count {self.store.tally(table)}" for table in ("claim", "remark", "document")
+            ]
             told.append(f"mc:entityCount {len(self.store.entities())}")
         else:
             told.append(f"mc:claimCount {len(self.chosen.claims)}")
