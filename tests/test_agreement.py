@@ -44,7 +44,7 @@ def test_kappa_by_hand(agreement: ModuleType) -> None:
 
 
 def test_kappa_is_that_of_a_library(agreement: ModuleType) -> None:
-    metrics = pytest.importorskip("sklearn.metrics", reason="kappa is compared by hand alone: no scikit-learn")
+    metrics = pytest.importorskip("sklearn.metrics", reason="kappa is held by hand alone: no scikit-learn")
     for seed in range(200):
         chance = random.Random(seed)
         pairs = [(chance.choice("abc"), chance.choice("aabbbc")) for _ in range(chance.randint(2, 40))]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graphkit.coding.lines import MARKS, from_lines, to_lines
 from graphkit.coding.names import Names
@@ -220,3 +221,32 @@ def test_a_name_of_several_asks_for_the_id() -> None:
             ["p1.s1 russia supplies russia: イラン @self"],
             Names([*NAMES.entities.values(), twin], (), VOCABULARY),
         )
+
+
+# --- whatever is typed -------------------------------------------------------------------------------
+
+SIGNS = [*'&*!:,、[]@%=/^~?<+${}#|：＠"', "--", "..", "@@", "==", "??", "!!", '""']
+PIECES = st.sampled_from([
+    *SIGNS, "p1.s1", "p1.s2", "c1", "r1", "iran", "supplies", "russia", "シャヘド", "uav", "unknown", "effect",
+    "c999999999999", "@kirby", "@@kirby", "@self", "%iran", "=2024", "=/", "==2024?", "/pyongyang", "^sought",
+    "~may", "?may", "??x", "<c1", "<c1,", "+iran", '"x"', '$x"y"', '^"w"', '#number"x"', "#x", '#x""', "-- no",
+    '{"a" | "b"}', "[1..2 x/y delivered]", "[..]", ", ten [1..2 x/y]", '*effect c1: "a" | "b"', ": uav", "& : uav",
+    "& china ..", "\0", "\t", "\u3000", "\u2028", "@\u3000", "\ud800", "-- a\0b", "iran !supplies",
+])  # fmt: skip
+STARTS = st.sampled_from(
+    ["", "p1.s1 iran supplies russia", "p1.s1 iran supplies russia @kirby", "& : uav", "&"]
+)
+TYPED = st.builds(lambda start, rest: " ".join([start, *rest]), STARTS, st.lists(PIECES, max_size=5))
+
+
+@given(st.lists(TYPED | st.text(max_size=20), max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_typed_is_read_or_told_at_its_character(lines: list[str]) -> None:
+    try:
+        passages = from_lines(lines, NAMES).passages
+    except DataError as error:
+        for fault in error.faults:
+            assert 1 <= fault.line <= len(lines)
+            assert 1 <= fault.column <= len(lines[fault.line - 1]) + 2
+    else:
+        assert from_lines(to_lines(passages), NAMES).passages == passages

@@ -6,6 +6,7 @@ what is written; `.. @kirby %briefing` sets, for the lines to come, who speaks, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -19,6 +20,10 @@ from graphkit.errors import DataError, Fault
 from graphkit.model import Claim, Passage, Remark
 from graphkit.places import fault_at
 from graphkit.refused import salvage
+
+_HIDDEN = re.compile(
+    "[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ufeff\\ufffe\\uffff\\ud800-\\udfff]"
+)
 
 
 class Line(NamedTuple):
@@ -91,7 +96,11 @@ class _Reading:
         """Read one line."""
         if not line.strip() or line.lstrip()[0] in "#＃":
             return
-        scanned = scan(line)
+        hidden = _HIDDEN.search(line)
+        if hidden is not None:
+            column, code = hidden.start() + 1, f"U+{ord(hidden.group()):04X}"
+            raise LineFault(column, f"here stands the hidden character {code}")
+        scanned = scan(line.replace("\t", " "))
         if scanned.lead == "..":
             self._set(scanned)
             return
@@ -132,6 +141,7 @@ class _Reading:
             raise LineFault(scanned.core.column, "a skip needs its reason: -- a headline")
         if passage["claims"] or passage["remarks"]:
             raise LineFault(scanned.core.column, f"{self.at} has claims or remarks, and cannot be skipped")
+        _refuse(Passage, {"at": self.at, "skip": scanned.core.text}, {}, scanned.core.column)
         passage["skip"] = scanned.core.text
 
     def _head(self, passage: dict[str, Any], scanned: Scanned) -> None:
@@ -153,12 +163,14 @@ class _Reading:
         if not passage["claims"]:
             raise LineFault(mark.column, "our own sentence stands behind its claim, and there is none above")
         passage["claims"][-1]["gloss"] = _gloss(mark)
-        self._hold(Claim, passage["claims"][-1], {"gloss": mark.column}, scanned)
+        _refuse(Claim, passage["claims"][-1], {"gloss": mark.column}, mark.column)
 
     def _silence(self, passage: dict[str, Any], mark: Mark) -> None:
         if not mark.value.text or len(mark.quotes) != 1:
             raise LineFault(mark.column, 'a warning is silenced with a reason: #number"a page number"')
-        passage.setdefault("silence", {})[mark.value.text] = mark.quotes[0].text
+        silence = {mark.value.text: mark.quotes[0].text}
+        _refuse(Passage, {"at": self.at, "silence": silence}, {}, mark.column)
+        passage["silence"] = passage.get("silence", {}) | silence
 
     # statements
 
@@ -173,7 +185,7 @@ class _Reading:
         fields["id"] = self._number(scanned.id, "r" if is_remark else "c")
         self._speaks(passage, fields, scanned, marks)
         fields = {key: each for key, each in fields.items() if each is not None and each != {} and each != ()}
-        self._hold(Remark if is_remark else Claim, fields, columns, scanned)
+        _refuse(Remark if is_remark else Claim, fields, columns, scanned.core.column)
         if not is_remark:
             self.above = fields
         passage[kind].append(fields)
@@ -355,16 +367,15 @@ class _Reading:
         except UnknownName as error:
             raise LineFault(name.column, str(error)) from None
 
-    def _hold(
-        self, kind: type[Claim | Remark], fields: dict[str, Any], columns: Mapping[str, int], scanned: Scanned
-    ) -> None:
-        """Raise LineFault where the fields are no record, at the mark of the first that is refused."""
-        for refusal in salvage(TypeAdapter(kind), fields, {}).refusals[:1]:
-            field = str(refusal.path[0]) if refusal.path else "hedge"
-            column = columns.get(field, scanned.core.column)
-            raise LineFault(
-                column, f"{'.'.join(map(str, refusal.path))}: {refusal.reason}".removeprefix(": ")
-            )
+
+def _refuse(
+    kind: type[Claim | Remark | Passage], fields: dict[str, Any], columns: Mapping[str, int], otherwise: int
+) -> None:
+    """Raise LineFault where the fields are no record, at the mark of the first that is refused."""
+    for refusal in salvage(TypeAdapter(kind), fields, {}).refusals[:1]:
+        field = str(refusal.path[0]) if refusal.path else "hedge"
+        reason = f"{'.'.join(map(str, refusal.path))}: {refusal.reason}".removeprefix(": ")
+        raise LineFault(columns.get(field, otherwise), reason)
 
 
 def _the_quote(mark: Mark) -> str:
