@@ -3,7 +3,7 @@
     python scripts/build_readme.py           rewrites README.md
     python scripts/build_readme.py --check   writes nothing; fails where an output differs
 
-A command is a line `$ ...` in a block fenced as `console`; under it stands its output, then its words on standard error.
+A command is a line `$ ...` in a block fenced as `console`; under it stand its output and its words.
 """
 
 import difflib
