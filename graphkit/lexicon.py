@@ -17,9 +17,20 @@ Word = tuple[str, str, str, str, str]
 _LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "connect", "light")
 """Sections of `asking` that have words by name; the name is the target."""
 _SINGLE = (
-    "places", "unnamed", "named", "claims", "about", "saying", "units", "only", "only_with_not", "common", "origins",
-    "date_of_statement", "colour",
-)  # fmt: skip
+    "places",
+    "unnamed",
+    "named",
+    "claims",
+    "about",
+    "saying",
+    "units",
+    "only",
+    "only_with_not",
+    "common",
+    "origins",
+    "date_of_statement",
+    "colour",
+)
 _NOUNS = ("kinds", "voices")
 """Sections whose plain lists are nouns, to be bent."""
 

@@ -22,10 +22,10 @@ from bench_tools import ROOT, run, timed
 
 sys.path.insert(0, str(ROOT))
 
-from graphkit.ask import reply, words  # noqa: E402
-from graphkit.ask.reader import read, unknown  # noqa: E402
-from graphkit.corpus import Corpus, load  # noqa: E402
-from graphkit.pattern import Pattern  # noqa: E402
+from graphkit.ask import reply, words
+from graphkit.ask.reader import read, unknown
+from graphkit.corpus import Corpus, load
+from graphkit.pattern import Pattern
 
 LIMIT, MOST, ASKED = 50.0, 100, 60
 CLAIMS = int(os.environ.get("BENCH_CLAIMS", "20000"))
@@ -40,8 +40,14 @@ def measure(rounds: int) -> dict[str, Any]:
             asked, found = [a for a, _ in pairs], [f for _, f in pairs]
             ratios = [a / f for a, f in pairs]
             rows += [timed(f"ask, {label}", asked), timed(f"find, {label}", found)]
-            rows.append({"name": f"ask / find, {label}", "median": median(ratios), "range": [min(ratios), max(ratios)],
-                         "limit": LIMIT})  # fmt: skip
+            rows.append(
+                {
+                    "name": f"ask / find, {label}",
+                    "median": median(ratios),
+                    "range": [min(ratios), max(ratios)],
+                    "limit": LIMIT,
+                }
+            )
             notes.append(f"{label}: {len(pairs)} questions; the worst ratio is {max(ratios):.1f}")
     return {"rows": rows, "notes": notes}
 
@@ -51,8 +57,17 @@ def _corpora(folder: Path) -> Iterator[tuple[str, Corpus, Iterable[str]]]:
     shipped = load(str(ROOT / "data"), compiled=str(folder / "shipped.sqlite"))
     yield "shipped", shipped, [entry["ask"] for entry in listed["seen"]]
     if CLAIMS:
-        run([sys.executable, str(ROOT / "scripts/synthetic.py"), str(folder / "invented"), "--claims", str(CLAIMS),
-             "--documents", str(max(1, CLAIMS // 250))])  # fmt: skip
+        run(
+            [
+                sys.executable,
+                str(ROOT / "scripts/synthetic.py"),
+                str(folder / "invented"),
+                "--claims",
+                str(CLAIMS),
+                "--documents",
+                str(max(1, CLAIMS // 250)),
+            ]
+        )
         invented = load(str(folder / "invented"), compiled=str(folder / "invented.sqlite"))
         yield f"{CLAIMS:,} claims", invented, _made(invented)
 
@@ -73,7 +88,10 @@ def _pairs(corpus: Corpus, questions: Iterable[str], rounds: int) -> Iterator[tu
         if pattern is None or not 0 < corpus.count(pattern) <= MOST or counted == ASKED:
             continue
         counted += 1
-        yield (_best(rounds, lambda q=question: reply(corpus, q)), _best(rounds, lambda p=pattern: corpus.find(p)))  # type: ignore[misc]
+        yield (
+            _best(rounds, lambda q=question: reply(corpus, q)),
+            _best(rounds, lambda p=pattern: corpus.find(p)),
+        )  # type: ignore[misc]
 
 
 def _pattern(corpus: Corpus, question: str) -> Pattern | None:

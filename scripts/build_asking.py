@@ -1,4 +1,4 @@
-"""Build docs/asking.md: the families of questions, an example of each in both languages, and what is answered.
+"""Build docs/asking.md: the families of questions, an example of each in both languages, the answers.
 
     python scripts/build_asking.py            write the file
     python scripts/build_asking.py --check    write nothing; fail where it differs
@@ -70,16 +70,16 @@ FAMILIES = {
 HEAD = """# Asking
 
 `graphkit ask "What does Iran supply Russia?"` answers from the claims alone, in the language of the question.
-There is no language model in it and no network: the words come from the labels and aliases of the data and from
-`schema/vocabulary.yaml`, so that a new relation or alias brings its questions with it.
+There is no language model in it and no network: the words come from the labels and aliases of the data and
+from `schema/vocabulary.yaml`, so that a new relation or alias brings its questions with it.
 
-- Never *yes*, never *no*: what is claimed, by whom, how firmly, and who denies it. "No claim in the data" is not
-  "no".
+- Never *yes*, never *no*: what is claimed, by whom, how firmly, and who denies it. "No claim in the data" is
+  not "no".
 - The reading stands under every answer, with the `graphkit find` line that selects the same claims.
-- A word that carries meaning and is not understood ends in exit status 3, with the words that were recognised, those
-  that were not, and three questions nearby that have an answer. Words passed over for courtesy are named.
-- `graphkit ask` alone opens a prompt: the tab key completes names, Ctrl-D leaves. From a pipe it reads a question a
-  line; `--format json` or `jsonl` carries the whole answer.
+- A word that carries meaning and is not understood ends in exit status 3, with the words that were recognised,
+  those that were not, and three questions nearby that have an answer. Words passed over are named.
+- `graphkit ask` alone opens a prompt: the tab key completes names, Ctrl-D leaves. From a pipe it reads a question
+  a line; `--format json` or `jsonl` carries the whole answer.
 
 This file is made by `scripts/build_asking.py` from questions that the tests ask too.
 """
@@ -100,7 +100,9 @@ _NOT_SHOWN = {"case", "courtesy", "opinion", "prediction"}
 def _family(corpus: Corpus, listed: list[Mapping[str, Any]], family: str) -> Iterator[str]:
     yield f"## {FAMILIES[family]}\n"
     for language in ("en", "ja"):
-        question = next((e["ask"] for e in listed if (e["family"], e["language"]) == (family, language)), None)
+        question = next(
+            (e["ask"] for e in listed if (e["family"], e["language"]) == (family, language)), None
+        )
         if question is not None:
             yield f"**{question}**\n"
             yield from _answered(reply(corpus, question))
@@ -108,8 +110,11 @@ def _family(corpus: Corpus, listed: list[Mapping[str, Any]], family: str) -> Ite
 
 def _answered(answer: Answer) -> Iterator[str]:
     """What is answered, in quotation; of two questions both halves; of none the words and what works."""
-    told = [answer.headline, answer.sentence, *answer.not_understood, *answer.suggestions] if answer.exit else [
-        line for each in (answer.parts or [answer]) for line in (each.headline, each.sentence)]  # fmt: skip
+    told = (
+        [answer.headline, answer.sentence, *answer.not_understood, *answer.suggestions]
+        if answer.exit
+        else [line for each in (answer.parts or [answer]) for line in (each.headline, each.sentence)]
+    )
     yield "\n>\n".join(f"> {line}" for line in told if line) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Ask thousands of random, truncated, shuffled, very long and mixed questions: always an answer, never an error.
+"""Ask thousands of random, cut, shuffled, very long and mixed questions: always an answer, never an error.
 
     python scripts/fuzz_ask.py                 10,000 questions, seed 0
     python scripts/fuzz_ask.py --count 500 --seed 7

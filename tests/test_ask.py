@@ -98,7 +98,17 @@ def test_no_question(shipped: Corpus, question: str) -> None:
 def test_an_answer_is_plain_data(shipped: Corpus) -> None:
     answer = reply(shipped, "please tell me what Iran suplies Russia")
     record: dict[str, Any] = json.loads(json.dumps(answer.to_record()))
-    assert {"question", "reading", "headline", "sentence", "claims", "remarks", "denials", "ignored", "not_understood"} <= set(record)
+    assert {
+        "question",
+        "reading",
+        "headline",
+        "sentence",
+        "claims",
+        "remarks",
+        "denials",
+        "ignored",
+        "not_understood",
+    } <= set(record)
     assert record["claims"][0]["gloss"]["ja"]
     assert record["corrections"] == {"suplies": "supplies"}
     assert "please" in record["ignored"][0]
@@ -127,10 +137,16 @@ def test_the_language_can_be_chosen(shipped: Corpus) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "Does only Iran supply Russia?", "Does Iran supply all of Russia's drones?", "Does it supply Russia?",
-        "What would happen if Iran supplied Russia?", "Does Iran refuse to supply Russia?", "Do drones supply Russia?",
-        "Did Iran supply Russia with 500 drones?", "Who does not deny supplying Russia?", "イランだけがロシアに供給していますか",
+        "Does only Iran supply Russia?",
+        "Does Iran supply all of Russia's drones?",
+        "Does it supply Russia?",
+        "What would happen if Iran supplied Russia?",
+        "Does Iran refuse to supply Russia?",
+        "Do drones supply Russia?",
+        "Did Iran supply Russia with 500 drones?",
+        "Who does not deny supplying Russia?",
+        "イランだけがロシアに供給していますか",
     ],
-)  # fmt: skip
+)
 def test_a_word_that_turns_the_question_is_never_passed_over(shipped: Corpus, question: str) -> None:
     assert reply(shipped, question).exit == 3

@@ -14,7 +14,9 @@ from graphkit.corpus import Corpus, load, vocabulary_file
 
 def test_a_new_alias_is_asked_by(fresh: Path) -> None:
     file = fresh / "entities" / "states.yaml"
-    file.write_text(file.read_text("utf-8").replace("Republic of Berun]", "Republic of Berun, Land of Fog]"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("Republic of Berun]", "Republic of Berun, Land of Fog]"), "utf-8"
+    )
     answer = reply(load(str(fresh)), "What does the Land of Fog supply to Cestia?")
     assert "aldora-2031-03-05/c1" in answer.ids()
 
@@ -40,7 +42,9 @@ def test_a_new_relation_is_asked_by_its_words(tmp_path: Path, fresh: Path) -> No
     lends = block.replace("\n  supplies:\n", "\n  leases:\n").replace("verbs: [supply,", "verbs: [lease out,")
     document = fresh / "documents" / "aldora-2031-03-05.yaml"
     first = "{id: c2, subject: berun, relation: supplies"
-    document.write_text(document.read_text("utf-8").replace(first, first.replace("supplies", "leases")), "utf-8")
+    document.write_text(
+        document.read_text("utf-8").replace(first, first.replace("supplies", "leases")), "utf-8"
+    )
     corpus = edited(tmp_path, fresh, block, block + lends)
     answer = reply(corpus, "What does Berun lease out to Cestia?")
     assert [row.id for row in answer.claims] == ["aldora-2031-03-05/c2"]
@@ -49,12 +53,15 @@ def test_a_new_relation_is_asked_by_its_words(tmp_path: Path, fresh: Path) -> No
 @pytest.mark.parametrize(
     "question, found",
     [
-        ("What does Berun supply to Cestia?", "c1"), ("ベルンはセスティアに何を供給していますか", "c1"),
-        ("How many Kestrels has Berun supplied to Cestia?", "c1"), ("Why does Berun supply Cestia?", "r1"),
-        ("What does Cestia give Berun in return for the Kestrels?", "c3"), ("Who denies that Berun supplies weapons?", "c4"),
+        ("What does Berun supply to Cestia?", "c1"),
+        ("ベルンはセスティアに何を供給していますか", "c1"),
+        ("How many Kestrels has Berun supplied to Cestia?", "c1"),
+        ("Why does Berun supply Cestia?", "r1"),
+        ("What does Cestia give Berun in return for the Kestrels?", "c3"),
+        ("Who denies that Berun supplies weapons?", "c4"),
         ("What is Berun negotiating with Cestia about?", "c5"),
     ],
-)  # fmt: skip
+)
 def test_an_invented_corpus_is_asked_the_same_way(frozen: Corpus, question: str, found: str) -> None:
     assert f"aldora-2031-03-05/{found}" in reply(frozen, question).ids()
 

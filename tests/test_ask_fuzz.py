@@ -13,7 +13,7 @@ from graphkit.ask import reply
 from graphkit.corpus import Corpus, load
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-import fuzz_ask  # noqa: E402
+import fuzz_ask
 
 
 def test_spoilt_questions(shipped: Corpus) -> None:

@@ -12,7 +12,10 @@ from graphkit.corpus import Corpus
 
 
 def test_a_question_a_line_from_a_pipe(frozen: Corpus) -> None:
-    source, target = io.StringIO("What does Berun supply to Cestia?\n\nベルンとは何ですか\nqwertz\n"), io.StringIO()
+    source, target = (
+        io.StringIO("What does Berun supply to Cestia?\n\nベルンとは何ですか\nqwertz\n"),
+        io.StringIO(),
+    )
     assert converse(frozen, source, target, "jsonl") == 3
     answers = [json.loads(line) for line in target.getvalue().splitlines()]
     assert [answer["exit"] for answer in answers] == [0, 0, 3]

@@ -16,11 +16,15 @@ def vocabulary() -> Vocabulary:
 
 
 def test_every_relation_has_words_in_both_languages(vocabulary: Vocabulary) -> None:
-    found = {(language, target) for _, language, kind, target, _ in words(vocabulary) if kind in ("verb", "noun")}
+    found = {
+        (language, target) for _, language, kind, target, _ in words(vocabulary) if kind in ("verb", "noun")
+    }
     assert found >= {(language, name) for name in vocabulary.relations for language in ("en", "ja")}
 
 
-@pytest.mark.parametrize("phrase", ["gave", "supplies", "suppliers", "deliveries", "供給", "供給国", "no longer", "what", "誰"])
+@pytest.mark.parametrize(
+    "phrase", ["gave", "supplies", "suppliers", "deliveries", "供給", "供給国", "no longer", "what", "誰"]
+)
 def test_words(vocabulary: Vocabulary, phrase: str) -> None:
     assert any(word[0] == phrase for word in words(vocabulary))
 
@@ -42,6 +46,8 @@ def test_a_label_without_the_word_that_tells_it_from_others(vocabulary: Vocabula
     assert bare_label("別の国防当局者", "ja", vocabulary) == "国防当局者"
 
 
-@pytest.mark.parametrize("noun, more", [("supply", "supplies"), ("boy", "boys"), ("breach", "breaches"), ("person", "people")])
+@pytest.mark.parametrize(
+    "noun, more", [("supply", "supplies"), ("boy", "boys"), ("breach", "breaches"), ("person", "people")]
+)
 def test_plural(noun: str, more: str) -> None:
     assert plural(noun) == more

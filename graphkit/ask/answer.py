@@ -23,10 +23,27 @@ class Answer:
     """
 
     fields = (
-        "question", "language", "exit", "reading", "headline", "sentence", "total", "claims", "remarks",
-        "denials", "instead", "notes", "ignored", "corrections", "not_understood", "unapplied",
-        "recognised", "suggestions", "left_out", "parts",
-    )  # fmt: skip
+        "question",
+        "language",
+        "exit",
+        "reading",
+        "headline",
+        "sentence",
+        "total",
+        "claims",
+        "remarks",
+        "denials",
+        "instead",
+        "notes",
+        "ignored",
+        "corrections",
+        "not_understood",
+        "unapplied",
+        "recognised",
+        "suggestions",
+        "left_out",
+        "parts",
+    )
     question: str
     language: str
     exit: int
@@ -51,8 +68,15 @@ class Answer:
     titles: Mapping[str, str]
 
     def __init__(self, **values: Any) -> None:
-        empty: dict[str, Any] = {"exit": 0, "reading": {}, "corrections": {}, "left_out": {}, "total": 0, "sentence": ""}
-        self.__dict__.update({name: () for name in self.fields} | empty | values)
+        empty: dict[str, Any] = {
+            "exit": 0,
+            "reading": {},
+            "corrections": {},
+            "left_out": {},
+            "total": 0,
+            "sentence": "",
+        }
+        self.__dict__.update(dict.fromkeys(self.fields, ()) | empty | values)
 
     def __repr__(self) -> str:
         return f"<Answer: {self.headline}>"
@@ -65,7 +89,11 @@ class Answer:
         """The answer as plain data; claims and remarks as the rows of `find`."""
         plain = {name: getattr(self, name) for name in self.fields}
         rows = {name: [row.to_record() for row in plain[name]] for name in _LISTS}
-        lists = {name: list(value) for name, value in plain.items() if isinstance(value, tuple) and name not in _LISTS}
+        lists = {
+            name: list(value)
+            for name, value in plain.items()
+            if isinstance(value, tuple) and name not in _LISTS
+        }
         return {**plain, **lists, **rows, "parts": [part.to_record() for part in self.parts]}
 
     def __str__(self) -> str:

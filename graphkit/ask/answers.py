@@ -21,7 +21,11 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
     """The fields of the answer to a reading."""
     phrases = Phrases(corpus, language)
     found = ANSWERS[reading.asks](corpus, reading, phrases)
-    found["reading"] = {"asks": reading.asks, "words": phrases.reading(reading), "find": _find_lines(found, reading)}
+    found["reading"] = {
+        "asks": reading.asks,
+        "words": phrases.reading(reading),
+        "find": _find_lines(found, reading),
+    }
     found.pop("patterns", None)
     found["unapplied"] = reading.unapplied
     return found
@@ -50,7 +54,7 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 
 
 def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
-    """When, where, how many, on what occasion, in return for what: the claims that say it, and what they say."""
+    """When, where, how many, on what occasion: the claims that say it, and what they say."""
     rows, lead = selected(corpus, reading, phrases)
     if not rows:
         return nothing(corpus, reading, phrases)
@@ -68,14 +72,20 @@ def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 
 
 def _return(corpus: Corpus, row: ClaimRow, phrases: Phrases) -> str:
-    return phrases.listed(corpus.gloss(each, phrases.language) for each in corpus.find(claim=row.in_return_for)) if row.in_return_for else ""
+    return (
+        phrases.listed(corpus.gloss(each, phrases.language) for each in corpus.find(claim=row.in_return_for))
+        if row.in_return_for
+        else ""
+    )
 
 
 FIELDS: Mapping[str, Callable[[Corpus, ClaimRow, Phrases], str]] = {
     "when": lambda corpus, row, phrases: phrases.date(row.when) if row.when else "",
     "where": lambda corpus, row, phrases: phrases.label(row.where) if row.where else "",
     "amount": lambda corpus, row, phrases: sentences.amount_of(corpus, row, phrases.language),
-    "venue": lambda corpus, row, phrases: phrases.label(row.venue or row.where or "") if row.venue or row.where else "",
+    "venue": lambda corpus, row, phrases: (
+        phrases.label(row.venue or row.where or "") if row.venue or row.where else ""
+    ),
     "return": _return,
 }
 
@@ -83,17 +93,26 @@ FIELDS: Mapping[str, Callable[[Corpus, ClaimRow, Phrases], str]] = {
 def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What is given in return: claims that name another as their price, and those they name."""
     rows, lead = selected(corpus, reading, phrases)
-    linked = {row.id for row in rows if row.in_return_for} | {other for row in rows for other in row.in_return_for}
+    linked = {row.id for row in rows if row.in_return_for} | {
+        other for row in rows for other in row.in_return_for
+    }
     priced = corpus.store.exchanges([row.number for row in rows])
     numbers = {number for pair in priced for number in pair}
     if not numbers:
         return _field(corpus, reading, phrases)
     paid = [row for row in corpus.find(_loose(reading.pattern)) if row.number in numbers or row.id in linked]
-    others = [row for row in corpus.find(claim=tuple({c for row in paid for c in row.in_return_for}))] if paid else []
+    others = list(corpus.find(claim=tuple({c for row in paid for c in row.in_return_for}))) if paid else []
     merged = {row.id: row for row in (*paid, *others)}
     if reading.among:
-        named = {row.id for row in merged.values() if {row.subject, row.object, row.item} & set(reading.among)}
-        tied = {id for row in merged.values() for id in (row.id, *row.in_return_for) if {row.id, *row.in_return_for} & named}
+        named = {
+            row.id for row in merged.values() if {row.subject, row.object, row.item} & set(reading.among)
+        }
+        tied = {
+            id
+            for row in merged.values()
+            for id in (row.id, *row.in_return_for)
+            if {row.id, *row.in_return_for} & named
+        }
         merged = {id: row for id, row in merged.items() if id in tied | named}
     return shown(corpus, list(merged.values()), phrases, lead)
 
@@ -110,7 +129,11 @@ def _count(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     found, _ = finding.answering(corpus, rows, reading)
     affirmed = [row for row in found if row.status not in finding.NEGATED]
     names = dict.fromkeys(v for row in affirmed for v in finding.values(corpus, row, reading))
-    told = phrases("count_roles", n=str(len(names)), names=phrases.listed(map(phrases.label, names)) or phrases.said["none_named"])
+    told = phrases(
+        "count_roles",
+        n=str(len(names)),
+        names=phrases.listed(map(phrases.label, names)) or phrases.said["none_named"],
+    )
     return shown(corpus, found, phrases, [*lead, told]) if found else nothing(corpus, reading, phrases)
 
 
@@ -127,7 +150,8 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         return nothing(corpus, reading, phrases)
     ranked = sorted(kinds.items(), key=lambda each: (len(each[1]), each[0]), reverse=reading.target == "more")
     listed = phrases.listed(
-        phrases("compare", name=phrases.label(name), n=str(len(items)), items=phrases.labels(items)) for name, items in ranked
+        phrases("compare", name=phrases.label(name), n=str(len(items)), items=phrases.labels(items))
+        for name, items in ranked
     )
     return shown(corpus, found, phrases, [*lead, phrases("compared", list=listed)])
 
@@ -146,7 +170,9 @@ def _only(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not only:
         return nothing(corpus, reading, phrases)
     told = phrases("only", names=phrases.listed(map(phrases.label, only)))
-    return shown(corpus, list({row.id: row for its in only.values() for row in its}.values()), phrases, [told])
+    return shown(
+        corpus, list({row.id: row for its in only.values() for row in its}.values()), phrases, [told]
+    )
 
 
 CUED = ("status", "certainty", "phase", "polarity")
@@ -187,16 +213,33 @@ def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     patterns += [reading.pattern._replace(party=(name,)) for name in items]
     found = [{row.id: row for row in corpus.find(pattern, limit=finding.MOST)} for pattern in patterns]
     rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])]
-    rows, is_so = finding.softened(rows, reading.soft)
+    rows, _is_so = finding.softened(rows, reading.soft)
     lead = [phrases("search")]
     if not rows:
-        return nothing(corpus, reading._replace(pattern=Pattern(party=reading.about)), phrases) | {"patterns": patterns}
+        return nothing(corpus, reading._replace(pattern=Pattern(party=reading.about)), phrases) | {
+            "patterns": patterns
+        }
     return shown(corpus, rows, phrases, lead) | {"patterns": patterns}
 
 
 ANSWERS: Mapping[str, Callable[[Corpus, Reading, Phrases], Found]] = {
-    "role": _role, "yes": _list, "list": _list, "speaker": _speaker, "count": _count, "compare": _compare, "only": _only,
-    "when": _field, "where": _field, "amount": _field, "venue": _field, "return": _exchange,
-    "remark": remark, "said": said, "about": about, "connect": connect, "common": common, "bag": _bag,
-}  # fmt: skip
+    "role": _role,
+    "yes": _list,
+    "list": _list,
+    "speaker": _speaker,
+    "count": _count,
+    "compare": _compare,
+    "only": _only,
+    "when": _field,
+    "where": _field,
+    "amount": _field,
+    "venue": _field,
+    "return": _exchange,
+    "remark": remark,
+    "said": said,
+    "about": about,
+    "connect": connect,
+    "common": common,
+    "bag": _bag,
+}
 """Family -> what answers it."""

@@ -8,8 +8,8 @@ from typing import Any
 from graphkit.ask import nearby, reader, words
 from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
-from graphkit.ask.phrases import Phrases
 from graphkit.ask.halves import halves
+from graphkit.ask.phrases import Phrases
 from graphkit.ask.tokens import Token, Words
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
@@ -43,25 +43,45 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         return _both(corpus, phrases, plain, dict(cut.corrections), both)
     understood = None if unknown else reader.read(corpus, cut)
     if understood is None:
-        return _finish(corpus, phrases, _not_understood(corpus, cut, unknown, phrases), plain, dict(cut.corrections))
+        return _finish(
+            corpus, phrases, _not_understood(corpus, cut, unknown, phrases), plain, dict(cut.corrections)
+        )
     found = answer(corpus, understood.reading, phrases.language) | {"ignored": understood.ignored}
-    stands = {corpus.label(a, phrases.language): corpus.label(b, phrases.language) for a, b in understood.reading.stands}
+    stands = {
+        corpus.label(a, phrases.language): corpus.label(b, phrases.language)
+        for a, b in understood.reading.stands
+    }
     return _finish(corpus, phrases, found, plain, {**dict(cut.corrections), **stands})
 
 
 def _both(
-    corpus: Corpus, phrases: Phrases, question: str, corrections: Mapping[str, str], both: Iterable[reader.Understood]
+    corpus: Corpus,
+    phrases: Phrases,
+    question: str,
+    corrections: Mapping[str, str],
+    both: Iterable[reader.Understood],
 ) -> Answer:
     """The answers of two questions in one sentence."""
     parts = tuple(
-        _finish(corpus, phrases, answer(corpus, half.reading, phrases.language) | {"ignored": half.ignored}, question, {})
+        _finish(
+            corpus,
+            phrases,
+            answer(corpus, half.reading, phrases.language) | {"ignored": half.ignored},
+            question,
+            {},
+        )
         for half in both
     )
     united = {
         name: tuple({row.id: row for part in parts for row in getattr(part, name)}.values())
         for name in ("claims", "remarks", "denials")
     }
-    found = {**united, "headline": phrases.said["two"], "parts": parts, "total": sum(part.total for part in parts)}
+    found = {
+        **united,
+        "headline": phrases.said["two"],
+        "parts": parts,
+        "total": sum(part.total for part in parts),
+    }
     return _finish(corpus, phrases, found, question, corrections)
 
 
@@ -73,9 +93,13 @@ def _not_understood(
     names = tuple(w for w in strange if _is_name(w))
     told = phrases("unknown_name", words=phrases.listed(names)) if names else ""
     return {
-        "exit": 3, "headline": phrases.said["no_reading"], "sentence": told, "recognised": known,
-        "not_understood": strange, "suggestions": nearby.suggestions(corpus, cut),
-    }  # fmt: skip
+        "exit": 3,
+        "headline": phrases.said["no_reading"],
+        "sentence": told,
+        "recognised": known,
+        "not_understood": strange,
+        "suggestions": nearby.suggestions(corpus, cut),
+    }
 
 
 def _is_name(word: str) -> bool:
@@ -96,14 +120,24 @@ def _finish(
         else:
             what, put = row.text[phrases.language], phrases.term("remark_kinds", row.kind)
         return {
-            columns["id"]: row.id, columns["what"]: what, columns["put"]: put,
-            columns["source"]: row.speaker_label[phrases.language], columns["at"]: row.at,
-        }  # fmt: skip
+            columns["id"]: row.id,
+            columns["what"]: what,
+            columns["put"]: put,
+            columns["source"]: row.speaker_label[phrases.language],
+            columns["at"]: row.at,
+        }
 
-    return Answer(**{
-        **found, "question": question, "language": phrases.language, "corrections": corrections, "notes": tuple(notes),
-        "table": table, "titles": phrases.said["titles"],
-    })  # fmt: skip
+    return Answer(
+        **{
+            **found,
+            "question": question,
+            "language": phrases.language,
+            "corrections": corrections,
+            "notes": tuple(notes),
+            "table": table,
+            "titles": phrases.said["titles"],
+        }
+    )
 
 
 def _notes(phrases: Phrases, found: Mapping[str, Any], corrections: Mapping[str, str]) -> Iterable[str]:
@@ -119,7 +153,9 @@ def _notes(phrases: Phrases, found: Mapping[str, Any], corrections: Mapping[str,
         yield phrases("unrecognised", words=phrases.listed(found["not_understood"]))
     if found.get("left_out"):
         reasons = phrases.said["reasons"]
-        yield phrases("left_out", list=phrases.listed(f"{n} {reasons[why]}" for why, n in found["left_out"].items()))
+        yield phrases(
+            "left_out", list=phrases.listed(f"{n} {reasons[why]}" for why, n in found["left_out"].items())
+        )
     if found.get("suggestions"):
         yield phrases.said["try"]
         yield from (f"  {question}" for question in found["suggestions"])

@@ -27,11 +27,19 @@ def connect(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     names = {"a": phrases.label(first), "b": phrases.label(last)}
     if not paths:
         rows = list(corpus.find(patterns[0], limit=10))
-        return {"headline": phrases.said["claims"]["none"], "patterns": patterns, "instead": tuple(rows),
-                "sentence": f"{phrases('not_connected', **names)} {phrases('not_no')}"}  # fmt: skip
+        return {
+            "headline": phrases.said["claims"]["none"],
+            "patterns": patterns,
+            "instead": tuple(rows),
+            "sentence": f"{phrases('not_connected', **names)} {phrases('not_no')}",
+        }
     contested = phrases.said["contested_step"]
     steps = [
-        phrases("step", n=number, sentence=corpus.attributed(row, phrases.language) + (contested if row.contested else ""))
+        phrases(
+            "step",
+            n=number,
+            sentence=corpus.attributed(row, phrases.language) + (contested if row.contested else ""),
+        )
         for number, row in enumerate(paths[0], 1)
     ]
     steps += [phrases("equal_paths", n=len(paths) - 1)] if len(paths) > 1 else []
@@ -66,7 +74,9 @@ def seen(paths: list[list[ClaimRow]]) -> set[str]:
 
 def _steps(corpus: Corpus, here: str) -> Iterator[tuple[ClaimRow, str]]:
     """The claims that lead on, the firmest of each relation and end."""
-    rows = [row for row in corpus.find(Pattern(party=(here,)), limit=finding.MOST) if row.status not in _CLOSED]
+    rows = [
+        row for row in corpus.find(Pattern(party=(here,)), limit=finding.MOST) if row.status not in _CLOSED
+    ]
     firmest: dict[tuple[str, str], ClaimRow] = {}
     for row in sorted(rows, key=lambda row: (_rank(row), row.number)):
         ends = [end for end in (row.subject, row.object, row.item) if end and end != finding.UNKNOWN]
@@ -87,10 +97,17 @@ def common(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     names = {"a": phrases.label(reading.about[0]), "b": phrases.labels(reading.about[1:])}
     patterns = [Pattern(party=(name,)) for name in reading.about]
     if not shared:
-        return {"headline": phrases.said["claims"]["none"], "patterns": patterns,
-                "sentence": f"{phrases('nothing_common', **names)} {phrases('not_no')}"}  # fmt: skip
-    listed = phrases.listed(dict.fromkeys(
-        phrases("shared", relation=_label(corpus, key, phrases), name=phrases.label(key[2])) for key in shared))  # fmt: skip
+        return {
+            "headline": phrases.said["claims"]["none"],
+            "patterns": patterns,
+            "sentence": f"{phrases('nothing_common', **names)} {phrases('not_no')}",
+        }
+    listed = phrases.listed(
+        dict.fromkeys(
+            phrases("shared", relation=_label(corpus, key, phrases), name=phrases.label(key[2]))
+            for key in shared
+        )
+    )
     rows = {row.id: row for key in shared for tie in ties for row in tie[key]}
     ordered = sorted(rows.values(), key=lambda row: row.number)
     return shown(corpus, ordered, phrases, [phrases("common", list=listed)]) | {"patterns": patterns}
@@ -111,7 +128,9 @@ def _ties(corpus: Corpus, name: str) -> dict[_Key, list[ClaimRow]]:
         for role, end in ends.items():
             if end == name:
                 place = "subject" if equal and role == "object" else role
-                for other in (o for r, o in ends.items() if o and r != role and o not in (finding.UNKNOWN, name)):
+                for other in (
+                    o for r, o in ends.items() if o and r != role and o not in (finding.UNKNOWN, name)
+                ):
                     found.setdefault((row.relation, place, other), []).append(row)
     return found
 
@@ -119,5 +138,3 @@ def _ties(corpus: Corpus, name: str) -> dict[_Key, list[ClaimRow]]:
 def _label(corpus: Corpus, key: _Key, phrases: Phrases) -> str:
     relation = corpus.vocabulary.relations[key[0]]
     return str((relation.label if key[1] == "subject" else relation.inverse)[phrases.language])
-
-

@@ -11,8 +11,10 @@ from graphkit.corpus import Corpus
 _FORMS = {"day": "{year}-{month}-{day}", "month": "{year}-{month}", "year": "{year}"}
 
 
-def spans(said: str, corpus: Corpus, language: str, patterns: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int, str]]:
-    """(start, end, EDTF date) of every date in the text; a month without a year is that of the documents' year."""
+def spans(
+    said: str, corpus: Corpus, language: str, patterns: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[int, int, str]]:
+    """(start, end, EDTF date) of every date; a month alone is of the documents' year, if they share one."""
     months = tuple(corpus.vocabulary.grammar(language)["dates"].get("months", ()))
     if not any(map(str.isdigit, said)) and not any(month in said for month in months):
         return
@@ -55,8 +57,14 @@ def _month(match: re.Match[str], months: Sequence[str]) -> int:
 def _compiled(pattern: str, months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(months) if months else r"1[0-2]|0?[1-9]"
     slots = {
-        "{year}": r"(?P<year>(?:19|20|21)\d\d)", "{month}": rf"(?P<month>{names})",
-        "{number}": r"(?P<number>1[0-2]|0[1-9])", "{day}": r"(?P<day>3[01]|[12]\d|0?[1-9])",
-    }  # fmt: skip
-    written = re.sub(r"\{\w+\}", lambda slot: slots[slot.group()], re.escape(pattern).replace(r"\{", "{").replace(r"\}", "}"))
+        "{year}": r"(?P<year>(?:19|20|21)\d\d)",
+        "{month}": rf"(?P<month>{names})",
+        "{number}": r"(?P<number>1[0-2]|0[1-9])",
+        "{day}": r"(?P<day>3[01]|[12]\d|0?[1-9])",
+    }
+    written = re.sub(
+        r"\{\w+\}",
+        lambda slot: slots[slot.group()],
+        re.escape(pattern).replace(r"\{", "{").replace(r"\}", "}"),
+    )
     return re.compile(rf"(?<![0-9A-Za-z]){written}(?![0-9A-Za-z])", re.IGNORECASE)

@@ -43,8 +43,14 @@ def _is_voice(corpus: Corpus, row: ClaimRow, reading: Reading) -> bool:
 def _backing(corpus: Corpus, row: ClaimRow) -> int:
     """How many origins affirm the proposition."""
     alike = corpus.find(Pattern(subject=(row.subject,), relation=(row.relation,)))
-    return len({origin for other in alike if other.proposition == row.proposition and other.status not in NEGATED
-                for origin in other.origins})  # fmt: skip
+    return len(
+        {
+            origin
+            for other in alike
+            if other.proposition == row.proposition and other.status not in NEGATED
+            for origin in other.origins
+        }
+    )
 
 
 def softened(rows: Sequence[ClaimRow], soft: Pattern) -> tuple[list[ClaimRow], bool]:
@@ -85,9 +91,10 @@ def answering(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> tup
         given = values(corpus, row, reading)
         if UNKNOWN in given and not (row.written_gloss or reading.role in row.printed):
             unnamed += 1
-        elif given and (not reading.kinds or any(corpus.kind(value) in (*reading.kinds, "") for value in given)):
-            found.append(row)
-        elif not given and row.status in NEGATED and reading.role == "item":
+        elif (
+            given
+            and (not reading.kinds or any(corpus.kind(value) in (*reading.kinds, "") for value in given))
+        ) or (not given and row.status in NEGATED and reading.role == "item"):
             found.append(row)
     return found, unnamed
 
@@ -100,22 +107,35 @@ def covering(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     numbers = corpus.store.above("item_up", corpus.named(pattern.item))
     broader = set(corpus.store.ids("entity", numbers))
     above = tuple(dict.fromkeys(up for name in pattern.relation for up in corpus.vocabulary.ancestors(name)))
-    rows = corpus.find(Pattern(subject=pattern.subject, relation=above, object=pattern.object, polarity=("negated",)))
+    rows = corpus.find(
+        Pattern(subject=pattern.subject, relation=above, object=pattern.object, polarity=("negated",))
+    )
     return [row for row in rows if row.relation in above and (row.item is None or row.item in broader)]
 
 
 def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """What the data has nearest to a question that no claim answers: with less and less of what was asked."""
     for pattern in _wider(corpus, reading.pattern):
-        rows = [row for row in corpus.find(pattern, limit=50)]
+        rows = list(corpus.find(pattern, limit=50))
         if rows:
             return rows
     return []
 
 
 def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
-    bare = pattern._replace(since=None, until=None, stated_since=None, stated_until=None, phase=(), certainty=(),
-                            status=(), standing=(), polarity=(), speaker=(), where=())  # fmt: skip
+    bare = pattern._replace(
+        since=None,
+        until=None,
+        stated_since=None,
+        stated_until=None,
+        phase=(),
+        certainty=(),
+        status=(),
+        standing=(),
+        polarity=(),
+        speaker=(),
+        where=(),
+    )
     if bare != pattern:
         yield bare
     if bare.item:

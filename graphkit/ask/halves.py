@@ -7,8 +7,8 @@ from itertools import islice
 
 from graphkit.ask import finding
 from graphkit.ask.reader import Understood, read
-from graphkit.ask.values import Reading, with_fields
 from graphkit.ask.tokens import Sense, Token, Words
+from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 from graphkit.vocabulary import ROLES
@@ -36,7 +36,10 @@ def _cuts(words: Words) -> Iterator[tuple[Words, Words]]:
     tokens = words.tokens
     for index in range(2, len(tokens) - 1):
         if _is_cut(words.language, tokens, index):
-            yield words._replace(tokens=tokens[:index]), words._replace(tokens=_with_topic(words.language, tokens, index))
+            yield (
+                words._replace(tokens=tokens[:index]),
+                words._replace(tokens=_with_topic(words.language, tokens, index)),
+            )
 
 
 def _with_topic(language: str, tokens: tuple[Token, ...], index: int) -> tuple[Token, ...]:
@@ -56,7 +59,9 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
     if here.text in _ENDS:
         return len(after) > 1 and asks
     if language == "en":
-        return here.text.casefold() in _JOINS and (after[0].has("question") or after[0].has("small", "do", "be", "preposition"))
+        return here.text.casefold() in _JOINS and (
+            after[0].has("question") or after[0].has("small", "do", "be", "preposition")
+        )
     bent = any(s.note.rpartition(" ")[2] in _FORMS or s.kind == "noun" for s in before.senses)
     return here.text in _PAUSES and asks and (bent or before.text.endswith(("か", "で")))
 
@@ -64,16 +69,23 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
 def _taken_over(words: Words, first: Reading) -> Understood | None:
     """A second question that asks another thing of the same claims: who denies it, how many, when."""
     tokens = [t for t in words.tokens if not t.has("small", "stop") and not t.has("fillers")]
-    if any(t.has("entity") or (t.has("verb") and not t.has("cues")) for t in tokens) or not first.pattern.relation:
+    if (
+        any(t.has("entity") or (t.has("verb") and not t.has("cues")) for t in tokens)
+        or not first.pattern.relation
+    ):
         return None
     whole = first._replace(role="", kinds=(), soft=Pattern(), target="")
     denies = any(t.has("cues", "denied") for t in tokens)
     asked = [t.of("question")[0].target for t in tokens if t.has("question")]
     if denies:
-        return Understood(whole._replace(asks="speaker", pattern=with_fields(first.pattern, {"status": ("denied",)})), ())
+        return Understood(
+            whole._replace(asks="speaker", pattern=with_fields(first.pattern, {"status": ("denied",)})), ()
+        )
     if any(t.has("saying") for t in tokens) and asked:
         return Understood(whole._replace(asks="speaker"), ())
-    fields = [f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)]
+    fields = [
+        f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)
+    ]
     rest = [t for t in tokens if not t.has("question") and not t.has("small") and not t.has("marker")]
     return Understood(whole._replace(asks=fields[0]), ()) if fields and not rest else None
 
@@ -84,7 +96,9 @@ def _asks(words: Words, token: Token, field: str) -> bool:
 
 def _resolved(corpus: Corpus, words: Words, first: Reading) -> Words:
     """The second question with the name that `it` stands for."""
-    return words._replace(tokens=tuple(_name(corpus, words.tokens, n, first) for n in range(len(words.tokens))))
+    return words._replace(
+        tokens=tuple(_name(corpus, words.tokens, n, first) for n in range(len(words.tokens)))
+    )
 
 
 def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading) -> Token:
@@ -93,10 +107,18 @@ def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading)
         return token
     if token.has("small", "several"):
         return _several(corpus, token, first)
-    acts = index > 0 and tokens[index - 1].has("small", "do") or any(t.text in ("は", "が") for t in tokens[index + 1 : index + 2])
+    acts = (index > 0 and tokens[index - 1].has("small", "do")) or any(
+        t.text in ("は", "が") for t in tokens[index + 1 : index + 2]
+    )
     order = ("subject",) if acts else ("item", "object", "subject")
-    found = next((values for role in order if (values := getattr(first.pattern, role))), ()) or first.about[:1]
-    return Token(token.text, tuple(Sense("entity", name, "id") for name in found[:1]), token.start) if found else token
+    found = (
+        next((values for role in order if (values := getattr(first.pattern, role))), ()) or first.about[:1]
+    )
+    return (
+        Token(token.text, tuple(Sense("entity", name, "id") for name in found[:1]), token.start)
+        if found
+        else token
+    )
 
 
 def _several(corpus: Corpus, token: Token, first: Reading) -> Token:
@@ -107,4 +129,6 @@ def _several(corpus: Corpus, token: Token, first: Reading) -> Token:
     affirmed = [row for row in rows if row.status not in finding.NEGATED]
     found = dict.fromkeys(value for row in affirmed for value in finding.values(corpus, row, first))
     one = len(found) == 1
-    return Token(token.text, tuple(Sense("entity", name, "id") for name in found), token.start) if one else token
+    return (
+        Token(token.text, tuple(Sense("entity", name, "id") for name in found), token.start) if one else token
+    )

@@ -11,9 +11,24 @@ from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
 
 _FLAGS = (
-    "cues", "saying", "remarks", "claims", "about", "compare", "units", "only", "only_with_not", "common", "connect", "origins",
-    "date_of_statement", "compound", "unnamed", "named", "light",
-)  # fmt: skip
+    "cues",
+    "saying",
+    "remarks",
+    "claims",
+    "about",
+    "compare",
+    "units",
+    "only",
+    "only_with_not",
+    "common",
+    "connect",
+    "origins",
+    "date_of_statement",
+    "compound",
+    "unnamed",
+    "named",
+    "light",
+)
 _TOPIC = ("は", "が", "も")
 
 
@@ -29,7 +44,7 @@ class _Piece(NamedTuple):
 
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
-    """The ways to read the words as one clause: each word that can be its head in turn, the last verb first."""
+    """The ways to read the words as one clause: each word that can be its head, the last verb first."""
     pieces = _pieces(corpus, words)
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for head in sorted(heads, key=lambda n: (not _is_verb(pieces[n].word), -n)):
@@ -38,10 +53,19 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     if not heads:
         for at, tied in cue_heads(corpus, "ja", [p.word if p.kind == "cues" else None for p in pieces]):
             passive = "passive" in pieces[at].word.note
-            yield Clause(tuple(_told(pieces, at)), tied, passive, flags=tuple(_flags(corpus, pieces)), loose=_loose(pieces),
-                         negated=_negated(pieces), kind="cue")  # fmt: skip
+            yield Clause(
+                tuple(_told(pieces, at)),
+                tied,
+                passive,
+                flags=tuple(_flags(corpus, pieces)),
+                loose=_loose(pieces),
+                negated=_negated(pieces),
+                kind="cue",
+            )
         slots = tuple(_told(pieces, len(pieces)))
-        yield Clause(slots, flags=tuple(_flags(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces))
+        yield Clause(
+            slots, flags=tuple(_flags(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces)
+        )
 
 
 def _is_verb(word: Word) -> bool:
@@ -55,7 +79,9 @@ def _loose(pieces: Sequence[_Piece]) -> tuple[str, ...]:
 def _negated(pieces: Sequence[_Piece]) -> bool:
     if any(p.word.kind == "only_with_not" for p in pieces):
         return False  # しか with a negation says only
-    return any("negative" in s.note for p in pieces for s in p.word.senses if p.kind in ("head", "light", "saying"))
+    return any(
+        "negative" in s.note for p in pieces for s in p.word.senses if p.kind in ("head", "light", "saying")
+    )
 
 
 def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
@@ -72,7 +98,9 @@ def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
             index = after
             continue
         word = words[index]
-        if word.kind in ("fillers", "titles") or (word.kind == "small" and word.is_a("stop", "honorific", "plural")):
+        if word.kind in ("fillers", "titles") or (
+            word.kind == "small" and word.is_a("stop", "honorific", "plural")
+        ):
             if word.is_a("stop") and word.token.text == "?":
                 found.append(_Piece("small", word))
         elif word.kind == "small" and word.is_a("pronoun"):
@@ -93,7 +121,11 @@ def _kind(corpus: Corpus, word: Word) -> str:
 
 def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
     """The particle behind a noun, and where it ends: of に + は the first, after plural endings."""
-    while index < len(words) and words[index].kind in ("small", "titles") and words[index].is_a("plural", "honorific", "titles"):
+    while (
+        index < len(words)
+        and words[index].kind in ("small", "titles")
+        and words[index].is_a("plural", "honorific", "titles")
+    ):
         index += 1
     found = ""
     while index < len(words) and words[index].kind == "marker" and not words[index].is_a("that"):
@@ -129,7 +161,11 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
             yield "ask", questions[word.target]["asks"][0]
         elif piece.kind == "date":
             following = pieces[index + 1].word if index + 1 < len(pieces) else None
-            dated = next((s.target for s in following.senses if s.kind == "dated"), "during") if following else "during"
+            dated = (
+                next((s.target for s in following.senses if s.kind == "dated"), "during")
+                if following
+                else "during"
+            )
             near = pieces[index : index + 3] if any(p.kind == "head" for p in pieces) else pieces
             stated = any(p.kind in ("date_of_statement", "saying") for p in near)
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
@@ -143,8 +179,14 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
         elif piece.kind not in ("head", "small", "marker"):
             yield ("remarks" if piece.kind == "judges" else piece.kind), word.target
     nouns = [(n, p.noun) for n, p in enumerate(pieces) if p.noun is not None]
-    asks = asks or bool(nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]]))
-    if not asks and pieces and (pieces[-1].word.token.text.endswith(("?", "か")) or any(p.small("true") for p in pieces)):
+    asks = asks or bool(
+        nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]])
+    )
+    if (
+        not asks
+        and pieces
+        and (pieces[-1].word.token.text.endswith(("?", "か")) or any(p.small("true") for p in pieces))
+    ):
         yield "yes", ""
 
 
@@ -153,14 +195,23 @@ def _headed(corpus: Corpus, pieces: Sequence[_Piece], at: int, kind: str) -> Ite
     senses = [s for s in word.senses if s.kind == kind and not (kind == "verb" and "/" in s.note)]
     if not senses:
         return
-    more = tuple(p.word.token.text for n, p in enumerate(pieces) if p.kind == "head" and n != at and not _absorbs(word, p.word))
+    more = tuple(
+        p.word.token.text
+        for n, p in enumerate(pieces)
+        if p.kind == "head" and n != at and not _absorbs(word, p.word)
+    )
     light = next((p.word.target for p in pieces[at + 1 : at + 3] if p.kind == "light"), "")
     lone = tuple(p.word.token.text for n, p in enumerate(pieces) if p.kind == "light" and not at < n < at + 3)
     flags = tuple(f for f in _flags(corpus, pieces) if f[0] != "light")
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
         chosen = [s for s in senses if s.note.endswith(form)]
         passive = form.startswith("passive") or light == "passive"
-        rest = dict(flags=flags, loose=(*_loose(pieces), *more, *lone), negated=_negated(pieces), kind=kind)
+        rest = {
+            "flags": flags,
+            "loose": (*_loose(pieces), *more, *lone),
+            "negated": _negated(pieces),
+            "kind": kind,
+        }
         if kind == "agent":
             for role in dict.fromkeys(s.note.split()[0] for s in chosen):
                 heads = tuple((s.target, "agent") for s in chosen if s.note.split()[0] == role)
@@ -172,7 +223,9 @@ def _headed(corpus: Corpus, pieces: Sequence[_Piece], at: int, kind: str) -> Ite
 
 def _absorbs(head: Word, other: Word) -> bool:
     """Whether the other word is a noun of the same relation, and adds nothing: 演習を行う."""
-    return bool({s.target for s in head.senses} & {s.target for s in other.senses if s.kind in ("noun", "verb")})
+    return bool(
+        {s.target for s in head.senses} & {s.target for s in other.senses if s.kind in ("noun", "verb")}
+    )
 
 
 def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
@@ -183,7 +236,9 @@ def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
         if piece.noun is None or index == twice:
             continue
         if twice >= 0 and index == twice - 1:
-            yield Slot("gap" if index > at else piece.marker, piece.noun._replace(is_asked=True, is_open=False))
+            yield Slot(
+                "gap" if index > at else piece.marker, piece.noun._replace(is_asked=True, is_open=False)
+            )
             continue
         if index == speaker:
             yield Slot("says", piece.noun)
@@ -206,11 +261,19 @@ def _twice(pieces: Sequence[_Piece], at: int) -> int:
 
 def _speaker(pieces: Sequence[_Piece], at: int) -> int:
     """Which noun says it, where a word for saying or denying stands; -1 where none does."""
-    says = [n for n, p in enumerate(pieces) if p.kind in ("saying", "judges") or (p.kind == "cues" and p.word.is_a("denied"))]
+    says = [
+        n
+        for n, p in enumerate(pieces)
+        if p.kind in ("saying", "judges") or (p.kind == "cues" and p.word.is_a("denied"))
+    ]
     if not says or "passive" in pieces[says[-1]].word.note:
         return -1
     topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in _TOPIC or n > says[-1])]
-    asked = [n for n in topics if (noun := pieces[n].noun) is not None and noun.is_asked and "item" not in noun.asks]
+    asked = [
+        n
+        for n in topics
+        if (noun := pieces[n].noun) is not None and noun.is_asked and "item" not in noun.asks
+    ]
     behind = [n for n in topics if at < n]
     if asked:
         return asked[-1]

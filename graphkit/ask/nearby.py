@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -33,15 +34,19 @@ def _works(corpus: Corpus, question: str, language: str) -> bool:
 
 
 def _candidates(corpus: Corpus, cut: Words) -> Iterator[str]:
-    """Patterns of the vocabulary filled with the names and verbs of the question, then with names of the data."""
+    """Patterns filled with the names and verbs of the question, then with names of the data."""
     patterns: Mapping[str, Any] = corpus.vocabulary.data["answers"][cut.language]["suggest"]
     named = list(dict.fromkeys(s.target for t in cut.tokens for s in t.of("entity")))[:4]
     verbs = dict.fromkeys(s.target for t in cut.tokens for kind in ("verb", "noun") for s in t.of(kind))
     others = [name for name in _frequent(corpus) if name not in named]
     label = {name: corpus.label(name, cut.language) for name in (*named, *others)}
     for name in named:
-        yield from (p.format(a=label[name], **_forms(corpus, verb, cut.language)) for verb in verbs for p in patterns["verb"])
-    for first, second in zip(named, named[1:], strict=False):
+        yield from (
+            p.format(a=label[name], **_forms(corpus, verb, cut.language))
+            for verb in verbs
+            for p in patterns["verb"]
+        )
+    for first, second in itertools.pairwise(named):
         yield from (p.format(a=label[first], b=label[second]) for p in patterns["two"])
     for name in (*named, *others):
         yield from (p.format(a=label[name]) for p in patterns["one"][:1] if name not in named)
@@ -56,4 +61,6 @@ def _forms(corpus: Corpus, relation: str, language: str) -> Mapping[str, str]:
 def _frequent(corpus: Corpus) -> tuple[str, ...]:
     """Parties of the first claims of the data."""
     rows = corpus.find(limit=30)
-    return tuple(dict.fromkeys(name for row in rows for name in (row.subject, row.object) if name and name != UNKNOWN))[:6]
+    return tuple(
+        dict.fromkeys(name for row in rows for name in (row.subject, row.object) if name and name != UNKNOWN)
+    )[:6]

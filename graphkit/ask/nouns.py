@@ -12,13 +12,18 @@ from graphkit.corpus import Corpus
 ROLE_NAMES = ("subject", "object", "item")
 
 
-def cue_heads(corpus: Corpus, language: str, words: Sequence[Word | None]) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
-    """Cues that can be the verb of a clause, `wants`, `negotiates`: where, and the relations they may be about."""
+def cue_heads(
+    corpus: Corpus, language: str, words: Sequence[Word | None]
+) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    """Cues that can be the verb of a clause, `wants`: where, and the relations they may be about."""
     fields, relations = corpus.vocabulary.data["cue_fields"], corpus.vocabulary.relations
     for index, word in enumerate(words):
         pattern = fields[word.target].get("pattern") if word is not None else None
         if pattern:
-            yield index, tuple((name, pattern) for name in relations if pattern in relations[name].ask[language])
+            yield (
+                index,
+                tuple((name, pattern) for name in relations if pattern in relations[name].ask[language]),
+            )
 
 
 class Nouns:
@@ -35,7 +40,9 @@ class Nouns:
         if self.kind(index) == "question":
             asked = self.questions[self.words[index].target]
             if asked["asks"][0] in ROLE_NAMES:
-                noun = noun._replace(is_asked=True, asks=tuple(asked["asks"]), kinds=tuple(asked.get("kinds", ())))
+                noun = noun._replace(
+                    is_asked=True, asks=tuple(asked["asks"]), kinds=tuple(asked.get("kinds", ()))
+                )
             elif asked["asks"][0] in ("amount", "count") and self._begins(index + 1):
                 noun = noun._replace(counted=True, kinds=tuple(asked.get("kinds", ())))
             else:
@@ -72,13 +79,17 @@ class Nouns:
         return self.kind(self._skip(index)) in ("name", "kinds", "unnamed", "titles")
 
     def _skip(self, index: int) -> int:
-        while self.small(index, "article", "all") or (self.kind(index) == "titles" and self.kind(index + 1) in ("name", "titles")):
+        while self.small(index, "article", "all") or (
+            self.kind(index) == "titles" and self.kind(index + 1) in ("name", "titles")
+        ):
             index += 1
         return index
 
     def _of(self, index: int) -> int:
         """Past `of the` in `which of the states`."""
-        return index + 1 if self.small(index, "preposition") and self.words[index].token.text == "of" else index
+        return (
+            index + 1 if self.small(index, "preposition") and self.words[index].token.text == "of" else index
+        )
 
     def _before(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """What stands before the head: whose, made by whom, unnamed."""
@@ -86,11 +97,18 @@ class Nouns:
             word = self.words[index] if index < len(self.words) else None
             if word is None:
                 return noun, index
-            if word.kind in ("unnamed", "named") and self.kind(index + 1) in ("name", "voices", "kinds", "unnamed"):
+            if word.kind in ("unnamed", "named") and self.kind(index + 1) in (
+                "name",
+                "voices",
+                "kinds",
+                "unnamed",
+            ):
                 noun, index = noun._replace(unnamed=word.kind == "unnamed"), index + 1
             elif word.kind == "name" and (step := self._maker(index)):
                 tie = self.words[index + 1].target if self.kind(index + 1) == "compound" else ""
-                noun = noun._replace(makers=(*noun.makers, *self.entities(word)), ties=(*noun.ties, *([tie] if tie else [])))
+                noun = noun._replace(
+                    makers=(*noun.makers, *self.entities(word)), ties=(*noun.ties, *([tie] if tie else []))
+                )
                 index = self._skip(step)
             else:
                 return noun, index
@@ -105,7 +123,9 @@ class Nouns:
         after = self._skip(after)
         if self.kind(after) in ("voices", "unnamed"):
             return after
-        nameable = self.kind(after) == "name" and any(self.corpus.kind(e) == "Item" for e in self.entities(self.words[after]))
+        nameable = self.kind(after) == "name" and any(
+            self.corpus.kind(e) == "Item" for e in self.entities(self.words[after])
+        )
         return after if nameable or self.kind(after) == "kinds" else 0
 
     def _head(self, noun: Noun, index: int) -> tuple[Noun, int]:
@@ -113,7 +133,9 @@ class Nouns:
         if kind == "name":
             return self._names(noun, index)
         if kind == "kinds" and not self.words[index].is_a("party"):
-            noun = noun._replace(kinds=tuple(s.target for s in self.words[index].senses), is_open=not noun.is_asked)
+            noun = noun._replace(
+                kinds=tuple(s.target for s in self.words[index].senses), is_open=not noun.is_asked
+            )
             return self._placed(self._theirs(noun), index + 1)
         if kind == "kinds":
             parties = tuple(self.corpus.vocabulary.data["kind_sets"]["party"])
@@ -128,7 +150,12 @@ class Nouns:
     def _apart(self, noun: Noun, index: int, after: int) -> bool:
         """Whether a comma begins a choice at the end: `..., China or Iran?`."""
         rest = self._joins(after, len(self.words))
-        return self._joins(index, after) == {","} and not noun.either and len(noun.entities) == 1 and "or" in rest
+        return (
+            self._joins(index, after) == {","}
+            and not noun.either
+            and len(noun.entities) == 1
+            and "or" in rest
+        )
 
     def _theirs(self, noun: Noun) -> Noun:
         """What is of the kind and belongs to the makers, `Russian facilities`, where the data knows any."""
@@ -141,16 +168,26 @@ class Nouns:
 
     def _placed(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """What is of the kind in a place, `the plant in Tatarstan`, where the data knows one."""
-        if not (self.kind(index) == "marker" and self.words[index].is_a("places") and self.kind(index + 1) == "name"):
+        if not (
+            self.kind(index) == "marker"
+            and self.words[index].is_a("places")
+            and self.kind(index + 1) == "name"
+        ):
             return noun, index
         store = self.corpus.store
-        inside = store.below("part_up", store.numbers("entity", self.entities(self.words[index + 1])).values())
+        inside = store.below(
+            "part_up", store.numbers("entity", self.entities(self.words[index + 1])).values()
+        )
         found = tuple(e for e in store.ids("entity", inside) if self.corpus.kind(e) in noun.kinds)
         return (noun._replace(entities=found, is_open=False), index + 2) if found else (noun, index)
 
     def _of_kind(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """Behind names の種類 (a kind of it is asked for) or のどちら (one of them is)."""
-        if not (self.language == "ja" and self.kind(index) in ("small", "marker") and self.words[index].token.text == "の"):
+        if not (
+            self.language == "ja"
+            and self.kind(index) in ("small", "marker")
+            and self.words[index].token.text == "の"
+        ):
             return noun, index
         after = index + 1
         if self.kind(after) in ("units", "kinds") and self.words[after].is_a("units", "Item"):
@@ -164,15 +201,22 @@ class Nouns:
         """Names joined by `and`, `or`, commas."""
         while self.kind(index) == "name":
             word = self.words[index]
-            noun = noun._replace(entities=(*noun.entities, *self.entities(word)),
-                                 speakers=(*noun.speakers, *(s.target for s in word.senses if s.kind == "speaker")))  # fmt: skip
+            noun = noun._replace(
+                entities=(*noun.entities, *self.entities(word)),
+                speakers=(*noun.speakers, *(s.target for s in word.senses if s.kind == "speaker")),
+            )
             index += 1
             if self.kind(index) == "titles":
                 index += 1
             after = index
             while self.small(after, "join") or (after > index and self.small(after, "article")):
                 after += 1
-            if after == index or self.kind(after) != "name" or self._maker(after) or self._apart(noun, index, after):
+            if (
+                after == index
+                or self.kind(after) != "name"
+                or self._maker(after)
+                or self._apart(noun, index, after)
+            ):
                 return self._of_kind(noun, index)
             noun = noun._replace(either=noun.either or "or" in self._joins(index, after))
             index = after

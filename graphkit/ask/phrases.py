@@ -12,7 +12,6 @@ from graphkit.corpus import Corpus
 from graphkit.frames import fill
 from graphkit.pattern import FILTERS, Pattern
 from graphkit.rows import ClaimRow, RemarkRow
-from graphkit.vocabulary import ROLES
 
 UNKNOWN = standing.UNKNOWN
 
@@ -64,9 +63,16 @@ class Phrases:
         if remarks:
             counts.append(self.number("remarks", len(remarks)))
         words = [w for w in standing.STATUSES[::-1] if any(c.status == w for c in claims)]
-        tallies = [self("status", n=sum(c.status == w for c in claims), status=self.term("statuses", w)) for w in words]
-        return self("headline", counts=self.listed(counts), statuses=self.listed(tallies) if total == len(claims) else "",
-                    documents=self.documents([*claims, *remarks]))  # fmt: skip
+        tallies = [
+            self("status", n=sum(c.status == w for c in claims), status=self.term("statuses", w))
+            for w in words
+        ]
+        return self(
+            "headline",
+            counts=self.listed(counts),
+            statuses=self.listed(tallies) if total == len(claims) else "",
+            documents=self.documents([*claims, *remarks]),
+        )
 
     def documents(self, rows: Iterable[ClaimRow | RemarkRow]) -> str:
         """`documents of 4 January 2024 and June 2024`."""
@@ -97,7 +103,11 @@ class Phrases:
         fields = self.said["fields"]
         for name, values in {**reading.pattern._asdict(), **_set(reading.soft)}.items():
             if values:
-                said = values if isinstance(values, str) else self.listed(self.value(name, value) for value in values)
+                said = (
+                    values
+                    if isinstance(values, str)
+                    else self.listed(self.value(name, value) for value in values)
+                )
                 yield self("given", name=fields[name], values=said)
         if reading.about:
             yield self("given", name=fields["about"], values=self.listed(map(self.label, reading.about)))
@@ -109,8 +119,13 @@ class Phrases:
             yield str(fields["origins"])
 
     def value(self, field: str, value: str) -> str:
-        sections = {"status": "statuses", "standing": "standings", "polarity": "polarities", "certainty": "certainties",
-                    "phase": "phases"}  # fmt: skip
+        sections = {
+            "status": "statuses",
+            "standing": "standings",
+            "polarity": "polarities",
+            "certainty": "certainties",
+            "phase": "phases",
+        }
         if field in sections:
             return self.term(sections[field], value)
         if field == "relation":
@@ -136,14 +151,28 @@ class Phrases:
             rule = getattr(allowed, role)
             if not asked and (rule is None or not rule.required or role == "item"):
                 return ""
-            kind = next((k for k in reading.kinds if k in anything), "") if asked and len(reading.kinds) == 1 else ""
+            kind = (
+                next((k for k in reading.kinds if k in anything), "")
+                if asked and len(reading.kinds) == 1
+                else ""
+            )
             party = role != "item" and "State" in (rule.kinds if rule else ())
             return str(anything[kind or ("party" if party else "")])
 
-        parts = wording.Parts(relation=relation, subject=named("subject"), object=named("object"), item=named("item"),
-                              subject_kind=self._kind(pattern.subject), phase=(*pattern.phase, "actual")[0])  # fmt: skip
+        parts = wording.Parts(
+            relation=relation,
+            subject=named("subject"),
+            object=named("object"),
+            item=named("item"),
+            subject_kind=self._kind(pattern.subject),
+            phase=(*pattern.phase, "actual")[0],
+        )
         said = wording.gloss(parts, self.corpus.vocabulary, self.language)
-        return parts.subject + said[len(parts.subject) :] if said.casefold().startswith(parts.subject.casefold()) else said
+        return (
+            parts.subject + said[len(parts.subject) :]
+            if said.casefold().startswith(parts.subject.casefold())
+            else said
+        )
 
     def _kind(self, names: Sequence[str]) -> str:
         return self.corpus.kind(names[0]) if len(names) == 1 else ""

@@ -12,7 +12,9 @@ from graphkit.corpus import Corpus
 PROMPT = "? "
 
 
-def converse(corpus: Corpus, source: TextIO, target: TextIO, format: str = "text", language: str | None = None) -> int:
+def converse(
+    corpus: Corpus, source: TextIO, target: TextIO, format: str = "text", language: str | None = None
+) -> int:
     """Answer every question of the source, each when it comes; the exit status of the worst.
 
     On a terminal it shows a prompt, completes names with the tab key and ends with Ctrl-D.
@@ -52,12 +54,16 @@ class Completer:
     """Completes the word before the cursor to names of the corpus; called as readline calls it."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self.names = sorted({row[column] for row in corpus.store.entities() for column in (2, 3)}, key=str.casefold)
+        self.names = sorted(
+            {row[column] for row in corpus.store.entities() for column in (2, 3)}, key=str.casefold
+        )
         self.found: list[str] = []
 
     def __call__(self, text: str, state: int) -> str | None:
         """The match of this number for what was typed so far; None past the last."""
         if state == 0:
             begun = text.casefold()
-            self.found = [name for name in self.names if name.removeprefix("the ").casefold().startswith(begun)]
+            self.found = [
+                name for name in self.names if name.removeprefix("the ").casefold().startswith(begun)
+            ]
         return self.found[state] if state < len(self.found) else None

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from graphkit.ask import english, japanese
 from graphkit.ask.families import readings
 from graphkit.ask.senses import choices
-from graphkit.ask.values import Clause, Reading
 from graphkit.ask.tokens import Token, Words
+from graphkit.ask.values import Clause, Reading
 from graphkit.corpus import Corpus
 
-
 WORDS, TRIES = 32, 250
-"""Words that a question may have to be read, and clauses that are tried before it counts as not understood."""
+"""Words that a question may have, and clauses that are tried before it counts as not understood."""
 
 
 class Understood(NamedTuple):

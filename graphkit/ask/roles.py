@@ -12,7 +12,7 @@ Given = dict[str, Noun]
 
 
 def assign(corpus: Corpus, clause: Clause, language: str) -> list[Roles]:
-    """The ways to give every noun of the clause a role, relations with equal roles together, the best first."""
+    """The ways to give every noun a role, relations with equal roles together, the best first."""
     found: dict[tuple[tuple[str, Noun], ...], list[str]] = {}
     for relation, pattern in dict.fromkeys(clause.heads):
         given = next(_ways(corpus, clause, relation, pattern, language), None)
@@ -25,7 +25,10 @@ def assign(corpus: Corpus, clause: Clause, language: str) -> list[Roles]:
 def _lacking(corpus: Corpus, relation: str, given: Given) -> int:
     """How many of the roles that the relation needs nothing was given for."""
     roles = corpus.vocabulary.relations[relation].roles
-    return sum(role is not None and role.required and name not in given for name, role in zip(ROLES, roles, strict=True))
+    return sum(
+        role is not None and role.required and name not in given
+        for name, role in zip(ROLES, roles, strict=True)
+    )
 
 
 def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language: str) -> Iterator[Given]:
@@ -47,11 +50,17 @@ def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language:
 def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
     """`between A and B`, and `A and B` before a verb of two equal parties: one slot for each."""
     with_whom = next((m for m in ("and", "と") if m in markers), "")
-    taken = [s.marker for s in slots if with_whom and "object" in markers.get(s.marker, ()) and s.marker != "direct"]
+    taken = [
+        s.marker
+        for s in slots
+        if with_whom and "object" in markers.get(s.marker, ()) and s.marker != "direct"
+    ]
     for slot in sorted(slots, key=lambda slot: slot.marker == "gap"):
         two = len(slot.noun.entities) == 2
         parties = markers.get(slot.marker, ())
-        if two and (tuple(parties) == ("subject", "object") or (with_whom and not taken and "subject" in parties)):
+        if two and (
+            tuple(parties) == ("subject", "object") or (with_whom and not taken and "subject" in parties)
+        ):
             first, second = (slot.noun._replace(entities=(e,)) for e in slot.noun.entities)
             yield Slot("=subject", first)
             yield Slot("=object", second)
@@ -59,7 +68,9 @@ def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Itera
             yield slot
 
 
-def _turned(markers: Mapping[str, Sequence[str]], passive: bool, language: str) -> Mapping[str, Sequence[str]]:
+def _turned(
+    markers: Mapping[str, Sequence[str]], passive: bool, language: str
+) -> Mapping[str, Sequence[str]]:
     """The markers of the passive: what is done to stands first, who does it behind."""
     if not passive:
         return markers
@@ -68,12 +79,26 @@ def _turned(markers: Mapping[str, Sequence[str]], passive: bool, language: str) 
         return {**markers, "before": direct, "direct": direct, "by": markers["before"]}
     does = markers["は"]
     done = tuple(dict.fromkeys((*markers.get("を", ()), *markers.get("に", ()))))
-    return {**markers, "は": done, "が": done, "も": done, "から": does, "により": does, "によって": does,
-            "に": (*does, *markers.get("に", ())), "の": (*does, *done)}  # fmt: skip
+    return {
+        **markers,
+        "は": done,
+        "が": done,
+        "も": done,
+        "から": does,
+        "により": does,
+        "によって": does,
+        "に": (*does, *markers.get("に", ())),
+        "の": (*does, *done),
+    }
 
 
 def _fill(
-    corpus: Corpus, relation: str, markers: Mapping[str, Sequence[str]], slots: Sequence[Slot], given: Given, language: str
+    corpus: Corpus,
+    relation: str,
+    markers: Mapping[str, Sequence[str]],
+    slots: Sequence[Slot],
+    given: Given,
+    language: str,
 ) -> Iterator[Given]:
     if not slots:
         yield given
@@ -104,7 +129,9 @@ def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, .
     if marker == "gap":
         return ROLES
     if marker == "whose" and marker not in markers:
-        return tuple(dict.fromkeys((*markers.get("before", ()), *markers.get("of", ()), *markers.get("direct", ()))))
+        return tuple(
+            dict.fromkeys((*markers.get("before", ()), *markers.get("of", ()), *markers.get("direct", ())))
+        )
     if marker in TOPICS:  # a topic may be anything that the kinds allow
         return tuple(dict.fromkeys((*markers.get(marker, ()), *ROLES)))
     return tuple(markers.get(marker, ()))
@@ -119,7 +146,10 @@ def fits(corpus: Corpus, relation: str, role: str, noun: Noun) -> bool:
     if allowed is None or noun.voice or (noun.makers and not noun.entities):
         return False
     if noun.entities:
-        return all(corpus.kind(entity) in allowed.kinds or seat(corpus, entity, allowed.kinds) for entity in noun.entities)
+        return all(
+            corpus.kind(entity) in allowed.kinds or seat(corpus, entity, allowed.kinds)
+            for entity in noun.entities
+        )
     if noun.kinds:
         return any(kind in allowed.kinds for kind in noun.kinds)
     if "agent" in noun.asks or not noun.asks:

@@ -18,7 +18,7 @@ TOLD = 4
 
 
 def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
-    """Why, for what purpose, what is gained, how described: remarks of the kind, on the claims or the names."""
+    """Why, what is gained, how described: remarks of the kind, on the claims or the names."""
     kinds = corpus.vocabulary.data["remark_groups"][reading.target]
     claims = finding.claims(corpus, reading) if reading.pattern.relation else []
     rows = _on(corpus, claims, reading, kinds)
@@ -30,29 +30,33 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     return _with(corpus, kept, rows, phrases)
 
 
-def _on(corpus: Corpus, claims: Sequence[ClaimRow], reading: Reading, kinds: Sequence[str]) -> list[RemarkRow]:
+def _on(
+    corpus: Corpus, claims: Sequence[ClaimRow], reading: Reading, kinds: Sequence[str]
+) -> list[RemarkRow]:
     """Remarks on the claims; without claims, on every name that is given, or on behalf of it."""
     speaker = reading.pattern.speaker
     if claims:
-        found = corpus.remarks(about=[row.id for row in claims], kind=kinds)
-    elif reading.about:
-        found = {row.id: row for name in reading.about for row in corpus.remarks(about=[name], kind=kinds, speaker=speaker)}
-        found_rows = [row for row in found.values() if all(_touches(corpus, row, name) for name in reading.about)]
-        return _chosen(corpus, found_rows, reading)
-    elif speaker:
-        found = corpus.remarks(kind=kinds, speaker=speaker)
-    else:
-        return []
-    ids = {row.id for row in claims}
-    own = [row for row in found if not claims or ids & set(row.about)]
-    return _chosen(corpus, own, reading)
+        about = corpus.remarks(about=[row.id for row in claims], kind=kinds)
+        ids = {row.id for row in claims}
+        return _chosen(corpus, [row for row in about if ids & set(row.about)], reading)
+    if reading.about:
+        each = (corpus.remarks(about=[name], kind=kinds, speaker=speaker) for name in reading.about)
+        found = {row.id: row for rows in each for row in rows}
+        both = [row for row in found.values() if all(_touches(corpus, row, name) for name in reading.about)]
+        return _chosen(corpus, both, reading)
+    return _chosen(corpus, corpus.remarks(kind=kinds, speaker=speaker), reading) if speaker else []
 
 
 def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
     """Of remarks of several kinds those of the kind that was asked for, where there are any."""
     if reading.voice or reading.unnamed:
-        rows = [r for r in rows if (s := corpus.speaker(r.document, r.speaker)) and reading.voice in ("", s.kind)
-                and not (reading.unnamed and s.named)]  # fmt: skip
+        rows = [
+            r
+            for r in rows
+            if (s := corpus.speaker(r.document, r.speaker))
+            and reading.voice in ("", s.kind)
+            and not (reading.unnamed and s.named)
+        ]
     return list(rows)
 
 
@@ -61,13 +65,21 @@ def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:
     if name in row.about or row.by == name:
         return True
     claims = [about for about in row.about if "/" in about]
-    return any(name in (c.subject, c.object, c.item, c.where) for c in corpus.find(claim=claims)) if claims else False
+    return (
+        any(name in (c.subject, c.object, c.item, c.where) for c in corpus.find(claim=claims))
+        if claims
+        else False
+    )
 
 
 def _with(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow], phrases: Phrases) -> Found:
     """Remarks told in words, with the claims they stand on."""
-    told = [phrases("attributed_remark", source=row.speaker_label[phrases.language], text=row.text[phrases.language])
-            for row in rows[:TOLD]]  # fmt: skip
+    told = [
+        phrases(
+            "attributed_remark", source=row.speaker_label[phrases.language], text=row.text[phrases.language]
+        )
+        for row in rows[:TOLD]
+    ]
     more = [phrases("more", n=len(rows) - TOLD)] if len(rows) > TOLD else []
     found = shown(corpus, claims, phrases, remarks=rows)
     return found | {"sentence": phrases.joined([*told, *more])}
@@ -76,24 +88,38 @@ def _with(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow],
 def _no_remark(corpus: Corpus, reading: Reading, phrases: Phrases, claims: Sequence[ClaimRow]) -> Found:
     about = phrases.labels(reading.about) if reading.about else ""
     told = phrases("no_remark", about=about)
-    there = list(claims) or (list(corpus.find(Pattern(party=reading.about[:1]), limit=10)) if reading.about else [])
-    return {"headline": phrases.said["claims"]["none"], "sentence": f"{told} {phrases('not_no')}", "instead": tuple(there[:10])}
+    there = list(claims) or (
+        list(corpus.find(Pattern(party=reading.about[:1]), limit=10)) if reading.about else []
+    )
+    return {
+        "headline": phrases.said["claims"]["none"],
+        "sentence": f"{told} {phrases('not_no')}",
+        "instead": tuple(there[:10]),
+    }
 
 
 def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What a speaker says, about a name where one is given: claims and remarks."""
     pattern = reading.pattern._replace(party=reading.about[:1])
-    rows = [row for row in finding.claims(corpus, reading._replace(pattern=pattern))
-            if all(_stands(corpus, row, name) for name in reading.about[1:])]  # fmt: skip
+    rows = [
+        row
+        for row in finding.claims(corpus, reading._replace(pattern=pattern))
+        if all(_stands(corpus, row, name) for name in reading.about[1:])
+    ]
     kept = [] if reading.pattern.since or reading.pattern.until else _remarks(corpus, reading)
     kept = [row for row in kept if _in_time(row, reading.pattern)]
     patterns = [pattern]
     if not rows and not kept:
         who = phrases.listed(phrases.value("speaker", name) for name in reading.pattern.speaker) or (
-            phrases.term("speaker_kinds", reading.voice) if reading.voice else phrases.said["self"])  # fmt: skip
+            phrases.term("speaker_kinds", reading.voice) if reading.voice else phrases.said["self"]
+        )
         told = phrases("said_nothing", who=who, about=phrases.labels(reading.about) if reading.about else "")
-        return {"headline": phrases.said["claims"]["none"], "sentence": f"{told} {phrases('not_no')}", "patterns": patterns,
-                "instead": tuple(finding.instead(corpus, reading._replace(pattern=pattern))[:10])}  # fmt: skip
+        return {
+            "headline": phrases.said["claims"]["none"],
+            "sentence": f"{told} {phrases('not_no')}",
+            "patterns": patterns,
+            "instead": tuple(finding.instead(corpus, reading._replace(pattern=pattern))[:10]),
+        }
     found = shown(corpus, rows, phrases, remarks=kept)
     if not rows:
         found = _with(corpus, rows, kept, phrases)
@@ -118,7 +144,9 @@ def _in_time(row: RemarkRow, pattern: Pattern) -> bool:
 
 
 def _stands(corpus: Corpus, row: ClaimRow, name: str) -> bool:
-    return bool({row.subject, row.object, row.item} & ({name} | set(corpus.store.ids("entity", corpus.reach([name])))))
+    return bool(
+        {row.subject, row.object, row.item} & ({name} | set(corpus.store.ids("entity", corpus.reach([name]))))
+    )
 
 
 def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -131,7 +159,10 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         rows += [row for row in corpus.find(spoken, limit=finding.MOST) if row not in rows]
     remarks = list(corpus.remarks(about=[name]))
     if not rows and not remarks:
-        instead: Found = {"headline": phrases.said["claims"]["none"], "sentence": _described(corpus, name, phrases)}
+        instead: Found = {
+            "headline": phrases.said["claims"]["none"],
+            "sentence": _described(corpus, name, phrases),
+        }
         return instead | {"patterns": [pattern]}
     found = shown(corpus, rows, phrases, [_described(corpus, name, phrases)], remarks)
     return found | {"patterns": [pattern, *([spoken] if corpus.kind(name) == "Person" else [])]}
@@ -143,5 +174,3 @@ def _described(corpus: Corpus, name: str, phrases: Phrases) -> str:
     described = (json.loads(record).get("description") or {}).get(phrases.language, "") if record else ""
     label = phrases.label(name)
     return phrases("who", name=label[:1].upper() + label[1:], description=described) if described else ""
-
-

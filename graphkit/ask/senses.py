@@ -12,14 +12,46 @@ CHOICES = 96
 """Choices that are tried before a question counts as not understood."""
 
 _GROUPS = {
-    "entity": "name", "speaker": "name", "document": "name", "verb": "head", "noun": "head", "agent": "head",
-    "marker": "marker", "places": "marker", "dated": "marker", "small": "small",
-}  # fmt: skip
+    "entity": "name",
+    "speaker": "name",
+    "document": "name",
+    "verb": "head",
+    "noun": "head",
+    "agent": "head",
+    "marker": "marker",
+    "places": "marker",
+    "dated": "marker",
+    "small": "small",
+}
 _ORDER = (
-    "date", "fillers", "question", "small", "marker", "name", "titles", "compound", "compare", "only", "origins",
-    "common", "connect", "units", "claims", "unnamed", "named", "light", "kinds", "head", "cues", "saying", "remarks",
-    "voices", "about", "date_of_statement", "colour",
-)  # fmt: skip
+    "date",
+    "fillers",
+    "question",
+    "small",
+    "marker",
+    "name",
+    "titles",
+    "compound",
+    "compare",
+    "only",
+    "origins",
+    "common",
+    "connect",
+    "units",
+    "claims",
+    "unnamed",
+    "named",
+    "light",
+    "kinds",
+    "head",
+    "cues",
+    "saying",
+    "remarks",
+    "voices",
+    "about",
+    "date_of_statement",
+    "colour",
+)
 
 
 class Word(NamedTuple):

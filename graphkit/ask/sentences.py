@@ -1,4 +1,4 @@
-"""Claims in a few sentences, hedged as their speakers put them: equal claims of one speaker are said together."""
+"""Claims in a few sentences, hedged as their speakers put them; what differs in the item is one sentence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ SAID = 3
 _FIRM = {word: number for number, word in enumerate(reversed(standing.STATUSES))}
 
 
-def said(corpus: Corpus, claims: Sequence[ClaimRow], language: str, limit: int = SAID) -> tuple[list[str], int]:
+def said(
+    corpus: Corpus, claims: Sequence[ClaimRow], language: str, limit: int = SAID
+) -> tuple[list[str], int]:
     """The first few sentences of the claims, the firmest first, and how many claims are left unsaid."""
     groups: dict[tuple[object, ...], list[ClaimRow]] = {}
     for claim in claims:
@@ -29,7 +31,9 @@ def together(corpus: Corpus, claims: Sequence[ClaimRow], language: str) -> str:
         return corpus.attributed(claims[0], language)
     items = dict.fromkeys(_item(corpus, claim, language) for claim in claims)
     parts = corpus.parts(claims[0], language)
-    parts = parts._replace(item=wording.listed(list(items), corpus.vocabulary, language), amount=None, gloss="")
+    parts = parts._replace(
+        item=wording.listed(list(items), corpus.vocabulary, language), amount=None, gloss=""
+    )
     return wording.attributed(parts, corpus.vocabulary, language)
 
 
@@ -37,10 +41,21 @@ def _alike(claim: ClaimRow) -> tuple[object, ...]:
     if claim.written_gloss or claim.item is None:
         return (claim.id,)
     return (
-        claim.document, claim.speaker, claim.via, claim.venue, claim.relation, claim.subject, claim.object,
-        claim.polarity, claim.certainty, claim.phase, claim.status, claim.when, claim.where,
+        claim.document,
+        claim.speaker,
+        claim.via,
+        claim.venue,
+        claim.relation,
+        claim.subject,
+        claim.object,
+        claim.polarity,
+        claim.certainty,
+        claim.phase,
+        claim.status,
+        claim.when,
+        claim.where,
         tuple(claim.in_return_for),
-    )  # fmt: skip
+    )
 
 
 def _item(corpus: Corpus, claim: ClaimRow, language: str) -> str:
@@ -49,7 +64,9 @@ def _item(corpus: Corpus, claim: ClaimRow, language: str) -> str:
     amount = corpus.parts(claim, language).amount if claim.amount else None
     if amount is None:
         return name
-    return name + str(corpus.vocabulary.grammar(language)["amount"]).format(amount=amount_of(corpus, claim, language))
+    return name + str(corpus.vocabulary.grammar(language)["amount"]).format(
+        amount=amount_of(corpus, claim, language)
+    )
 
 
 def amount_of(corpus: Corpus, claim: ClaimRow, language: str) -> str:
@@ -65,5 +82,3 @@ def amount_of(corpus: Corpus, claim: ClaimRow, language: str) -> str:
 def source(corpus: Corpus, claim: ClaimRow, language: str) -> str:
     """Who says it, who relays it, and where."""
     return wording.source(corpus.parts(claim, language), corpus.vocabulary, language)
-
-

@@ -15,23 +15,35 @@ from graphkit.rows import ClaimRow, RemarkRow
 Found = dict[str, Any]
 
 
-def shown(corpus: Corpus, rows: Sequence[ClaimRow], phrases: Phrases, lead: Iterable[str] = (),
-          remarks: Sequence[RemarkRow] = ()) -> Found:  # fmt: skip
+def shown(
+    corpus: Corpus,
+    rows: Sequence[ClaimRow],
+    phrases: Phrases,
+    lead: Iterable[str] = (),
+    remarks: Sequence[RemarkRow] = (),
+) -> Found:
     """Claims that answer: headline, sentences, what denies them, the table, and how many are not shown."""
     affirmed = [row for row in rows if row.status not in finding.NEGATED]
-    against = list({row.id: row for row in (*rows, *corpus.denials(rows)) if row.status in finding.NEGATED}.values())
+    against = list(
+        {row.id: row for row in (*rows, *corpus.denials(rows)) if row.status in finding.NEGATED}.values()
+    )
     rows, denials = (affirmed, against) if affirmed else (against, [])
     told, left = sentences.said(corpus, affirmed, phrases.language)
     for status in finding.NEGATED:
-        told += sentences.said(corpus, [row for row in against if row.status == status], phrases.language, 2)[0]
+        told += sentences.said(corpus, [row for row in against if row.status == status], phrases.language, 2)[
+            0
+        ]
     more = [phrases("more", n=left)] if left else []
     notes = [phrases("first", shown=SHOWN, n=len(rows))] if len(rows) > SHOWN else []
     return {
         "headline": phrases.headline([*rows, *denials], len(rows) + len(denials), remarks),
         "sentence": phrases.joined([*lead, *told, *more]),
-        "claims": tuple(rows[:SHOWN]), "total": len(rows), "denials": tuple(denials[:SHOWN]),
-        "remarks": tuple(remarks[:SHOWN]), "notes": tuple(notes),
-    }  # fmt: skip
+        "claims": tuple(rows[:SHOWN]),
+        "total": len(rows),
+        "denials": tuple(denials[:SHOWN]),
+        "remarks": tuple(remarks[:SHOWN]),
+        "notes": tuple(notes),
+    }
 
 
 def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -44,9 +56,13 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     else:
         told = phrases("none_asked", reading=phrases.reading(reading))
     return {
-        "headline": phrases.said["claims"]["none"], "instead": tuple(rows[:10]), "denials": tuple(denials),
-        "sentence": phrases.joined([told, *against, phrases("not_no"), *([] if rows else [phrases("nothing_instead")])]),
-    }  # fmt: skip
+        "headline": phrases.said["claims"]["none"],
+        "instead": tuple(rows[:10]),
+        "denials": tuple(denials),
+        "sentence": phrases.joined(
+            [told, *against, phrases("not_no"), *([] if rows else [phrases("nothing_instead")])]
+        ),
+    }
 
 
 def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:
@@ -55,5 +71,7 @@ def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[C
     put, is_so = finding.softened(rows, reading.soft)
     if is_so or not rows:
         return put, []
-    words = phrases.listed(phrases.value(name, v) for name, values in reading.soft._asdict().items() if values for v in values)
+    words = phrases.listed(
+        phrases.value(name, v) for name, values in reading.soft._asdict().items() if values for v in values
+    )
     return put, [phrases("none_put", words=words)]

@@ -14,7 +14,14 @@ _CORRECTED = ("entity", "speaker", "verb", "noun", "agent", "kinds")
 
 def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple[tuple[str, str], ...]:
     """For each unknown word the one known word it is a slip away from, where there is just one."""
-    unknown = [t.text for t in tokens if not t.senses and (len(t.text) > 4 or not t.text.isascii()) and len(t.text) > 3 and not any(map(str.isdigit, t.text))]
+    unknown = [
+        t.text
+        for t in tokens
+        if not t.senses
+        and (len(t.text) > 4 or not t.text.isascii())
+        and len(t.text) > 3
+        and not any(map(str.isdigit, t.text))
+    ]
     if not unknown:
         return ()
     phrases = [phrase for kind in _CORRECTED for phrase in corpus.store.all_phrases(kind)]

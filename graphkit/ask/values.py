@@ -94,7 +94,10 @@ class Roles(NamedTuple):
             noun = getattr(self, role)
             if noun is not None and noun.is_asked:
                 return role
-        return next((r for r in ("subject", "item", "object") if (n := getattr(self, r)) is not None and n.is_open), "")
+        return next(
+            (r for r in ("subject", "item", "object") if (n := getattr(self, r)) is not None and n.is_open),
+            "",
+        )
 
 
 class Reading(NamedTuple):

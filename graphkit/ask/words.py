@@ -31,7 +31,9 @@ def language_of(question: str) -> str:
 
 def clean(question: str) -> str:
     """The question in NFKC, without control characters, white space runs as one blank."""
-    plain = "".join(c if c.isprintable() or c.isspace() else " " for c in unicodedata.normalize("NFKC", question))
+    plain = "".join(
+        c if c.isprintable() or c.isspace() else " " for c in unicodedata.normalize("NFKC", question)
+    )
     return " ".join(plain.replace("’", "'").replace("‘", "'").split())
 
 
@@ -42,7 +44,9 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
     tokens = _cut(corpus, said, language, asking)
     slips = corrections(corpus, tokens, language)
     for typed, read in slips:
-        said = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)" if language == "en" else re.escape(typed), read, said)
+        said = re.sub(
+            rf"(?<!\w){re.escape(typed)}(?!\w)" if language == "en" else re.escape(typed), read, said
+        )
     if slips:
         tokens = _cut(corpus, said, language, asking)
     return Words(said, language, tokens, slips)
@@ -98,7 +102,9 @@ def _cheapest(said: str, edges: Mapping[int, Sequence[_Edge]]) -> list[Token]:
 def _unknown(said: str, start: int) -> _Edge:
     """A letter that is not known; in Latin script the whole word, hyphens and apostrophes in it too."""
     end = start
-    while end < len(said) and (_is_latin(said[end]) or (said[end] in ".'-" and end > start and _is_latin(said[end + 1 : end + 2]))):
+    while end < len(said) and (
+        _is_latin(said[end]) or (said[end] in ".'-" and end > start and _is_latin(said[end + 1 : end + 2]))
+    ):
         end += 1
     return _Edge(end, 6.0, ()) if end > start else _Edge(start + 1, 4.0, ())
 
@@ -160,7 +166,9 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
             plain = tuple(s for s in plain if s.kind != "speaker")
         alone = tuple(s for s in plain if _stands_alone(s))
         if end - start > 1:  # する alone does what the noun before it says
-            alone += tuple(Sense("light", "active", s.note) for s in senses if s.kind == "ending" and s.target == "suru")
+            alone += tuple(
+                Sense("light", "active", s.note) for s in senses if s.kind == "ending" and s.target == "suru"
+            )
         found.setdefault((start, end), []).extend(alone)
         for group in {s.note.rpartition("/")[2] for s in plain if "/" in s.note}:
             for stop, form in endings.get((end, group), ()):
@@ -169,7 +177,9 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
     edges: dict[int, list[_Edge]] = {}
     for (start, end), each in found.items():
         if each:
-            edges.setdefault(start, []).append(_Edge(end, _cost(said, start, end), tuple(dict.fromkeys(each))))
+            edges.setdefault(start, []).append(
+                _Edge(end, _cost(said, start, end), tuple(dict.fromkeys(each)))
+            )
     return edges
 
 
@@ -204,7 +214,8 @@ def _bent(sense: Sense, form: str) -> Sense:
 def _cost(said: str, start: int, end: int) -> float:
     """Less for longer words; more for a single kana, and for a cut within a name."""
     inside = sum(
-        0 < at < len(said) and all(_script(said[n]) == "katakana" for n in (at - 1, at)) for at in (start, end)
+        0 < at < len(said) and all(_script(said[n]) == "katakana" for n in (at - 1, at))
+        for at in (start, end)
     )
     lone = 0.3 if end - start == 1 and _script(said[start]) == "kana" else 0.0
     longer_first = 1e-5 * (end - start) ** 2 * (1 - start / 10_000)

@@ -1,0 +1,147 @@
+"""A question in English as pieces: noun phrases, words that may be heads, small words; what they signal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from graphkit.ask.nouns import Nouns
+from graphkit.ask.senses import Word
+from graphkit.ask.values import Noun
+from graphkit.corpus import Corpus
+
+_FLAGS = (
+    "cues",
+    "saying",
+    "remarks",
+    "claims",
+    "about",
+    "compare",
+    "units",
+    "only",
+    "common",
+    "connect",
+    "origins",
+    "date_of_statement",
+    "compound",
+    "unnamed",
+    "named",
+)
+
+
+class Piece(NamedTuple):
+    kind: str
+    word: Word | None = None
+    noun: Noun | None = None
+
+    def is_small(self, *targets: str) -> bool:
+        """Whether it is a small word with one of these jobs."""
+        return self.kind in ("small", "marker") and self.word is not None and self.word.is_a(*targets)
+
+    @property
+    def text(self) -> str:
+        """The word as it was typed, in small letters."""
+        return self.word.token.text.casefold() if self.word else ""
+
+
+def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
+    nouns, found, index = Nouns(corpus, "en", words), list[Piece](), 0
+    while index < len(words):
+        phrase = nouns.at(index)
+        if phrase is not None:
+            found.append(Piece("noun", words[index], phrase[0]))
+            index = phrase[1]
+            continue
+        word = words[index]
+        if word.kind in ("fillers", "titles") or (
+            word.kind in ("small", "marker") and word.is_a("stop", "article", "all")
+        ):
+            pass
+        elif _is_loose_pronoun(words, index):
+            found.append(Piece("loose", word))
+        elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
+            found.append(Piece(word.kind, word))
+        else:
+            found.append(Piece("loose", word))
+        index += 1
+    return _whence(corpus, found)
+
+
+def _whence(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:
+    """`where ... from` asks for a party: the question word as a noun."""
+    ends = (
+        pieces
+        and pieces[-1].kind == "marker"
+        and pieces[-1].word is not None
+        and pieces[-1].word.is_a("preposition")
+    )
+    questions, parties = (
+        corpus.vocabulary.data["questions"]["en"],
+        tuple(corpus.vocabulary.data["kind_sets"]["party"]),
+    )
+    for index, piece in enumerate(
+        pieces if ends and not any(p.noun and p.noun.is_asked for p in pieces) else ()
+    ):
+        if (
+            piece.kind == "question"
+            and piece.word is not None
+            and questions[piece.word.target]["asks"][0] == "where"
+        ):
+            noun = Noun(piece.text, is_asked=True, asks=("subject", "object"), kinds=parties)
+            return [*pieces[:index], Piece("noun", piece.word, noun), *pieces[index + 1 :]]
+    return pieces
+
+
+def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
+    """Whether a pronoun stands for nothing that is known; not so the `it` of `is it` and `it is`."""
+    word = words[index]
+    if word.kind == "small" and word.is_a("relative") and not word.is_a("that"):
+        return index == 0 or words[index - 1].kind not in ("name", "kinds", "voices", "claims", "head")
+    if word.kind != "small" or not word.is_a("pronoun", "several"):
+        return False
+    if word.is_a("own") and any(w.kind == "name" for w in words[:index]):
+        return False  # its own drones: of a name before it
+    near = [w for w in words[max(0, index - 1) : index + 2] if w is not word]
+    return not (word.is_a("there") and any(w.kind == "small" and w.is_a("be") for w in near))
+
+
+def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
+    questions = corpus.vocabulary.data["questions"]["en"]
+    for index, piece in enumerate(pieces):
+        word = piece.word
+        if piece.noun is not None:
+            if piece.noun.counted:
+                yield "ask", "amount"
+        elif word is None:
+            continue
+        elif piece.kind == "question":
+            yield "ask", questions[word.target]["asks"][0]
+        elif piece.kind == "date":
+            before = pieces[index - 1].word if index else None
+            dated = (
+                next((s.target for s in before.senses if s.kind == "dated"), "during") if before else "during"
+            )
+            near = pieces[max(0, index - 2) : index] if any(p.kind == "head" for p in pieces) else pieces
+            stated = any(p.kind in ("date_of_statement", "saying") for p in near)
+            yield ("stated" if stated else "fact"), f"{dated} {word.target}"
+        elif piece.kind in ("small", "marker"):
+            if word.is_a("true"):
+                yield "true", ""
+            if word.is_a("do"):
+                yield "does", ""
+            if word.is_a("that") and index and pieces[index - 1].kind == "claims":
+                yield "that", ""
+            if word.is_a("return"):
+                yield "ask", "return"
+        elif piece.kind != "head":
+            yield piece.kind, word.target
+            if piece.kind == "only":
+                yield "only_word", word.token.text
+    if any(w.kind == "small" and w.is_a("all") for w in words):
+        yield "all", ""
+    if all(p.kind in ("noun", "head", "date", "cues") for p in pieces) and not any(
+        p.noun and p.noun.is_asked for p in pieces
+    ):
+        yield "bare", ""
+    if len(pieces) > 1 and pieces[0].kind == "small" and pieces[0].is_small("do", "be", "have", "modal"):
+        yield "yes", ""

@@ -1,0 +1,188 @@
+"""The places of nouns around a verb, a noun and an agent noun in English; and who says what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.ask.english_pieces import Piece
+from graphkit.ask.values import Noun, Slot
+
+_PLACES = ("before", "direct", "whose", "agent", "gap", "says", "among")
+
+
+def verbal(pieces: Sequence[Piece], at: int, passive: bool) -> Iterator[Slot]:
+    """The places around a verb."""
+    before = list(marked(pieces[:at], last=False))
+    bare = [slot.noun for slot in before if slot.marker == "direct"]
+    yield from (slot for slot in before if slot.marker != "direct")
+    after = list(marked(pieces[at + 1 :]))
+    fronted = [_merged(bare)] if len(bare) > 2 else bare[:-1]
+    if len(bare) == 2 and _is_copied(pieces[:at]):
+        bare, fronted = [_merged(bare)], []
+    if bare:
+        yield Slot("before", bare[-1])
+    stranded = [n for n, slot in enumerate(after) if not slot.noun.words]
+    for noun in fronted:
+        if stranded:
+            after[stranded[0]] = Slot(after[stranded[0]].marker, noun)
+        else:
+            after.insert(0, Slot("direct", noun))
+    left = stranded[len(fronted) :]
+    after = [Slot(slot.marker, NOTHING) if n in left else slot for n, slot in enumerate(after)]
+    asked = any(slot.noun.is_asked for slot in (*before, *after))
+    for slot in after:
+        if slot.noun.words:
+            yield (
+                slot._replace(marker="among")
+                if slot.noun.either and asked and not slot.noun.is_asked and (slot.marker == "direct")
+                else slot
+            )
+
+
+NOTHING = Noun("-", kinds=("",))
+"""What a preposition without its noun stands before: it fits nowhere, so that no word is passed over."""
+
+
+def _is_copied(pieces: Sequence[Piece]) -> bool:
+    """Whether `which are the states that ...` says its noun twice."""
+    kinds = [p.kind if p.kind != "small" or p.word is None else p.word.target for p in pieces]
+    nouns = [n for n, p in enumerate(pieces) if p.kind == "noun"]
+    if len(nouns) != 2:
+        return False
+    first, second = pieces[nouns[0]].noun, pieces[nouns[1]].noun
+    assert first is not None and second is not None
+    between = kinds[nouns[0] + 1 : nouns[1]]
+    return (
+        first.is_asked
+        and first.names_nothing
+        and "be" in between
+        and (second.is_open or kinds[-1] in ("that", "relative"))
+    )
+
+
+def _merged(nouns: Sequence[Noun]) -> Noun:
+    """The question word and the noun that repeats it, as one that asks."""
+    last = nouns[1] if len(nouns) > 1 else nouns[0]
+    return last._replace(is_asked=True, asks=last.asks or nouns[0].asks, is_open=False)
+
+
+def marked(pieces: Sequence[Piece], last: bool = True) -> Iterator[Slot]:
+    """Nouns with the preposition before each, `direct` without one; a lone preposition has an empty noun."""
+    marker = ""
+    for index, piece in enumerate(pieces):
+        if piece.kind == "noun" and piece.noun is not None:
+            yield Slot(marker or "direct", piece.noun)
+            marker = ""
+        elif piece.is_small("to") and index + 1 == len(pieces) and not last:
+            continue  # the infinitive: `to` before the verb
+        elif piece.kind == "marker" or piece.is_small("source", "preposition", "return"):
+            dated = index + 1 < len(pieces) and pieces[index + 1].kind == "date"
+            if marker and not dated:
+                yield Slot(marker, Noun(""))
+            named = next((t for t in ("source", "return") if piece.is_small(t)), piece.text)
+            named = f"{named} that" if named in _PLACES else named  # a word, not the place before a verb
+            marker = marker if dated else named
+        elif piece.kind not in ("date", "small") and marker:
+            yield Slot(marker, Noun(""))
+            marker = ""
+    if marker:
+        yield Slot(marker, Noun(""))
+
+
+def nominal(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
+    """The places around a noun of a relation: whose, of what, to whom."""
+    is_it = any(p.is_small("be") for p in pieces[:at]) and not any(
+        p.is_small("do", "have") for p in pieces[:at]
+    )
+    for slot in marked(pieces[:at]):
+        if (
+            is_it
+            and slot.noun.is_asked
+            and slot.noun.names_nothing
+            and not slot.noun.kinds
+            and not slot.noun.makers
+        ):
+            continue  # what is the supply of ...: the claims themselves are asked for
+        if slot.noun.words:
+            yield slot._replace(marker="whose") if slot.marker == "direct" else slot
+    yield from (slot for slot in marked(pieces[at + 1 :]) if slot.noun.words)
+
+
+def agent(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
+    """The places around an agent noun: who is it, of whom, of what."""
+    before = [s._replace(marker="whose") if s.marker == "direct" else s for s in marked(pieces[:at])]
+    slots = [s for s in (*before, *marked(pieces[at + 1 :])) if s.noun.words]
+    bare = [n for n, slot in enumerate(slots) if slot.marker == "whose"]
+    asked = [n for n in bare if slots[n].noun.is_asked]
+    if asked or len(bare) > 1 or (bare and not _is_whose(pieces, at)):
+        chosen = (asked or bare)[0]
+        slots[chosen] = slots[chosen]._replace(marker="agent")
+    else:
+        slots.append(Slot("agent", Noun("", is_asked=True)))
+    yield from slots
+
+
+def _is_whose(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the noun before stands right at the head: `Russia's suppliers`."""
+    before = [
+        p for p in pieces[:at] if not (p.kind == "small" and p.word is not None and p.word.is_a("possessive"))
+    ]
+    return bool(before) and before[-1].kind == "noun"
+
+
+def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
+    """What is said, without who says or denies it: `Kirby says that ...`, `what does Iran deny`."""
+    paid = next((n for n, p in enumerate(pieces) if p.is_small("return")), len(pieces))
+    if any(p.kind == "head" for p in pieces[paid:]) and any(
+        p.kind in ("head", "cues") for p in pieces[:paid]
+    ):
+        pieces = pieces[:paid]
+    at = next((n for n, p in enumerate(pieces) if _is_saying(p)), -1)
+    if at < 0:
+        return pieces, ()
+    said = pieces[at + 1 :]
+    inner = said[1:] if said and said[0].is_small("that") else said
+    before = pieces[:at]
+    if any(p.is_small("be") for p in before) and not any(p.is_small("do", "have") for p in before):
+        return _told(before, inner)
+    nouns = [
+        n for n, p in enumerate(before) if p.noun is not None and not (n and before[n - 1].kind == "marker")
+    ]
+    if not nouns:
+        return [*before, *inner], ()
+    speaker = before[nouns[-1]].noun
+    assert speaker is not None
+    rest = [p for n, p in enumerate(before) if n != nouns[-1] and not p.is_small("do", "have", "modal")]
+    has_head = any(p.kind in ("head", "cues", "remarks") for p in inner) and inner[0].kind not in (
+        "marker",
+        "about",
+    )
+    kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
+    told = inner[0].noun if inner and not has_head else None  # told whom
+    if told is not None:
+        return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
+    return [*kept, *inner], (Slot("says", speaker),)
+
+
+def _is_saying(piece: Piece) -> bool:
+    denies = (
+        piece.kind == "cues"
+        and piece.word is not None
+        and piece.word.is_a("denied")
+        and "noun" not in piece.word.note
+    )
+    return piece.kind == "saying" or denies
+
+
+def _told(before: list[Piece], inner: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
+    """The passive: what is said, and by whom."""
+    for index, piece in enumerate(inner[:-1]):
+        noun = inner[index + 1].noun
+        if (
+            piece.kind == "marker"
+            and piece.text == "by"
+            and noun is not None
+            and not any(p.kind == "head" for p in inner[:index])
+        ):
+            return [*before, *inner[:index], *inner[index + 2 :]], (Slot("says", noun),)
+    return [*before, *inner], ()

@@ -1,0 +1,182 @@
+"""Clauses in which a word ties the nouns together: who does what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from graphkit.ask.named import entities, inner_of
+from graphkit.ask.roles import assign, seat
+from graphkit.ask.values import Clause, Noun, Reading, Roles, Slot, with_fields
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.vocabulary import ROLES
+
+FIELDS = ("when", "where", "amount", "venue", "return")
+"""Fields of a claim that can be asked for."""
+
+
+def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Who does what to whom: a role, a field or a remark of the claims is asked, or whether there are any."""
+    if not clause.heads or _is_claim(clause):
+        return
+    for variant in variants(corpus, inner_of(clause)):
+        for roles in assign(corpus, variant, language):
+            reading = of_roles(corpus, clause, roles)
+            if reading.role or reading.asks != "compare":
+                yield reading
+
+
+def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
+    """The clause; then with whose an item is read in the other way: as a noun of its own, or as no noun.
+
+    `gets US weapons`, `improves Russia's satellites`.
+    """
+    yield clause
+    for index, slot in enumerate(clause.slots):
+        if slot.noun.makers and slot.noun.entities and not slot.noun.ties:
+            apart = (
+                Slot(slot.marker, Noun(slot.noun.words, entities=slot.noun.makers)),
+                Slot("=item", slot.noun._replace(makers=())),
+            )
+            yield clause._replace(slots=(*clause.slots[:index], *apart, *clause.slots[index + 1 :]))
+    for index in range(len(clause.slots) - 1):
+        first, second = clause.slots[index], clause.slots[index + 1]
+        if second.marker == "direct" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
+            merged = Slot(first.marker, second.noun._replace(makers=first.noun.entities))
+            yield clause._replace(slots=(*clause.slots[:index], merged, *clause.slots[index + 2 :]))
+
+
+def _is_maker(corpus: Corpus, noun: Noun) -> bool:
+    return len(noun.entities) == 1 and corpus.kind(noun.entities[0]) == "State"
+
+
+def _is_item(corpus: Corpus, noun: Noun) -> bool:
+    return bool(noun.entities) and corpus.kind(noun.entities[0]) == "Item" and not noun.makers
+
+
+def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
+    roles, unapplied = _owned(corpus, roles)
+    relations = roles.relations
+    ends, stands = _ends(corpus, roles)
+    if "how" in clause.targets("ask") or clause.kind == "cue":
+        relations = tuple(dict.fromkeys(corpus.vocabulary.ancestors(r)[-1] for r in relations))
+    where = roles.where.entities if roles.where is not None else ()
+    pattern = with_fields(Pattern(relation=relations, where=where), ends)
+    if clause.negated:
+        pattern = (
+            pattern if clause.says("yes") or clause.says("true") else pattern._replace(polarity=("negated",))
+        )
+    asked = roles.asked()
+    noun = getattr(roles, asked) if asked else Noun("")
+    reading = Reading(
+        "list",
+        pattern,
+        asked,
+        noun.kinds,
+        unapplied=unapplied,
+        negated=clause.negated,
+        stands=stands,
+        categories=_categories(corpus, clause, roles),
+    )
+    return _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
+
+
+def _ends(corpus: Corpus, roles: Roles) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """The entities of each role, a capital as its state where the role wants a state."""
+    ends, stands = {}, []
+    for role in ROLES:
+        noun, allowed = (
+            getattr(roles, role),
+            getattr(corpus.vocabulary.relations[roles.relations[0]].roles, role),
+        )
+        if noun is None or not noun.entities:
+            continue
+        read = [
+            (e, e if corpus.kind(e) in allowed.kinds else seat(corpus, e, allowed.kinds) or e)
+            for e in noun.entities
+        ]
+        stands += [pair for pair in read if pair[0] != pair[1]]
+        ends[role] = tuple(entity for _, entity in read)
+    return ends, tuple(stands)
+
+
+def _categories(corpus: Corpus, clause: Clause, roles: Roles) -> tuple[str, ...]:
+    """The categories of items that the head means, where it names no item itself."""
+    if roles.item is not None and roles.item.entities:
+        return ()
+    asks = (
+        corpus.vocabulary.relations[name].ask[lang].get(pattern, {})
+        for name, pattern in clause.heads
+        for lang in ("en", "ja")
+        if name in roles.relations
+    )
+    return tuple(dict.fromkeys(c for lists in asks for c in lists.get("categories", ())))
+
+
+def _chosen(clause: Clause, reading: Reading) -> Reading:
+    """The reading with what is to be chosen from: `China or Iran`; and with what is given in return."""
+    among = next((s.noun.entities for s in clause.slots if s.marker == "among"), ())
+    if among and reading.role in ROLES:
+        reading = reading._replace(pattern=with_fields(reading.pattern, {reading.role: among}))
+    given = next((s.noun.entities for s in clause.slots if s.marker == "return"), ())
+    return reading._replace(among=given) if reading.asks == "return" else reading
+
+
+def _is_claim(clause: Clause) -> bool:
+    """Whether claims are asked about, not what a claim says: `is there a claim that ...`."""
+    return clause.says("claims") and not clause.says("yes") and not clause.says("that")
+
+
+def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str, Any]:
+    """What is asked of the claims that the roles select."""
+    asks = clause.targets("ask")
+    if any(s.noun.is_asked for s in clause.slots if s.marker in ("says", "source")):
+        return {"asks": "speaker", "role": "", "kinds": ()}
+    if clause.says("compare"):
+        return {"asks": "compare", "target": clause.targets("compare")[0]}
+    if clause.says("only") and clause.says("cues") and asked:
+        return {"asks": "only"}
+    if noun.counted and not noun.entities:
+        return {"asks": "count"}
+    if asks and asks[0] in FIELDS:
+        return {"asks": asks[0], "also": asks[1:], "role": "", "kinds": ()}
+    if "speaker" in asks:
+        return {"asks": "speaker", "role": "", "kinds": ()}
+    for name in asks:
+        if name in corpus.vocabulary.remark_kinds:
+            return {"asks": "remark", "target": name, "role": "", "kinds": (), "about": entities(clause)}
+        if name == "count":
+            return {"asks": "count"}
+    if asked and (noun.is_asked or not clause.says("yes") or noun.is_open):
+        return {"asks": "role"}
+    return {"asks": "yes" if clause.says("yes") or clause.says("true") else "list"}
+
+
+def _owned(corpus: Corpus, roles: Roles) -> tuple[Roles, tuple[str, ...]]:
+    """`Iranian drones`: who gives them, where nobody else does; otherwise it is said not to be asked for."""
+    item = roles.item
+    if item is None or not item.makers:
+        return roles, ()
+    makers = Noun(item.words, entities=item.makers)
+    given = all(corpus.vocabulary.relations[r].roles.object is not None for r in roles.relations)
+    if given and roles.subject is None:
+        return roles._replace(subject=makers), ()
+    if roles.subject is not None and set(roles.subject.entities) == set(item.makers):
+        return roles, ()
+    return roles, tuple(corpus.label(maker, "en") for maker in item.makers)
+
+
+def on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """A remark on what a clause says: `the purpose of sending workers`."""
+    about = entities(clause)
+    inner = inner_of(clause)
+    named = inner._replace(
+        slots=tuple(s for s in inner.slots if not (s.noun.is_asked and s.noun.names_nothing))
+    )
+    for variant in variants(corpus, named):
+        for roles in assign(corpus, variant, language):
+            reading = of_roles(corpus, clause, roles)
+            yield reading._replace(
+                asks="remark", target=clause.targets("remarks")[0], role="", kinds=(), about=about
+            )
