@@ -7,7 +7,7 @@
   const fold = (words) => words.normalize("NFKC").toLowerCase();
   const search = byId("q"), since = byId("since"), until = byId("until");
   const boxes = all(".options input[type=checkbox]"), selects = all(".options select");
-  const claims = all("#claims > li"), remarks = all("#remarks > li");
+  const claims = all("#claims li"), remarks = all("#remarks li");
   for (const element of [...claims, ...remarks]) {
     const { dataset } = element;
     dataset.document = element.id.slice(0, element.id.lastIndexOf("/"));
@@ -18,6 +18,7 @@
     button.className = "cite";
     element.lastElementChild.append(button);
   }
+  const lists = all("ol.cards").map((element) => ({ element, items: [...element.children] }));
   let picked = null, kind = "network", target = null;
 
   const svgs = all("svg.picture");
@@ -94,6 +95,11 @@
     }
     const filled = { shown: shown.size, all: claims.length, remarks: left };
     byId("count").textContent = data.words.counted[root.lang].replace(/\{(\w+)\}/g, (_, name) => filled[name]);
+    for (const list of lists) {
+      const left = list.items.filter((item) => !item.hidden).length;
+      list.element.hidden = left === 0;
+      list.element.style.containIntrinsicBlockSize = `auto ${left * 150}px`;
+    }
     byId("none").hidden = shown.size > 0;
     byId("remarks-part").hidden = left === 0;
     dim(shown);

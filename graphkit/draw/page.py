@@ -17,6 +17,7 @@ from graphkit.draw.scene import Scene
 from graphkit.draw.svg import family_class, svg
 from graphkit.rows import ClaimRow, RemarkRow
 
+PIECE = 50
 Spoken = Mapping[str, Mapping[str, str]]
 
 
@@ -176,12 +177,20 @@ def _list(
         f'<div class="status-bar"><p id="count" role="status" aria-live="polite"></p>'
         f'<button type="button" id="clear">{said("clear")}</button></div>\n'
         f'<p class="chosen" id="chosen" role="status" hidden></p><p id="none" hidden>{said("none")}</p>\n'
-        f'<ol class="cards" id="claims">{"".join(cards(corpus, claims, named))}</ol>\n'
+        f'<div id="claims">{_lists(cards(corpus, claims, named))}</div>\n'
         f'<div id="remarks-part"><h2>{said("remarks")}</h2>\n'
-        f'<ol class="cards" id="remarks">{"".join(remark_cards(corpus, remarks, named))}</ol></div>\n'
+        f'<div id="remarks">{_lists(remark_cards(corpus, remarks, named))}</div></div>\n'
         '<p class="out" id="told" role="status" aria-live="polite"></p>'
         f'<textarea id="citation" {marked("cite", "aria-label")} hidden></textarea>\n</section>'
     )
+
+
+def _lists(items: Iterable[str]) -> str:
+    """The items in lists of fifty: a browser lays out only the lists that are seen."""
+    rest, lists = list(items), []
+    for first in range(0, len(rest), PIECE):
+        lists.append(f'<ol class="cards" start="{first + 1}">{"".join(rest[first : first + PIECE])}</ol>\n')
+    return "".join(lists)
 
 
 def _filters(corpus: Corpus, claims: Sequence[ClaimRow]) -> str:
