@@ -90,6 +90,7 @@ def _replace(store: Filling, changed: set[bytes], keys: Keys) -> None:
     builder = Builder(store)
     for source in read:
         builder.add(source.document, source.segments)
+    builder.join()
     touched |= builder.propositions.touched
     store.forget(touched)
     store.sources_are(keys)

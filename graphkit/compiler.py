@@ -66,7 +66,7 @@ def _compile(folders: Sequence[str], vocabulary: str, path: str, keys: Sequence[
     store = _begun(path, keys)
     filling = _Compilation(store, index, words, loaded, reading.faults)
     sizes = {os.fsdecode(key[0]): key[1] for key in keys}
-    with Progress("compiling", sum(sizes.values())) as progress:
+    with reader.no_collecting(), Progress("compiling", sum(sizes.values())) as progress:
         for source in reading.documents():
             filling.take(source)
             progress.step(sizes.get(os.path.abspath(source.path), 0))
@@ -143,6 +143,7 @@ def _begun(path: str, keys: Iterable[tuple[Any, ...]]) -> Filling:
 
 
 def _finished(store: Filling, builder: Builder) -> Filling:
+    builder.join()
     store.index()
     builder.refer()
     judge(store)

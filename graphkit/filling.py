@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.store import NEGATED, Row, Store
@@ -29,7 +29,7 @@ class Filling(Store):
         filling.run("DELETE FROM meta WHERE key = 'complete'")
         return filling
 
-    def run(self, statement: str, values: Sequence[Any] = ()) -> None:
+    def run(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> None:
         """Run a statement of this file."""
         self.connection.execute(statement, values)
 
@@ -81,6 +81,16 @@ class Filling(Store):
                 "SELECT n FROM claim WHERE document = (SELECT n FROM document WHERE id = ?) AND number = ?",
                 (document, number),
             )[0][0]
+        )
+
+    def edges(self, known: int) -> None:
+        """Write the edges of the propositions with a number above `known`, in the order of the table."""
+        self.run(
+            "INSERT INTO edge SELECT subject, relation, object, item, n FROM proposition WHERE n > :known "
+            "UNION ALL SELECT p.object, p.relation, p.subject, p.item, p.n FROM proposition p "
+            "JOIN relation r ON r.n = p.relation "
+            "WHERE p.n > :known AND r.symmetric AND p.object NOT IN (p.subject, 0) ORDER BY 1, 2, 3, 4",
+            {"known": known},
         )
 
     # what is replaced

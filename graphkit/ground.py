@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit import lexicon, standing, text
@@ -122,10 +123,22 @@ def plain(value: Any) -> Any:
 
     By hand, because pydantic would first build a serialiser for each class, half the cost of a small corpus.
     """
-    fields = getattr(type(value), "model_fields", None)
-    if fields is None:
-        return [plain(each) for each in value] if isinstance(value, (tuple, list)) else value
-    return {name: plain(told) for name, told in value.__dict__.items() if told != fields[name].default}
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if isinstance(value, (tuple, list)):
+        return [plain(each) for each in value]
+    usual = defaults(kind)
+    return {name: plain(told) for name, told in value.__dict__.items() if told != usual[name]}
+
+
+_AS_THEY_ARE = frozenset((str, int, float, bool, dict, type(None)))
+
+
+@cache
+def defaults(kind: type[BaseModel]) -> dict[str, Any]:
+    """What each field of a record is where it is not written."""
+    return {name: field.default for name, field in kind.model_fields.items()}
 
 
 def as_json(data: object) -> str:

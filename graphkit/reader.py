@@ -98,7 +98,7 @@ def read_entities(path: str | Path) -> EntityFile:
 def read_document(path: str | Path) -> Source:
     """The document of a `.yaml` or `.jsonl` file and the segments beside it; raises DataError."""
     faults: list[Fault] = []
-    with _no_collecting():
+    with no_collecting():
         found = _source(str(path), faults, set())
     return _or_raise(found, faults)
 
@@ -144,13 +144,13 @@ class Reading:
 
     def files(self) -> tuple[EntityFile, ...]:
         """The files of entities, as far as they can be read."""
-        with _no_collecting():
+        with no_collecting():
             found = [_entities(path, self.faults, self.broken) for path in self._entities]
         return tuple(file for file in found if file)
 
     def documents(self) -> Iterator[Source]:
         """The documents that can be read, one after the other."""
-        with _no_collecting():
+        with no_collecting():
             for path in self._documents:
                 source = _source(path, self.faults, self.broken)
                 if source:
@@ -158,7 +158,7 @@ class Reading:
 
 
 @contextmanager
-def _no_collecting() -> Iterator[None]:
+def no_collecting() -> Iterator[None]:
     """Records hold no circles; looking for them while millions are made takes two thirds of the time."""
     was = gc.isenabled()
     gc.disable()

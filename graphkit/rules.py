@@ -33,6 +33,9 @@ class Index:
         self.broken: Collection[str] = loaded.broken
         self.kinds = {entity.id: entity.kind for file in loaded.files for entity in file.entities}
         self.claims: dict[str, frozenset[str]] = {}
+        self.fitting: set[tuple[Any, ...]] = (
+            set()
+        )  # relations with kinds of their ends that were found to fit
         for source in loaded.sources:
             self.add(source.document)
 
@@ -219,8 +222,7 @@ def who_speaks(source: Source, index: Index) -> Broken:
         if passage.speaker is not None and passage.speaker not in known:
             yield ("passages", number, "speaker"), _no_speaker(passage.speaker, known)
     for path, each in _statements(source.document):
-        inherited = each.speaker == source.document.passages[_number(path)].speaker
-        if each.speaker not in known and not inherited:
+        if each.speaker not in known and each.speaker != source.document.passages[_number(path)].speaker:
             yield (*path, "speaker"), _no_speaker(each.speaker, known)
         if each.via is not None and each.via not in known:
             yield (*path, "via"), _no_speaker(each.via, known)
@@ -241,9 +243,18 @@ def roles(source: Source, index: Index) -> Broken:
             hint = nearest(claim.relation, relations)
             yield (*path, "relation"), f"there is no relation '{claim.relation}'{hint}"
             continue
-        for name in ("subject", "object", "item"):
-            if reason := _role(getattr(claim, name), name, claim.relation, index):
-                yield (*path, name), reason
+        ends = tuple(index.kinds.get(end) if end else "" for end in (claim.subject, claim.object, claim.item))
+        if (claim.relation, ends) in index.fitting:
+            continue
+        reasons = {
+            name: reason
+            for name in ("subject", "object", "item")
+            if (reason := _role(getattr(claim, name), name, claim.relation, index))
+        }
+        if not reasons and None not in ends:
+            index.fitting.add((claim.relation, ends))
+        for name, reason in reasons.items():
+            yield (*path, name), reason
 
 
 def _role(given: str | None, name: str, relation: str, index: Index) -> str | None:
@@ -317,6 +328,8 @@ def unique(source: Source, index: Index) -> Broken:
 
 def same_claim(source: Source, index: Index) -> Broken:
     for number, passage in enumerate(source.document.passages):
+        if len({(claim.relation, claim.item) for claim in passage.claims}) == len(passage.claims):
+            continue
         seen: dict[tuple[Any, ...], str] = {}
         for place, claim in enumerate(passage.claims):
             key = (_proposition(claim, index), claim.speaker, claim.polarity, claim.phase)

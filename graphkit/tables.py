@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit import dates, standing
 from graphkit.filling import Filling, Parts
-from graphkit.ground import Ground, as_json, document_names, plain, record
+from graphkit.ground import Ground, as_json, defaults, document_names, plain, record
 
 if TYPE_CHECKING:
     from graphkit.model import Claim, Document, Remark, Segments, Statement
@@ -27,7 +27,8 @@ _CLAIM_RARE, _REMARK_RARE = frozenset(_CLAIM_MORE), frozenset(_REMARK_MORE)
 class Builder:
     """Adds documents to a store that has the ground they stand on; numbers go on from those it has.
 
-    `add` every document, the root of a translation before it; then `refer`, when claims can be looked up.
+    `add` every document, the root of a translation before it; then `join`, and `refer`, when claims can be
+    looked up.
     """
 
     def __init__(self, store: Filling) -> None:
@@ -54,6 +55,10 @@ class Builder:
         self.store.insert("document", [head_row])
         self.store.insert("lexicon", sorted(set(document_names(document, self.ground.vocabulary))))
         self._passages(document, _Voices(self, document, self.publishers.get(root, document.publisher)))
+
+    def join(self) -> None:
+        """Write the edges of the new propositions: both ways where the relation is symmetric."""
+        self.store.edges(self.propositions.known)
 
     def refer(self) -> None:
         """Write what refers to claims of other documents."""
@@ -156,48 +161,39 @@ class _Propositions:
     def __init__(self, store: Filling, ground: Ground) -> None:
         self.store, self.ground = store, ground
         self.last = store.highest("proposition")
-        self.is_new = not self.last
+        self.known = self.last
         self.numbers: dict[int, int] = {}
-        self.fresh: list[tuple[int, Parts, bool]] = []
+        self.fresh: list[tuple[int, Parts]] = []
         self.touched: dict[int, Parts] = {}
 
     def number(self, claim: Claim) -> tuple[int, int]:
         """Whether its parties are swapped (sorted where the relation is symmetric), and its number."""
         entities, object, item = self.ground.entities, claim.object, claim.item
         a, b = entities[claim.subject], entities[object] if object else 0
-        symmetric = claim.relation in self.ground.symmetric
-        swapped = symmetric and object is not None and object < claim.subject
+        swapped = claim.relation in self.ground.symmetric and object is not None and object < claim.subject
         if swapped:
             a, b = b, a
         relation, i = self.ground.relations[claim.relation], entities[item] if item else 0
         key = ((a << 21 | b) << 21 | i) << 12 | relation
         number = self.numbers.get(key)
         if number is None:
-            number = self.numbers[key] = self._known((a, relation, b, i), symmetric)
+            number = self.numbers[key] = self._known((a, relation, b, i))
         return int(swapped), number
 
-    def _known(self, parts: Parts, symmetric: bool) -> int:
-        found = None if self.is_new else self.store.proposition(parts)
+    def _known(self, parts: Parts) -> int:
+        found = self.store.proposition(parts) if self.known else None
         if found is None:
             self.last += 1
             found = self.last
-            self.fresh.append((found, parts, symmetric))
-        if not self.is_new:
+            self.fresh.append((found, parts))
+        if self.known:
             self.touched[found] = parts
         return found
 
     def write(self) -> None:
-        """Write the new propositions, with the standing most have, and their edges."""
-        self.store.insert("proposition", ((n, *parts, _UNCONTESTED) for n, parts, _ in self.fresh))
-        self.store.insert("edge", (edge for each in self.fresh for edge in _edges(*each)))
+        """Write the new propositions, with the standing most have."""
+        self.store.insert("proposition", ((number, *parts, _UNCONTESTED) for number, parts in self.fresh))
         self.fresh.clear()
-
-
-def _edges(number: int, parts: Parts, symmetric: bool) -> Iterable[tuple[int, ...]]:
-    subject, relation, object, item = parts
-    yield subject, relation, object, item, number
-    if symmetric and subject != object:
-        yield object, relation, subject, item, number
 
 
 class _Voice:
@@ -270,9 +266,8 @@ def _negated_status(by_subject: bool, by_object: bool) -> int:
 
 def _more(statement: Statement, names: Sequence[str]) -> str | None:
     """The fields that few statements have, as JSON; None where it has none."""
-    fields = type(statement).model_fields
-    told = statement.__dict__
-    found = {name: plain(told[name]) for name in names if told[name] != fields[name].default}
+    usual, told = defaults(type(statement)), statement.__dict__
+    found = {name: plain(told[name]) for name in names if told[name] != usual[name]}
     return as_json(found) if found else None
 
 

@@ -38,14 +38,15 @@ def contested(stances: Iterable[Stance], closures: Closures) -> set[str]:
     negations; no list of the pairs, of which there can be as many as affirmations times negations.
     """
     groups = _grouped(stances, closures)
-    negations, waiting = _negations(groups), _negations(groups)
+    negations = _negations(groups)
+    waiting = {spans: _Spans(spans.rank, spans.stances) for some in negations.values() for spans in some}
     found: set[str] = set()
     for about, some in groups.items():
         against = _against(about, negations, closures)
-        still = _against(about, waiting, closures)
         for affirmation in some if against else ():
             if any(disputes(negation, affirmation) for negation in _meeting(affirmation, against)):
                 found.add(affirmation.id)
+                still = map(waiting.__getitem__, against)
                 found.update(negation.id for negation in _taken(affirmation, still))
     return found
 
