@@ -245,6 +245,22 @@ def test_a_mark_stands_under_its_character_also_behind_wide_ones() -> None:
     assert walk.pointed("北朝鮮 x", 5, "why") == "  北朝鮮 x\n         ^ why"
 
 
+@pytest.mark.parametrize(
+    ("begun", "sign", "wanted"),
+    [
+        ("Ber", "", ["Berun"]),
+        ("ベル", "", ["ベルン", "ベルン共和国", "ベル港"]),
+        ("sup", "", ["supplies", "supports", "supports_facility"]),
+        ("kES", ":", ["Kestrel", "Kestrel Works", "kestrel", "kestrel-works"]),
+        ("", "@", ["berun-itself", "ministry", "official", "officials", "self"]),
+    ],
+)
+def test_names_are_completed(mine: Path, begun: str, sign: str, wanted: list[str]) -> None:
+    desk = open_desk([str(KNOWN), str(mine)])
+    names = desk.names(desk.source(ID).document)
+    assert [each for each in walk.completions(names, begun, sign) if "epublic of" not in each] == wanted
+
+
 # review
 
 

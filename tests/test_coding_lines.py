@@ -227,11 +227,11 @@ def test_a_name_of_several_asks_for_the_id() -> None:
 
 SIGNS = [*'&*!:,、[]@%=/^~?<+${}#|：＠"', "--", "..", "@@", "==", "??", "!!", '""']
 PIECES = st.sampled_from([
-    *SIGNS, "p1.s1", "p1.s2", "c1", "r1", "iran", "supplies", "russia", "シャヘド", "uav", "unknown", "effect",
-    "c999999999999", "@kirby", "@@kirby", "@self", "%iran", "=2024", "=/", "==2024?", "/pyongyang", "^sought",
-    "~may", "?may", "??x", "<c1", "<c1,", "+iran", '"x"', '$x"y"', '^"w"', '#number"x"', "#x", '#x""', "-- no",
-    '{"a" | "b"}', "[1..2 x/y delivered]", "[..]", ", ten [1..2 x/y]", '*effect c1: "a" | "b"', ": uav", "& : uav",
-    "& china ..", "\0", "\t", "\u3000", "\u2028", "@\u3000", "\ud800", "-- a\0b", "iran !supplies",
+    *SIGNS, "p1.s1", "p1.s2", "c1", "r1", "iran", "supplies", "russia", "シャヘド", "uav", "unknown",
+    "effect", "c9", "@kirby", "@@kirby", "@self", "%iran", "=2024", "=/", "==2024?", "/pyongyang", "^sought",
+    "~may", "?may", "??x", "<c1", "<c1,", "+iran", '"x"', '$x"y"', '^"w"', '#number"x"', "#x", "-- no",
+    '{"a" | "b"}', "[1..2 x/y delivered]", "[..]", ", ten [1..2 x/y]", '*effect c1: "a" | "b"', ": uav",
+    '#x""', "& : uav", "& china ..", "\0", "\t", "\u3000", "\u2028", "@\u3000", "\ud800", "-- a\0b",
 ])  # fmt: skip
 STARTS = st.sampled_from(
     ["", "p1.s1 iran supplies russia", "p1.s1 iran supplies russia @kirby", "& : uav", "&"]

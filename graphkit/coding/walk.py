@@ -13,11 +13,14 @@ from graphkit import evidence, signs
 from graphkit.coding import add
 from graphkit.coding.desk import Desk, open_desk
 from graphkit.coding.marks import MARKS
+from graphkit.coding.names import Names, names_of
 from graphkit.errors import DataError, UsageError
 from graphkit.looking import Known
+from graphkit.model import SELF
 from graphkit.output import width
 from graphkit.reader import Source
 
+_SIGNS = "@%/+"
 HELP = (
     "subject relation object: item, amount [low..high unit/per kind]   a claim",
     '*kind about, about: "English" | "Japanese"                         a remark',
@@ -59,6 +62,8 @@ def walk(
             elif _take(desk, document, f"{at} {line}", ask, show):
                 written += 1
                 desk = open_desk(corpora)
+                if line.startswith("--"):
+                    break
         if line == "q":
             break
     return written
@@ -133,20 +138,32 @@ def _sentences(source: Source, texts: str) -> dict[str, str]:
     return signs.sentences(source, copy)
 
 
+def completions(names: Names, begun: str, sign: str) -> list[str]:
+    """What a word that is begun may become: speakers behind an @, else ids and names, and relations."""
+    if sign == "@":
+        known = [*names.speakers, SELF]
+    else:
+        labels = [label for entity in names.entities.values() for label in names_of(entity)]
+        known = [*names.entities, *labels, *([] if sign else names.vocabulary.relations)]
+    exact = {each for each in known if each.startswith(begun)}
+    return sorted(exact or {each for each in known if each.lower().startswith(begun.lower())})
+
+
 def complete_names(desk: Desk, document: str) -> None:
     """Have the terminal complete names with the tabulator, where it can."""
     with suppress(ImportError):
         import readline
 
         names = desk.names(desk.source(document).document)
-        known = sorted({*names.entities, *names.speakers, *desk.vocabulary.relations, *names.phrases()})
 
         def complete(begun: str, number: int) -> str | None:
-            fitting = [each for each in known if each.startswith(begun)]
+            before = readline.get_line_buffer()[: readline.get_begidx()]
+            sign = before[-1:] if before[-1:] in _SIGNS else ":" if before.rstrip().endswith(":") else ""
+            fitting = completions(names, begun, sign)
             return fitting[number] if number < len(fitting) else None
 
         readline.set_completer(complete)
-        readline.set_completer_delims(" \t\n,:@%/+!*")
+        readline.set_completer_delims(f" \t\n,:!*{_SIGNS}")
         readline.parse_and_bind("tab: complete")
 
 
