@@ -50,7 +50,12 @@ def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 
 
 def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
-    return _list(corpus, reading, phrases)
+    """Who says so: the speakers by name, then what they say."""
+    rows, lead = selected(corpus, reading, phrases)
+    if not rows:
+        return nothing(corpus, reading, phrases)
+    names = dict.fromkeys(row.speaker_label[phrases.language] for row in rows)
+    return shown(corpus, rows, phrases, [*lead, phrases("speakers", list=phrases.listed(names))])
 
 
 def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -127,8 +132,12 @@ def _count(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows or not reading.role:
         return shown(corpus, rows, phrases, lead) if rows else nothing(corpus, reading, phrases)
     found, _ = finding.answering(corpus, rows, reading)
-    affirmed = [row for row in found if row.status not in finding.NEGATED]
-    names = dict.fromkeys(v for row in affirmed for v in finding.values(corpus, row, reading))
+    firm = [
+        row
+        for row in found
+        if row.status in finding.FIRM or (reading.pattern.phase and not row.polarity == "negated")
+    ]
+    names = dict.fromkeys(v for row in firm for v in finding.values(corpus, row, reading))
     told = phrases(
         "count_roles",
         n=str(len(names)),
@@ -141,7 +150,7 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Who has more: kinds of items by who is asked for, among those named where some are."""
     rows, lead = selected(corpus, reading, phrases)
     found, _ = finding.answering(corpus, [row for row in rows if row.item], reading)
-    found = [row for row in found if row.status not in finding.NEGATED]
+    found = [row for row in found if row.status in finding.FIRM]
     kinds: dict[str, dict[str, None]] = {}
     for row in found:
         for value in finding.values(corpus, row, reading):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from graphkit import standing
-from graphkit.ask.values import Reading
+from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow
@@ -16,6 +16,8 @@ UNKNOWN = standing.UNKNOWN
 MOST = 2000
 """Claims that are looked through where a question selects more."""
 NEGATED = ("denied", "negated")
+FIRM = ("asserted", "assessed", "possible")
+"""What is said to be so, however firmly; not what is only wanted, planned or talked about."""
 
 
 def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
@@ -122,6 +124,14 @@ def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     return []
 
 
+def _states(corpus: Corpus, names: Sequence[str]) -> tuple[str, ...]:
+    """The states of persons and organisations, where all of the names have one."""
+    if not names or not all(corpus.kind(name) in ("Person", "Organisation") for name in names):
+        return ()
+    above = corpus.store.ids("entity", corpus.store.above("part_up", corpus.named(names)))
+    return tuple(name for name in above if corpus.kind(name) == "State")
+
+
 def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
     bare = pattern._replace(
         since=None,
@@ -138,6 +148,9 @@ def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
     )
     if bare != pattern:
         yield bare
+    states = {role: found for role in ROLES if (found := _states(corpus, getattr(bare, role)))}
+    if states:
+        yield with_fields(bare, states)
     if bare.item:
         yield bare._replace(item=())
     ends = [role for role in ROLES if getattr(bare, role)]

@@ -36,8 +36,8 @@ class Phrases:
         return str(self.said["list"]).join(words)
 
     def joined(self, sentences: Iterable[str]) -> str:
-        """Sentences one after another."""
-        return str(self.said["joiner"]).join(sentences)
+        """Sentences one after another, each begun as one."""
+        return str(self.said["joiner"]).join(each[:1].upper() + each[1:] for each in sentences)
 
     def label(self, entity: str) -> str:
         """The name of an entity, of somebody unnamed too."""
