@@ -37,7 +37,10 @@ def _covered(
 ) -> dict[tuple[str, str], list[ClaimRow]]:
     """The affirmations of one proposition that the negation covers, by how and by what rule; sorted."""
     found: dict[tuple[str, str], list[ClaimRow]] = {}
-    for row in rows:
+    live = [row for row in rows if row.polarity == "affirmed" and not row.withdrawn]
+    if not live or not standing.covers(judge.stance(negation), judge.stance(live[0]), judge.closures):
+        return found  # whether it covers one claim of a proposition holds for all
+    for row in live:
         told = stands_against(judge, negation, row)
         if told:
             found.setdefault(told, []).append(row)
@@ -87,9 +90,12 @@ def corroboration(asked: Asked) -> Iterator[Record]:
     """
     judge = Judge(asked.corpus)
     for claims, fitting in asked.corpus.between(asked.pattern):
+        alike: dict[str, list[ClaimRow]] = {}
+        for claim in claims:
+            alike.setdefault(claim.relation, []).append(claim)
         for about, rows in judge.propositions(claims).items():
             if any(row.id in fitting for row in rows):
-                yield _support(asked, judge, about, rows, claims)
+                yield _support(asked, judge, about, rows, alike[about.relation])
 
 
 def _support(
