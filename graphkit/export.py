@@ -14,11 +14,14 @@ from typing import NamedTuple
 from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
+from graphkit.progress import Progress
 from graphkit.rdf import formats, jsonld, statements
 from graphkit.rdf.encode import Node
 from graphkit.terms import Names
 
 STDOUT = "-"
+_OFTEN = 100
+"""Claims between two steps of the progress bar."""
 
 
 class Format(NamedTuple):
@@ -73,9 +76,11 @@ def text(
     corpus: Corpus, format: str, pattern: Pattern | None = None, plain: str = "uncontested"
 ) -> Iterator[str]:
     """What the file would hold, piece by piece; the same corpus gives the same bytes."""
-    names, kinds = Names(corpus.vocabulary.base), list(corpus.vocabulary.kinds)
-    nodes = statements.nodes(corpus, pattern, plain)
-    return format_of("", format).write(names, nodes, kinds)
+    return _text(corpus, format_of("", format), statements.nodes(corpus, pattern, plain))
+
+
+def _text(corpus: Corpus, row: Format, nodes: Iterable[Node]) -> Iterator[str]:
+    return row.write(Names(corpus.vocabulary.base), nodes, list(corpus.vocabulary.kinds))
 
 
 def write(
@@ -84,24 +89,30 @@ def write(
     format: str | None = None,
     pattern: Pattern | None = None,
     plain: str = "uncontested",
-    progress: Callable[[int], None] | None = None,
 ) -> int:
     """The number of bytes written to the file, or to standard output for `-`, in UTF-8.
 
     The format is told by the suffix, or by name; the filters of `find` select claims; `plain` is a policy
-    of POLICIES; `progress` is called with the bytes so far. Memory does not grow with the corpus. Raises
-    UsageError for a format, filter or policy that is not known, and where the file cannot be written.
+    of POLICIES. Memory does not grow with the number of claims. Raises UsageError for a format, filter or
+    policy that is not known, and where the file cannot be written.
     """
-    pieces = text(corpus, format_of(path, format).name, pattern, plain)
-    if path == STDOUT:
-        return _pour(pieces, sys.stdout.buffer.write, progress)
+    row, nodes = format_of(path, format), statements.nodes(corpus, pattern, plain)
+    is_all = pattern is None or pattern == Pattern()
+    total = corpus.store.tally("claim") if is_all else corpus.count(pattern or Pattern())
+    with Progress("writing", total) as progress:
+        pieces = _text(corpus, row, _watched(nodes, progress))
+        return _pour(pieces, sys.stdout.buffer.write) if path == STDOUT else _write(pieces, path)
+
+
+def _write(pieces: Iterable[str], path: str) -> int:
+    """Write beside the place, then rename; what was there stays where that fails."""
     beside = None
     try:
         handle, beside = tempfile.mkstemp(
             prefix=".", suffix=".part", dir=os.path.dirname(os.path.abspath(path))
         )
         with os.fdopen(handle, "wb") as stream:
-            written = _pour(pieces, stream.write, progress)
+            written = _pour(pieces, stream.write)
         os.chmod(beside, 0o666 & ~_umask())
         os.replace(beside, path)
     except OSError as error:
@@ -112,9 +123,18 @@ def write(
     return written
 
 
-def _pour(
-    pieces: Iterable[str], into: Callable[[bytes], object], progress: Callable[[int], None] | None
-) -> int:
+def _watched(nodes: Iterable[Node], progress: Progress) -> Iterator[Node]:
+    """The nodes, telling now and then how many claims have passed."""
+    passed = 0
+    for node in nodes:
+        yield node
+        passed += node[2][0] == "a mc:Claim"
+        if passed == _OFTEN:
+            progress.step(passed)
+            passed = 0
+
+
+def _pour(pieces: Iterable[str], into: Callable[[bytes], object]) -> int:
     """Write the pieces some hundred at a time."""
     written, held, size = 0, list[str](), 0
     for piece in pieces:
@@ -123,8 +143,6 @@ def _pour(
         if size > 1 << 16:
             written += _flush(held, into)
             held, size = [], 0
-            if progress is not None:
-                progress(written)
     return written + _flush(held, into)
 
 

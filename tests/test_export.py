@@ -63,10 +63,16 @@ def test_standard_output_takes_utf8_whatever_the_locale(frozen: Corpus, kept: Pa
     assert done.stdout == written(frozen, tmp_path, "turtle").read_bytes()
 
 
-def test_progress_is_told_in_bytes(shipped: Corpus, tmp_path: Path) -> None:
-    told: list[int] = []
-    size = export.write(shipped, str(tmp_path / "x.nt"), progress=told.append)
-    assert told == sorted(told) and 0 < told[-1] <= size and len(told) > 3
+def test_a_bar_is_shown_on_a_terminal_alone(
+    shipped: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export.write(shipped, str(tmp_path / "x.nt"))
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setattr("graphkit.progress.PATIENCE", 0.0)
+    monkeypatch.setattr("graphkit.progress.EVERY", 0.0)
+    export.write(shipped, str(tmp_path / "x.nt"))
+    assert "writing [" in capsys.readouterr().err
 
 
 def test_jsonld_is_a_tree_a_person_can_read(frozen: Corpus, tmp_path: Path) -> None:
