@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 import pytest
@@ -13,9 +14,12 @@ from hypothesis import strategies as st
 
 from graphkit.corpus import Corpus
 from graphkit.draw import KINDS, fonts, scene_of
+from graphkit.draw.pagewords import PAGE
+from graphkit.draw.phrases import FILTERS, PHRASES
 from graphkit.draw.plan import Wish, plan
 from graphkit.draw.scene import STYLES, Box, Scene, faults
 from graphkit.errors import UsageError
+from graphkit.pattern import FILTERS as PATTERN_FILTERS
 from graphkit.pattern import pattern_of
 
 LANGUAGES = ("en", "ja")
@@ -53,6 +57,38 @@ def test_any_graph_is_drawn_without_faults(nodes: int, claims: int, kind: str) -
     corpus = chance(nodes * 1000 + claims, nodes, claims)
     for lang in LANGUAGES:
         assert faults(drawn(corpus, kind, lang, force=True)) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_line_runs_over_the_label_or_the_box_of_another(shipped: Corpus, kind: str, lang: str) -> None:
+    scene = drawn(shipped, kind, lang)
+    for line in scene.lines:
+        points = [point for path in line.paths for point in _points(path)]
+        boxes = [other.label.box for other in scene.lines if other is not line]
+        boxes += [node.box for node in scene.nodes if node.id not in (line.tail, line.head)]
+        for box in boxes:
+            inner = Box(box.x + 2, box.y + 2, box.width - 4, box.height - 4)
+            assert not any(inner.holds(Box(x, y, 0, 0)) for x, y in points), line.id
+
+
+def _points(path: tuple[tuple[float, float], ...]) -> Iterator[tuple[float, float]]:
+    """Points along a Bézier curve, twenty a piece."""
+    for start in range(0, len(path) - 3, 3):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = path[start : start + 4]
+        for step in range(21):
+            t, u = step / 20, 1 - step / 20
+            a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+            yield a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
+
+
+def test_the_words_of_both_languages_have_the_same_slots() -> None:
+    english, japanese = PHRASES["en"], PHRASES["ja"]
+    assert english.keys() == japanese.keys()
+    slots = [(english[key], japanese[key]) for key in english] + [*PAGE.values(), *FILTERS.values()]
+    for one, other in slots:
+        assert sorted(re.findall(r"{\w+}", one)) == sorted(re.findall(r"{\w+}", other))
+    assert {filter_.field for filter_ in PATTERN_FILTERS} <= FILTERS.keys()
 
 
 def test_faults_are_found() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import Any
 
@@ -98,43 +98,38 @@ def wrap(
     size: float,
     bold: bool = False,
     most: int = 0,
-    measured: Callable[[str, float, bool], float] = measure,
 ) -> list[str]:
     """The words in lines no wider than `width`; at most `most` (0: any), then an ellipsis."""
     lines, current = [], ""
     for piece in _pieces(words):
-        if current and measured((current + piece).rstrip(), size, bold) > width:
+        if current and measure((current + piece).rstrip(), size, bold) > width:
             lines.append(current.rstrip())
             current = ""
             piece = piece.lstrip()
         current += piece
-        while measured(current.rstrip(), size, bold) > width and len(current) > 1:
-            cut = _fitting(current, width, size, bold, measured)
+        while measure(current.rstrip(), size, bold) > width and len(current) > 1:
+            cut = _fitting(current, width, size, bold)
             lines.append(current[:cut])
             current = current[cut:]
     lines = [line for line in [*lines, current.rstrip()] if line]
     if most and len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(lines[most - 1], width, size, bold, measured)]
+        lines = [*lines[: most - 1], _shortened(lines[most - 1], width, size, bold)]
     return lines or [""]
 
 
-def _fitting(
-    words: str, width: float, size: float, bold: bool, measured: Callable[[str, float, bool], float]
-) -> int:
+def _fitting(words: str, width: float, size: float, bold: bool) -> int:
     """How many letters fit; at least one, and no letter is parted from the marks that combine with it."""
     low, high = 1, len(words) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if measured(words[:middle], size, bold) <= width else (low, middle - 1)
+        low, high = (middle, high) if measure(words[:middle], size, bold) <= width else (low, middle - 1)
     while low < len(words) and unicodedata.combining(words[low]):
         low += 1
     return low
 
 
-def _shortened(
-    words: str, width: float, size: float, bold: bool, measured: Callable[[str, float, bool], float]
-) -> str:
-    while words and measured(words + "…", size, bold) > width:
+def _shortened(words: str, width: float, size: float, bold: bool) -> str:
+    while words and measure(words + "…", size, bold) > width:
         words = words[:-1]
     return words.rstrip() + "…"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graphkit import spoken
@@ -12,6 +12,7 @@ from graphkit.draw.phrases import bare, phrases
 from graphkit.draw.plan import STATE, End, Plan, Tie
 from graphkit.draw.scene import Measure, Words
 from graphkit.rows import ClaimRow
+from graphkit.vocabulary import Family
 
 STATE_SIZE, PARTY_SIZE, THING_SIZE, LABEL_SIZE, NOTE_SIZE = 15.0, 12.0, 10.5, 9.5, 8.5
 NODE_WIDTH, LABEL_WIDTH = 150.0, 175.0
@@ -25,8 +26,8 @@ class Voice(NamedTuple):
     corpus: Corpus
     language: str
     measure: Measure
-    wrap: Any
-    showable: Any
+    wrap: Callable[[str, float, float, bool, int], list[str]]
+    showable: Callable[[Sequence[str]], tuple[str, bool]]
     lacking: set[str]
 
     def say(self, key: str, **values: object) -> str:
@@ -45,14 +46,14 @@ class Voice(NamedTuple):
         words, is_first = self.showable(labels)
         if not is_first:
             self.lacking.add(labels[0])
-        return str(words)
+        return words
 
     @property
     def other(self) -> str:
         """The other language."""
         return "ja" if self.language == "en" else "en"
 
-    def family(self, family: str) -> Any:
+    def family(self, family: str) -> Family:
         """A family of relations with its colours."""
         return self.corpus.vocabulary.families[family]
 
@@ -75,7 +76,7 @@ class Voice(NamedTuple):
     ) -> list[Words]:
         """The same in as many lines, but of nearly equal length, so that no word is left alone."""
         lines = self.lines(words, size, width, colour, bold, most)
-        if len(lines) > 1 and lines[-1].width < 0.5 * lines[0].width:
+        if len(lines) > 1 and lines[-1].width < 0.5 * lines[0].width and lines[-1].words[-1:] != "…":
             even = sum(line.width for line in lines) / len(lines)
             for wider in (1.08, 1.2, 1.35):
                 other = self.lines(words, size, min(width, even * wider), colour, bold, most)
