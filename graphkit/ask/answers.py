@@ -132,11 +132,8 @@ def _count(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows or not reading.role:
         return shown(corpus, rows, phrases, lead) if rows else nothing(corpus, reading, phrases)
     found, _ = finding.answering(corpus, rows, reading)
-    firm = [
-        row
-        for row in found
-        if row.status in finding.FIRM or (reading.pattern.phase and not row.polarity == "negated")
-    ]
+    wanted = (*finding.FIRM, "prospective") if reading.pattern.phase else finding.FIRM
+    firm = [row for row in found if row.status in wanted]
     names = dict.fromkeys(v for row in firm for v in finding.values(corpus, row, reading))
     told = phrases(
         "count_roles",

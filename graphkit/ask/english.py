@@ -71,6 +71,7 @@ def _headed(
     if (
         kind == "noun"
         and any(s.kind == "verb" for s in word.senses)
+        and not any(p.kind == "light" for p in pieces)
         and any(p.is_small("do") for p in pieces[:at])
     ):
         return  # "do they supply" has a verb

@@ -59,6 +59,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             pass
         elif _is_loose_pronoun(words, index):
             found.append(Piece("loose", word))
+        elif word.kind == "light" and any(w.kind == "head" for w in words):
+            found.append(Piece("light", word))  # hold an exercise: the noun says what is done
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             found.append(Piece(word.kind, word))
         else:

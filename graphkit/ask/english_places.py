@@ -95,17 +95,20 @@ def nominal(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
         p.is_small("do", "have") for p in pieces[:at]
     )
     for slot in marked(pieces[:at]):
-        if (
-            is_it
-            and slot.noun.is_asked
-            and slot.noun.names_nothing
-            and not slot.noun.kinds
-            and not slot.noun.makers
-        ):
-            continue  # what is the supply of ...: the claims themselves are asked for
+        empty = (
+            slot.noun.is_asked and slot.noun.names_nothing and not slot.noun.kinds and not slot.noun.makers
+        )
+        told_of = any(
+            p.word is not None and any(s.kind == "about" for s in p.word.token.senses) for p in pieces[:at]
+        )
+        if empty and (is_it or told_of or pieces[at - 1].noun is slot.noun):
+            continue  # what is the supply of ..., which exercises did ...: claims are asked for, and no role
         if slot.noun.words:
             yield slot._replace(marker="whose") if slot.marker == "direct" else slot
-    yield from (slot for slot in marked(pieces[at + 1 :]) if slot.noun.words)
+    held = any(p.kind == "light" for p in pieces[at:])  # which exercises did they hold
+    for slot in marked(pieces[at + 1 :]):
+        if slot.noun.words:
+            yield slot._replace(marker="whose") if held and slot.marker == "direct" else slot
 
 
 def agent(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
@@ -158,7 +161,7 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
         "about",
     )
     kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
-    told = inner[0].noun if inner and not has_head else None  # told whom
+    told = inner[0].noun if inner and inner is said and not has_head else None  # told whom
     if told is not None:
         return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
     return [*kept, *inner], (Slot("says", speaker),)

@@ -8,7 +8,7 @@ from typing import Any
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.roles import assign
 from graphkit.ask.tied import FIELDS, of_roles, on_claims, tied, variants
-from graphkit.ask.values import Clause, Noun, Reading, with_fields
+from graphkit.ask.values import Clause, Noun, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 
@@ -142,31 +142,37 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Which claims rest on whom; which are contested, denied, only possible."""
-    if clause.heads or clause.says("saying"):
+    if clause.heads or clause.says("saying") or (clause.says("does") and clause.says("claims")):
         return
-    inner = nouns(inner_of(clause))
-    voices = [n for n in inner if n.voice or (n.speakers and not n.entities) or n.unnamed]
-    about = tuple(e for n in inner if n not in voices for e in (*n.makers, *n.entities))
-    asks = "count" if "count" in clause.targets("ask") or "amount" in clause.targets("ask") else "list"
-    if clause.says("claims") and (voices or clause.says("origins") or clause.says("unnamed")):
+    voices = [s.noun for s in inner_of(clause).slots if _is_voice(corpus, clause, s)]
+    others = [n for n in nouns(inner_of(clause)) if n not in voices]
+    about = tuple(e for n in others for e in (*n.makers, *n.entities))
+    asks = "count" if {"count", "amount"} & set(clause.targets("ask")) else "list"
+    target = "origins" if clause.says("origins") else ""
+    if target or (clause.says("claims") and (voices or clause.says("unnamed"))):
         pattern, voice, unnamed = Pattern(party=about), "", clause.says("unnamed")
         for noun in voices:
             pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
-        yield Reading(
-            asks, pattern, voice=voice, unnamed=unnamed, target="origins" if clause.says("origins") else ""
-        )
-    elif (
-        clause.says("claims") and len(about) == 1 and corpus.kind(about[0]) == "Person" and not _rests(clause)
-    ):
-        yield Reading("said", Pattern(speaker=about))
-    elif clause.says("claims") and about and _rests(clause):
-        yield Reading(asks, Pattern(speaker=about))
-    elif clause.says("origins"):
-        yield Reading(asks, Pattern(party=about), target="origins")
+        if len(about) < 2:
+            yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target=target)
     elif clause.says("cues") and not voices:
         yield from _cued(corpus, clause, about, language)
-    elif clause.says("claims") and not voices:
+    elif clause.says("claims") and len(about) < 2:
         yield Reading(asks, Pattern(party=about))
+    elif clause.says("claims"):
+        yield Reading("bag", about=about)
+
+
+def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:
+    """Whether the noun makes the claims: officials, records; a name they rest on, are by, or that is a person's."""
+    noun = slot.noun
+    if noun.voice or noun.unnamed or (noun.speakers and not noun.entities):
+        return True
+    if not (clause.says("claims") and noun.entities):
+        return False
+    kinds = {corpus.kind(entity) for entity in noun.entities}
+    by = slot.marker in corpus.vocabulary.data["asking"]["en"]["made_by"]
+    return _rests(clause) or kinds == {"Person"} or (by and kinds <= {"Person", "Organisation"})
 
 
 def _rests(clause: Clause) -> bool:

@@ -128,6 +128,8 @@ def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, .
         return (marker[1:],)
     if marker == "gap":
         return ROLES
+    if marker in ABOUT and marker not in markers:  # what is known about the supply of ...
+        marker = "whose"
     if marker == "whose" and marker not in markers:
         return tuple(
             dict.fromkeys((*markers.get("before", ()), *markers.get("of", ()), *markers.get("direct", ())))
@@ -137,6 +139,7 @@ def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, .
     return tuple(markers.get(marker, ()))
 
 
+ABOUT = ("about", "regarding", "concerning", "について", "に関する", "についての", "に関して")
 TOPICS = ("は", "も")
 
 

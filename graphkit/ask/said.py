@@ -154,6 +154,9 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     name = reading.about[0]
     pattern = reading.pattern._replace(party=(name,))
     rows, _ = finding.softened(finding.claims(corpus, reading._replace(pattern=pattern)), reading.soft)
+    if corpus.kind(name) in ("Place", "Event", "Facility"):
+        there = corpus.find(where=name, limit=finding.MOST)
+        rows += [row for row in there if row not in rows]
     spoken = pattern._replace(party=(), speaker=(name,))
     if corpus.kind(name) == "Person":
         rows += [row for row in corpus.find(spoken, limit=finding.MOST) if row not in rows]
