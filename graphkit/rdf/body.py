@@ -39,7 +39,7 @@ class Bodies:
             role: {n: f"mc:{role} {name}" for n, name in self.entities.items()}
             for role in ("subject", "object", "item", "where")
         }
-        self.kinds = {n: f"mc:relation relation:{id}" for n, id in self.relations.items()}
+        self.kinds = {n: f"mc:relation {terms.name('relation', id)}" for n, id in self.relations.items()}
         self.origins = {
             n: [f"mc:origin {encode.entity(each)}" for each in parties]
             for n, parties in opened.origin_lists().items()
@@ -65,7 +65,7 @@ class Bodies:
     ) -> Node:
         local = f"{document}.{at}"
         told = ["a mc:Passage", f'mc:at "{at}"']
-        told += [f"mc:speaker speaker:{document}.{speaker}"] if speaker else ()
+        told += [f"mc:speaker {terms.name('speaker', f'{document}.{speaker}')}"] if speaker else ()
         told += [f"mc:skip {terms.literal(skip)}"] if skip else ()
         told += encode.keyed("silence", json.loads(silence)) if silence else ()
         told += (
