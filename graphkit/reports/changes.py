@@ -58,7 +58,7 @@ def _propositions(before: Told, after: Told) -> Iterator[Record]:
 def standings(corpus: Corpus) -> Told:
     """For each proposition its standing, by what rule, and the claims that decide it."""
     judge, found = Judge(corpus), dict[str, tuple[Ruling, list[str]]]()
-    for claims, _ in corpus.between(Pattern()):
+    for claims, _ in judge.pairs(Pattern()):
         ruled = judge.ruled(claims)
         for about, ruling in ruled.rulings.items():
             found[about.id] = ruling, sorted(ruled.deciding.get(about, ()), key=_natural)

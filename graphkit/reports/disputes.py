@@ -23,13 +23,13 @@ def contested(asked: Asked) -> Iterator[Record]:
     itself`, or `left open`. `chain` leads from what is negated down to what is affirmed.
     """
     judge = Judge(asked.corpus)
-    for claims, fitting in asked.corpus.between(asked.pattern):
+    for claims, fitting in judge.pairs(asked.pattern):
         negations = [claim for claim in claims if claim.polarity == "negated" and not claim.withdrawn]
         for about, rows in judge.propositions(claims).items() if negations else ():
             for negation in negations:
                 for (how, rule), covered in _covered(judge, negation, rows).items():
                     if fitting & {negation.id, *(row.id for row in covered)}:
-                        yield _dispute(asked, judge, about, covered, negation, how, rule)
+                        yield _dispute(asked.language, judge, about, covered, negation, how, rule)
 
 
 def _covered(
@@ -61,19 +61,18 @@ def stands_against(judge: Judge, negation: ClaimRow, row: ClaimRow) -> tuple[str
 
 
 def _dispute(
-    asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow], negation: ClaimRow,
+    language: str, judge: Judge, about: Proposition, rows: list[ClaimRow], negation: ClaimRow,
     how: str, rule: str,
 ) -> Record:  # fmt: skip
-    corpus, language = asked.corpus, asked.language
     return {
         "proposition": about.id,
         "how": how,
-        "said": distinct(corpus.gloss(row, language) for row in rows),
+        "said": distinct(judge.gloss(row, language) for row in rows),
         "affirmed_by": distinct(row.speaker_label[language] for row in rows),
         "claims": [row.id for row in rows],
         "negation": negation.id,
         "negated_by": negation.speaker_label[language],
-        "denial": corpus.gloss(negation, language),
+        "denial": judge.gloss(negation, language),
         "chain": judge.chain(negation, about, language),
         "rule": rule,
     }
@@ -89,7 +88,7 @@ def corroboration(asked: Asked) -> Iterator[Record]:
     `all_origins` has theirs, too, `firm_origins` those of the claims among all these that put it as a fact.
     """
     judge = Judge(asked.corpus)
-    for claims, fitting in asked.corpus.between(asked.pattern):
+    for claims, fitting in judge.pairs(asked.pattern):
         alike: dict[str, list[ClaimRow]] = {}
         for claim in claims:
             alike.setdefault(claim.relation, []).append(claim)

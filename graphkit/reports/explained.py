@@ -40,7 +40,7 @@ def _is_claim(name: str) -> bool:
 
 def _wanted(asked: Asked, judge: Judge) -> Iterator[tuple[list[ClaimRow], list[Proposition]]]:
     """All claims between two parties, and the propositions among them that are asked for, sorted by id."""
-    corpus, words = asked.corpus, asked.arguments
+    words = asked.arguments
     if len(words) == 3:
         pattern = pattern_of(subject=words[0], relation=words[1], object=words[2])
     elif _is_claim(words[0]):
@@ -48,7 +48,7 @@ def _wanted(asked: Asked, judge: Judge) -> Iterator[tuple[list[ClaimRow], list[P
     else:
         pattern = _named(words[0])
     found = False
-    for claims, fitting in corpus.between(pattern):
+    for claims, fitting in judge.pairs(pattern):
         abouts = judge.propositions(claim for claim in claims if claim.id in fitting)
         wanted = [about for about in abouts if len(words) == 3 or _is_claim(words[0]) or about.id == words[0]]
         found = found or bool(wanted)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from graphkit import standing
 from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow
 from graphkit.standing import Closures, Origin, Proposition, Ruling, Stance, Voice
 
@@ -67,6 +68,20 @@ class Judge:
         self.broader, self.wholes = Above(corpus, "broader"), Above(corpus, "part_of")
         self._heads: dict[str, tuple[str, str]] = {}
         self._stances: dict[str, Stance] = {}
+        self._glosses: dict[tuple[str, str], str] = {}
+
+    def pairs(self, pattern: Pattern) -> Iterator[tuple[list[ClaimRow], set[str]]]:
+        """As `Corpus.between`; what was told of the claims of one pair is forgotten with the next."""
+        for claims, fitting in self.corpus.between(pattern):
+            self._stances.clear()
+            self._glosses.clear()
+            yield claims, fitting
+
+    def gloss(self, row: ClaimRow, language: str) -> str:
+        """The claim as a sentence, made once."""
+        if (row.id, language) not in self._glosses:
+            self._glosses[row.id, language] = self.corpus.gloss(row, language)
+        return self._glosses[row.id, language]
 
     @cached_property
     def closures(self) -> Closures:
