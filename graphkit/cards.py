@@ -30,6 +30,9 @@ def show(corpus: Corpus, name: str, texts: str | None = None) -> Card:
     for fits, card in _KINDS:
         if fits(corpus, name):
             return card(corpus, name, texts)
+    if re.fullmatch(r"[cr][1-9][0-9]*", name):
+        known = ", ".join(f"{row[0]}/{name}" for row in corpus.store.documents())
+        raise UsageError(f"{name!r} stands in a document: write one of {known}")
     return _entity(corpus, corpus.resolve(name), texts)
 
 

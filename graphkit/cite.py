@@ -41,7 +41,7 @@ def csl(corpus: Corpus, document: str, at: str = "", claim: str = "") -> Record:
     """The document as a CSL JSON item (citationstyles.org, 1.0.2); pointer and claim id in `note`."""
     head = corpus.head(document)
     item: Record = {
-        "id": document,
+        "id": _key(document, claim),
         "type": "document",
         "title": head["title"],
         "author": [{"literal": name} for name in head.get("authors", ())],
@@ -79,7 +79,12 @@ def bibtex(corpus: Corpus, document: str, at: str = "", claim: str = "") -> str:
         "note": _tex(item.get("note", "")),
     }
     body = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
-    return f"@misc{{{document},\n{body}}}"
+    return f"@misc{{{_key(document, claim)},\n{body}}}"
+
+
+def _key(document: str, claim: str) -> str:
+    """The key of the entry: two claims of one document have two."""
+    return claim.replace("/", ".") or document
 
 
 def _language(head: Mapping[str, Any]) -> str:

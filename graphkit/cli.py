@@ -63,8 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except DataError as error:
-        count = len(error.faults)
-        return _fail(f"{error}\n{count:,} fault{'' if count == 1 else 's'}", 1)
+        return _fail(_faults(error), 1)
     except NoReading as error:
         return _fail(str(error), 3)
     except GraphkitError as error:
@@ -77,6 +76,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"graphkit: {error}", 2)
     except KeyboardInterrupt:
         return _fail("graphkit: stopped", 130)
+
+
+def _faults(error: DataError) -> str:
+    """Every fault, their number, and what may mend them."""
+    from graphkit.corpus import hint
+
+    count = len(error.faults)
+    lines = [str(error), f"{count:,} fault{'' if count == 1 else 's'}", hint(error.faults, sys.argv)]
+    return "\n".join(line for line in lines if line)
 
 
 def _streams() -> None:
@@ -133,7 +141,10 @@ class _Parser(argparse.ArgumentParser):
 def _parsed(words: Sequence[str]) -> Arguments:
     """The words as arguments; corpora named before and behind the command are united."""
     try:
-        parsed = _parser(words).parse_args(words)
+        parser = _parser(words)
+        parsed, rest = parser.parse_known_args(words)
+        if rest:
+            parsed.parser.error(f"unrecognized arguments: {' '.join(rest)}")
     except SystemExit:
         sys.stdout.flush()  # whoever asked for help may not be there any more
         raise
@@ -177,7 +188,7 @@ def _load(parser: argparse.ArgumentParser, command: Command) -> None:
     module = import_module(f"graphkit.commands.{command.module}")
     row = () if command.row is None else (command.row,)
     module.options(*row, parser)
-    parser.set_defaults(run=partial(module.run, *row))
+    parser.set_defaults(run=partial(module.run, *row), parser=parser)
 
 
 _COMMON = ("--corpus", "--compiled", "--lang")

@@ -11,7 +11,7 @@ from re import compile as pattern_for
 from typing import TYPE_CHECKING, Any
 
 from graphkit import dates, sources, standing, store, text, wording
-from graphkit.errors import CompiledError, UsageError
+from graphkit.errors import CompiledError, Fault, UsageError
 from graphkit.pattern import FILTERS, Pattern, pattern_of, values_of
 from graphkit.rows import ClaimRow, RemarkRow, Rows, SpeakerRow, TieRow
 from graphkit.store import Condition, Store
@@ -67,6 +67,13 @@ def load(*folders: str, compiled: str | None = None) -> Corpus:
 def corpus_folders(*names: str) -> list[str]:
     """The folders that `load` reads for these names; UsageError for a folder that holds no corpus."""
     return [_folder(name) for name in names or _default_folders()]
+
+
+def hint(faults: Iterable[Fault], named: Sequence[str]) -> str:
+    """What may mend the faults at once: the shipped corpus, where its entities are used without it."""
+    if SHIPPED in named or not any("there is no entity" in fault.reason for fault in faults):
+        return ""
+    return f"if these entities are of the shipped corpus, name both: --corpus {SHIPPED} --corpus DIR"
 
 
 def vocabulary_file() -> str:

@@ -50,7 +50,8 @@ NOTHING = (
 
 @pytest.mark.parametrize("name", NOTHING)
 def test_what_is_not_known_ends_in_a_line(frozen, name):
-    with pytest.raises(UsageError, match=r"is called|is about the proposition|there is no proposition"):
+    told = r"is called|is about the proposition|there is no proposition|stands in a document"
+    with pytest.raises(UsageError, match=told):
         show(frozen, name)
 
 

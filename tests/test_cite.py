@@ -16,7 +16,7 @@ A, C = "aldora-2031-03-05", "cestia-2031-04-02"
 
 def parsed(entry: str) -> tuple[str, dict[str, str]]:
     """(key, fields) of a BibTeX entry, as BibTeX reads it: every brace counts, escaped or not."""
-    head = re.match(r"@misc\{([a-z0-9-]+),\n", entry)
+    head = re.match(r"@misc\{([a-z0-9.-]+),\n", entry)
     assert head, entry
     fields, rest = {}, entry[head.end() :]
     while rest != "}":
@@ -35,7 +35,7 @@ def parsed(entry: str) -> tuple[str, dict[str, str]]:
 
 def test_a_document_in_bibtex(frozen):
     assert parsed(cite.bibtex(frozen, A, "p2.s1", f"{A}/c1")) == (
-        A,
+        f"{A}.c1",
         {
             "author": "{Aldoran press office}",
             "title": "{Invented briefing on the Kestrel}",
@@ -57,7 +57,7 @@ def test_a_translation_names_its_original(frozen):
 
 def test_a_document_in_csl(frozen):
     assert cite.csl(frozen, A, "p2.s1", f"{A}/c1") == {
-        "id": A,
+        "id": f"{A}.c1",
         "type": "document",
         "title": "Invented briefing on the Kestrel",
         "author": [{"literal": "Aldoran press office"}],

@@ -135,6 +135,22 @@ def test_find_prints_the_claims_and_says_how_many(run):
     assert [line.split()[0] for line in lines[1:]] == [f"{A}/c1", f"{C}/c4"]
 
 
+def test_no_claim_since_then_says_which_date_was_asked(run):
+    status, out, err = run("find", "--since", "2040")
+    assert (status, out) == (0, "")
+    assert "without a date of the fact\n--since and --until are of the fact" in err
+
+
+def test_entities_of_the_shipped_corpus_used_without_it_end_in_a_hint(run, tmp_path):
+    (tmp_path / "documents").mkdir()
+    head = "id: a\ntitle: A\npublisher: white-house\npublished: '2024'\nlanguage: en\n"
+    (tmp_path / "documents" / "a.yaml").write_text(head, "utf-8")
+    for command in ("check", "find"):
+        status, _, err = run("--corpus", str(tmp_path), command)
+        assert status == 1 and "--corpus shipped --corpus DIR" in err
+    assert "if these" not in run("--corpus", str(tmp_path), "--corpus", "shipped", "check")[2]
+
+
 def test_a_row_in_json_has_what_the_readme_promises(run):
     status, out, _ = run("find", "--format", "json")
     rows = json.loads(out)

@@ -26,6 +26,8 @@ def run(arguments: argparse.Namespace) -> common.Result:
         print(fault)
     for line in _checked(checked, arguments.text):
         common.words(line)
+    if hint := corpus.hint(checked.faults, arguments.corpus):
+        common.words(hint)
     return 1 if checked.errors else 0
 
 

@@ -8,12 +8,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graphkit import output
+from graphkit import output, standing
 from graphkit.corpus import Corpus, load
 from graphkit.errors import UsageError
 from graphkit.pattern import FILTERS, Pattern, pattern_of
 
 Result = int | None
+LISTS = {
+    "status": standing.STATUSES, "standing": standing.STANDINGS, "polarity": standing.POLARITIES,
+    "certainty": standing.CERTAINTIES, "phase": standing.PHASES,
+}  # fmt: skip
+"""The filters with a closed list of words."""
 
 
 def corpus(arguments: argparse.Namespace) -> Corpus:
@@ -27,7 +32,9 @@ def filters(parser: argparse.ArgumentParser) -> None:
     for each in FILTERS:
         flag, once = f"--{each.field.replace('_', '-')}", each.reads == "day"
         metavar, action = ("DATE", "store") if once else ("NAME", "append")
-        group.add_argument(flag, metavar=metavar, action=action, help=each.help)
+        known = LISTS.get(each.field)
+        told = f"{each.help}: {', '.join(known)}" if known else each.help
+        group.add_argument(flag, metavar=metavar, action=action, help=told)
 
 
 def pattern(arguments: argparse.Namespace) -> Pattern:

@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace) -> common.Result:
     of = f" of {whole:,}" if whole > len(found) else ""
     left_out = "".join(f"; left out: {number} {reason}" for reason, number in found.left_out.items())
     common.words(common.count(len(found), "claim") + of + left_out)
+    if not found and (pattern.since or pattern.until):
+        common.words("--since and --until are of the fact; of the statement: --stated-since, --stated-until")
     return 0
 
 
