@@ -108,8 +108,9 @@ TEXT_CHECKS = (
     ),
     Check("rule", "warning", "the sentences were cut by the rule in use", evidence.other_rule),
 )
-SIGN_CHECKS = tuple(
-    Check(code, "warning", asks, partial(signs.look_for, code)) for code, (asks, _) in signs.SIGNS.items()
+SIGN_CHECKS = (
+    *(Check(code, "warning", asks, partial(signs.look_for, code)) for code, (asks, _) in signs.SIGNS.items()),
+    Check("idle", "warning", "what a passage silences is there", signs.idle),
 )
 CHECKS = (*ENTITY_CHECKS, *CORPUS_CHECKS, *DOCUMENT_CHECKS, *TEXT_CHECKS, *SIGN_CHECKS)
 WARNINGS = tuple(sorted(check.code for check in CHECKS if check.level == "warning"))

@@ -221,3 +221,15 @@ def look_at(
     number = order.index(passage.at)
     before = texts.get(order[number - 1]) if number else ""
     return tuple(dict.fromkeys(SIGNS[sign][1](Look(texts[passage.at], source, passage, known, before))))
+
+
+def idle(source: Source, copy: Copy, known: Known) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Signs that a passage silences, but that are not seen in its sentence."""
+    texts = sentences(source, copy)
+    for index, passage in enumerate(source.document.passages):
+        for code in passage.silence:
+            if code in SIGNS and passage.at in texts and not look_at(code, passage, source, texts, known):
+                yield (
+                    ("passages", index, "silence", code),
+                    f"{passage.at}: there is no warning '{code}' to silence",
+                )

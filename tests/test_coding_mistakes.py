@@ -39,3 +39,13 @@ def test_a_mistake_is_caught(row: dict[str, str], tmp_path: Path) -> None:
     assert words.count(row["old"]) == 1, f"{row['old']!r} stands {words.count(row['old'])} times"
     file.write_text(words.replace(row["old"], row["new"]), "utf-8")
     assert row["caught"] in codes(corpus)
+
+
+def test_a_reason_that_is_no_longer_needed_is_told(tmp_path: Path) -> None:
+    corpus = Path(shutil.copytree(THIRD, tmp_path / "third"))
+    file = corpus / DOCUMENT
+    words = file.read_text("utf-8").replace(
+        "  - at: p2.s1\n", "  - at: p2.s1\n    silence: {number: no more}\n"
+    )
+    file.write_text(words, "utf-8")
+    assert codes(corpus) == {"idle"}
