@@ -152,7 +152,7 @@ def _busiest(made: Plan) -> str:
 
 def _names(made: Plan, voice: Voice) -> Mapping[str, str]:
     """What each line and box is called aloud, before the words that stand on it."""
-    from graphkit.draw.frame import claims_counted
+    from graphkit.draw.caption import claims_counted
 
     names = {}
     for tie in made.ties:

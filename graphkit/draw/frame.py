@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from graphkit import wording
-from graphkit.draw.labels import Voice, listing
-from graphkit.draw.phrases import bare, filter_phrase, phrases
+from graphkit.draw.caption import caption, summary
+from graphkit.draw.labels import Voice
+from graphkit.draw.phrases import phrases
 from graphkit.draw.plan import Plan, Wish
-from graphkit.draw.scene import LEADING, STYLES, Box, Line, Node, Point, Sample, Scene, Text, Words, set_lines
-from graphkit.pattern import FILTERS
+from graphkit.draw.scene import (
+    LEADING,
+    STYLES,
+    Box,
+    Line,
+    Node,
+    Point,
+    Sample,
+    Scene,
+    Text,
+    Words,
+    set_lines,
+)
 
 MARGIN, TITLE_SIZE, TEXT_SIZE, HEADING_SIZE = 16.0, 16.0, 9.5, 10.0
 LEAST_WIDTH, SAMPLE = 640.0, 26.0
@@ -29,41 +38,36 @@ def frame(
 ) -> Scene:
     """The picture with its title above, legend and caption below, all moved to its place."""
     words = voice.shown(title or voice.say(kind))
-    extent = _extent(nodes, lines, headings)
-    width = max(LEAST_WIDTH, extent[2] - extent[0] + 2 * MARGIN)
-    y = MARGIN
-    texts = list(_paragraph(words, TITLE_SIZE, MARGIN, y, width, voice, "ink", bold=True))
-    y += len(texts) * TITLE_SIZE * LEADING + 10
-    dx, dy = MARGIN - extent[0] + max(0.0, width - 2 * MARGIN - (extent[2] - extent[0])) / 2, y - extent[1]
-    texts += [text.moved(dx, dy) for text in headings]
-    if made.ties:
-        y += extent[3] - extent[1] + 18
-    else:
-        texts += _paragraph(voice.say("empty"), TITLE_SIZE, MARGIN, y + 30, width, voice, "muted")
-        y += 90
+    drawn = _extent(nodes, lines, headings)
+    width = max(LEAST_WIDTH, drawn.width + 2 * MARGIN)
+    texts = list(_paragraph(words, TITLE_SIZE, MARGIN, width, voice, "ink", bold=True))
+    y = texts[-1].box.bottom + 10
+    dx, dy = (width - drawn.width) / 2 - drawn.x, y - drawn.y
+    texts += [_rounded(text.moved(dx, dy)) for text in headings]
+    if not made.ties:
+        texts += _paragraph(voice.say("empty"), TITLE_SIZE, y + 30, width, voice, "muted")
+    y += drawn.height + 18 if made.ties else 90
     samples, legend, y = _legend(made, lines, y, width, voice)
-    texts += legend
-    caption = phrases(voice.language)["join"].join(_caption(made, wish, voice))
-    below = list(_paragraph(caption, TEXT_SIZE, MARGIN, y + 4, width, voice, "muted"))
-    y += 4 + len(below) * TEXT_SIZE * LEADING + MARGIN
+    said = phrases(voice.language)["join"].join(caption(made, wish, voice))
+    texts += [*legend, *_paragraph(said, TEXT_SIZE, y + 4, width, voice, "muted")]
     return Scene(
-        kind, voice.language, round(width, 2), round(y, 2), voice.palette()["paper"], words,
-        _summary(words, made, voice), tuple(_moved_node(node, dx, dy) for node in nodes),
-        tuple(_moved_line(line, dx, dy) for line in lines), tuple(samples), (*texts, *below),
+        kind, voice.language, round(width, 2), round(texts[-1].box.bottom + MARGIN, 2),
+        voice.palette()["paper"], words, summary(words, made, voice),
+        tuple(_moved_node(node, dx, dy) for node in nodes),
+        tuple(_moved_line(line, dx, dy) for line in lines), tuple(samples), tuple(texts),
     )  # fmt: skip
 
 
-def _extent(
-    nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[Text]
-) -> tuple[float, float, float, float]:
-    """left, top, right, bottom of all that is drawn, with the width of the lines."""
-    boxes = (
-        [node.box for node in nodes] + [line.label.box for line in lines] + [text.box for text in headings]
-    )
+def _extent(nodes: Sequence[Node], lines: Sequence[Line], headings: Sequence[Text]) -> Box:
+    """Around all that is drawn, with the width of the lines."""
+    boxes = [node.box for node in nodes] + [line.label.box for line in lines]
+    boxes += [text.box for text in headings]
     points = [point for line in lines for path in line.paths for point in path]
-    xs = [box.x for box in boxes] + [box.right for box in boxes] + [x for x, _ in points]
-    ys = [box.y for box in boxes] + [box.bottom for box in boxes] + [y for _, y in points]
-    return (min(xs) - 3, min(ys) - 3, max(xs) + 3, max(ys) + 3) if xs else (0.0, 0.0, 0.0, 0.0)
+    xs = [x for box in boxes for x in (box.x, box.right)] + [x for x, _ in points]
+    ys = [y for box in boxes for y in (box.y, box.bottom)] + [y for _, y in points]
+    if not xs:
+        return Box(0, 0, 0, 0)
+    return Box(min(xs) - 3, min(ys) - 3, max(xs) - min(xs) + 6, max(ys) - min(ys) + 6)
 
 
 def _moved_node(node: Node, dx: float, dy: float) -> Node:
@@ -97,10 +101,10 @@ def _rounded(text: Text) -> Text:
 
 
 def _paragraph(
-    words: str, size: float, x: float, top: float, width: float, voice: Voice, colour: str, bold: bool = False
+    words: str, size: float, top: float, width: float, voice: Voice, colour: str, bold: bool = False
 ) -> tuple[Text, ...]:
-    lines = voice.lines(words, size, width - x - MARGIN, str(voice.palette()[colour]), bold)
-    return tuple(map(_rounded, set_lines(lines, x, top, "start")))
+    lines = voice.lines(words, size, width - 2 * MARGIN, str(voice.palette()[colour]), bold)
+    return tuple(map(_rounded, set_lines(lines, MARGIN, top, "start")))
 
 
 def _legend(
@@ -188,88 +192,3 @@ def _sign_rows(lines: Sequence[Line], voice: Voice) -> Iterator[tuple[str, str, 
         yield "", "", 0.0, voice.say("sign_contested")
     if any(line.exchanges for line in lines):
         yield "", "", 0.0, voice.say("sign_exchange")
-
-
-def _caption(made: Plan, wish: Wish, voice: Voice) -> Iterator[str]:
-    """What the picture stands on, sentence by sentence."""
-    documents = list(_documents(made, voice))
-    if documents:
-        yield voice.say("sources", documents=listing(documents, voice))
-    counts = Counter(claim.status for claim in made.claims)
-    statuses = voice.corpus.vocabulary.statuses
-    said = [
-        voice.say("counted", count=counts[name], status=statuses[name].label[voice.language])
-        for name in reversed(tuple(statuses)) if counts[name]
-    ]  # fmt: skip
-    if said:
-        total = voice.say(
-            "statuses", claims=claims_counted(len(made.claims), voice), counts=listing(said, voice)
-        )
-        yield total
-    filters = list(_filters(wish, voice))
-    if filters:
-        yield voice.say("shown", filters=phrases(voice.language)["list"].join(filters))
-    if made.left_out:
-        reasons = [voice.say(reason, count=count) for reason, count in sorted(made.left_out.items())]
-        yield voice.say("left_out", reasons=phrases(voice.language)["list"].join(reasons))
-    if made.folded:
-        names = [voice.name(name) for name in made.folded]
-        yield voice.say("folded", names=phrases(voice.language)["list"].join(names))
-    yield voice.say("truth")
-
-
-def claims_counted(count: int, voice: Voice) -> str:
-    """`1 claim`, `12 claims`."""
-    return voice.say("claims_1" if count == 1 else "claims", count=count)
-
-
-def _documents(made: Plan, voice: Voice) -> Iterator[str]:
-    used = {claim.document for claim in made.claims}
-    for name, _, head, _ in voice.corpus.store.documents():
-        if name in used:
-            told = json.loads(head)
-            labels = told.get("labels") or {}
-            title = voice.shown(
-                labels.get(voice.language) or told["title"], labels.get(voice.other, ""), name
-            )
-            date = wording.date(told["published"], voice.corpus.vocabulary, voice.language)
-            title = bare(title, voice.language)
-            yield title if date in title else voice.say("dated", title=title, date=date)
-
-
-def _filters(wish: Wish, voice: Voice) -> Iterator[str]:
-    """The filters as they were asked for, in words."""
-    asked: list[tuple[str, str, Iterable[str]]] = []
-    for filter_ in FILTERS:
-        values = getattr(wish.pattern, filter_.field)
-        asked.append((filter_.field, filter_.reads, (values,) if isinstance(values, str) else values or ()))
-    asked += [("around", "entity", (wish.around,) if wish.around else ())]
-    asked += [("hops", "", (str(wish.hops),) if wish.around and wish.hops > 1 else ())]
-    asked += [("top", "", (str(wish.top),) if wish.top else ())]
-    for field, reads, values in asked:
-        names = [_value(reads, value, voice) for value in values]
-        if names:
-            pattern = filter_phrase(field, voice.language)
-            yield voice.shown(pattern.format(value=phrases(voice.language)["comma"].join(names)))
-
-
-def _value(reads: str, value: str, voice: Voice) -> str:
-    """The value of a filter by its label, where it has one."""
-    vocabulary = voice.corpus.vocabulary
-    if reads == "entity":
-        return voice.name(voice.corpus.resolve(value))
-    if reads == "relation":
-        return str(vocabulary.relations[voice.corpus.relation(value)].label[voice.language])
-    if reads in ("family", "status", "standing", "polarity", "certainty", "phase"):
-        section = {"family": "families", "certainty": "certainties", "polarity": "polarities"}.get(
-            reads, f"{reads}es" if reads == "status" else f"{reads}s"
-        )
-        return str(vocabulary.data[section][value]["label"][voice.language])
-    return value
-
-
-def _summary(title: str, made: Plan, voice: Voice) -> str:
-    return voice.say(
-        "summary", title=title, claims=claims_counted(len(made.claims), voice), nodes=len(made.ends),
-        lines=len(made.ties),
-    )  # fmt: skip
