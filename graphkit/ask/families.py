@@ -164,7 +164,7 @@ def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 
 def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:
-    """Whether the noun makes the claims: officials, records; a name they rest on, are by, or that is a person's."""
+    """Whether the noun makes the claims: officials, records; a person, or a name they rest on or are by."""
     noun = slot.noun
     if noun.voice or noun.unnamed or (noun.speakers and not noun.entities):
         return True

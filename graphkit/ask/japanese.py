@@ -32,6 +32,9 @@ _FLAGS = (
 _TOPIC = ("は", "が", "も")
 
 
+_WHICH = Noun("?", is_asked=True, asks=("subject", "object", "item", "agent"))
+
+
 class _Piece(NamedTuple):
     kind: str
     word: Word
@@ -182,12 +185,15 @@ def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]
     asks = asks or bool(
         nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]])
     )
-    if (
-        not asks
-        and pieces
-        and (pieces[-1].word.token.text.endswith(("?", "か")) or any(p.small("true") for p in pieces))
-    ):
+    ends = [p for p in pieces if not p.small("stop")]
+    is_topic = bool(ends) and (ends[-1].marker in _TOPIC or ends[-1].word.token.text.endswith(_TOPIC))
+    asks_so = any(p.small("true") for p in pieces) or (_asks(pieces[-1:]) and not is_topic)
+    if not asks and asks_so:
         yield "yes", ""
+
+
+def _asks(last: Sequence[_Piece]) -> bool:
+    return any(piece.word.token.text.endswith(("?", "か")) for piece in last)
 
 
 def _headed(corpus: Corpus, pieces: Sequence[_Piece], at: int, kind: str) -> Iterator[Clause]:
@@ -248,6 +254,9 @@ def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
             yield Slot("gap", piece.noun)
         else:
             yield Slot(piece.marker or ("direct" if at >= len(pieces) else "は"), piece.noun)
+    after = [p for p in pieces[at + 1 :] if not p.small("stop")]
+    if after and all(p.small("nominal") for p in after) and after[-1].word.token.text.endswith(_TOPIC):
+        yield Slot("gap", _WHICH)  # ...のは?
 
 
 def _twice(pieces: Sequence[_Piece], at: int) -> int:

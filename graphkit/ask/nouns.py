@@ -118,6 +118,8 @@ class Nouns:
         after = index + 1
         if self.kind(after) == "compound" or self.small(after, "possessive"):
             after += 1
+        elif self.kind(after + 1) == "voices" and self.small(after, "nominal"):
+            return after + 1  # 西側の当局者
         elif not self.is_adjective(self.words[index]) and self.kind(after) != "voices":
             return 0
         after = self._skip(after)

@@ -87,7 +87,7 @@ def _turned(
         "から": does,
         "により": does,
         "によって": does,
-        "に": (*does, *markers.get("に", ())),
+        "に": (*markers.get("に", ()), *does),
         "の": (*does, *done),
     }
 

@@ -42,6 +42,9 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
             yield clause._replace(slots=(*clause.slots[:index], *apart, *clause.slots[index + 1 :]))
     for index in range(len(clause.slots) - 1):
         first, second = clause.slots[index], clause.slots[index + 1]
+        if first.marker == "の" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
+            theirs = Slot(second.marker, second.noun._replace(makers=first.noun.entities))
+            yield clause._replace(slots=(*clause.slots[:index], theirs, *clause.slots[index + 2 :]))
         if second.marker == "direct" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
             merged = Slot(first.marker, second.noun._replace(makers=first.noun.entities))
             yield clause._replace(slots=(*clause.slots[:index], merged, *clause.slots[index + 2 :]))
