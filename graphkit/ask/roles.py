@@ -112,7 +112,7 @@ def _fill(
 def _candidates(
     corpus: Corpus, relation: str, markers: Mapping[str, Sequence[str]], slot: Slot, language: str
 ) -> Iterator[str]:
-    named = _roles_at(markers, slot.marker)
+    named = _roles_at(markers, slot.marker, corpus.vocabulary.data["asking"][language]["about"]["words"])
     if slot.noun.is_asked and slot.noun.asks and not slot.noun.entities:
         named = tuple(role for role in slot.noun.asks if role in named)
     for role in named:
@@ -122,13 +122,13 @@ def _candidates(
         yield "where"
 
 
-def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, ...]:
+def _roles_at(markers: Mapping[str, Sequence[str]], marker: str, about: Sequence[str]) -> tuple[str, ...]:
     """The roles that a place can have, in the order tried; `whose` stands before a noun of the relation."""
     if marker.startswith("="):
         return (marker[1:],)
     if marker == "gap":
         return ROLES
-    if marker in ABOUT and marker not in markers:  # what is known about the supply of ...
+    if marker in about and marker not in markers:  # what is known about the supply of ...
         marker = "whose"
     if marker == "whose" and marker not in markers:
         return tuple(
@@ -139,7 +139,6 @@ def _roles_at(markers: Mapping[str, Sequence[str]], marker: str) -> tuple[str, .
     return tuple(markers.get(marker, ()))
 
 
-ABOUT = ("about", "regarding", "concerning", "について", "に関する", "についての", "に関して")
 TOPICS = ("は", "も")
 
 
