@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _faults(error: DataError) -> str:
     """Every fault, their number, and what may mend them."""
-    from graphkit.corpus import hint
+    from graphkit.locate import hint
 
     count = len(error.faults)
     lines = [str(error), f"{count:,} fault{'' if count == 1 else 's'}", hint(error.faults, sys.argv)]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graphkit import compiler, export, reader
-from graphkit.corpus import Corpus, vocabulary_file
+from graphkit.corpus import Corpus
+from graphkit.locate import vocabulary_file
 from graphkit.model import Records
 from graphkit.rdf import read
 from graphkit.rdf.reading import Imported

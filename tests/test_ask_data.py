@@ -9,7 +9,8 @@ import pytest
 
 from graphkit import compiler
 from graphkit.ask import reply
-from graphkit.corpus import Corpus, load, vocabulary_file
+from graphkit.corpus import Corpus, load
+from graphkit.locate import vocabulary_file
 
 
 def test_a_new_alias_is_asked_by(fresh: Path) -> None:

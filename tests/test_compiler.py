@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from graphkit import compiler, load, sources
-from graphkit.corpus import Corpus, vocabulary_file
+from graphkit.corpus import Corpus
 from graphkit.errors import CompiledError, DataError, UsageError
+from graphkit.locate import vocabulary_file
 from graphkit.store import Store
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ import pytest
 
 from graphkit import checks, cite, reader
 from graphkit.cards import show
-from graphkit.corpus import vocabulary_file
+from graphkit.locate import vocabulary_file
 
 DATA = Path(__file__).parent.parent / "data"
 WSJ, WHITE_HOUSE = "wsj-2024-06", "whitehouse-2024-01-04"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.corpus import vocabulary_file
+from graphkit.locate import vocabulary_file
 from graphkit.lexicon import bare_label, parts_of_label, plural, words
 from graphkit.reader import read_vocabulary
 from graphkit.vocabulary import Vocabulary

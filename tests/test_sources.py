@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from graphkit import sources
-from graphkit.corpus import vocabulary_file
+from graphkit.locate import vocabulary_file
 
 HERE = Path(__file__).parent
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 
-from graphkit import corpus, reader, standing, wording
+from graphkit import locate, reader, standing, wording
 from graphkit.coding.names import Names
 from graphkit.errors import UsageError
 from graphkit.model import SELF, UNKNOWN, Claim, Document, Entity, Remark, Segments, Speaker, Words
@@ -68,7 +68,9 @@ class Desk:
             who = _word(self.speaker(document, each.speaker).label, language)
             doubt = f" [{each.certainty}: {each.hedge}]" if each.hedge else ""
             about = ", ".join(self._label(name, language) for name in each.about)
-            return f"{each.kind} ({about}; {who}): {_word(each.text, language)}{doubt}"
+            kinds = self.vocabulary.remark_kinds
+            kind = kinds[each.kind].label[language] if each.kind in kinds else each.kind
+            return f"{kind} ({about}; {who}): {_word(each.text, language)}{doubt}"
         return wording.attributed(self._parts(document, each, language), self.vocabulary, language)
 
     def _parts(self, document: Document, claim: Claim, language: str) -> wording.Parts:
@@ -83,17 +85,29 @@ class Desk:
             polarity=claim.polarity, certainty=claim.certainty, phase=claim.phase,
             status=standing.status(self._stance(document, claim)).word, when=claim.when or "",
             stated=claim.stated or document.published, where=self._label(claim.where, language),
-            amount=amount, speaker=_word(speaker.label, language),
+            in_return=self._in_return(document, claim, language), amount=amount,
+            speaker=_word(speaker.label, language),
             via=_word(self.speaker(document, claim.via).label, language) if claim.via else "",
             venue=self._label(claim.venue, language), speaker_plural=speaker.plural,
             subject_kind=kinds["subject"], object_kind=kinds["object"], item_kind=kinds["item"],
             where_kind=kinds["where"], gloss=_word(claim.gloss, language) if claim.gloss else "",
         )  # fmt: skip
 
+    def _in_return(self, document: Document, claim: Claim, language: str) -> tuple[wording.Parts, ...]:
+        """What the claim is a return for."""
+        found = []
+        for given in claim.in_return_for:
+            name, _, id = given.rpartition("/")
+            other = self.sources[name].document if name in self.sources else document
+            claims = (each for passage in other.passages for each in passage.claims if each.id == id)
+            for each in claims:
+                found.append(self._parts(other, each.model_copy(update={"in_return_for": ()}), language))
+        return tuple(found)
+
     def _stance(self, document: Document, claim: Claim) -> standing.Stance:
         speaker = self.speaker(document, claim.speaker)
         voice = standing.Voice(speaker.id, speaker.kind, speaker.named, speaker.persons, speaker.speaks_for)
-        parties = standing.parties(voice, document.publisher, self.wholes)
+        parties = standing.parties(voice, self.publisher(document), self.wholes)
         return standing.Stance(
             claim.id, claim.subject, claim.relation, claim.object, claim.item, claim.polarity,
             claim.certainty, claim.phase, parties=parties,
@@ -107,12 +121,20 @@ class Desk:
             found += [one for one in above if one not in found]
         return tuple(found)
 
+    def publisher(self, document: Document) -> str:
+        """Who published the document, or the one that it is in the end a translation of."""
+        seen = [document.id]
+        while document.translation_of in self.sources and document.translation_of not in seen:
+            document = self.sources[document.translation_of].document
+            seen.append(document.id)
+        return document.publisher
+
     def speaker(self, document: Document, name: str) -> Speaker:
-        """The speaker of that id; the document's own voice is its publisher's."""
+        """The speaker of that id; the document's own voice is that of `publisher`."""
         for each in document.speakers:
             if each.id == name:
                 return each
-        own = self.entities.get(document.publisher)
+        own = self.entities.get(self.publisher(document))
         label = own.labels if own and name == SELF else Words.model_construct(en=name, ja=name)
         return Speaker.model_construct(
             id=name, label=label, kind="document", named=True, plural=False, persons=(), speaks_for=()
@@ -129,14 +151,14 @@ class Desk:
 
 def open_desk(names: Sequence[str], may_begin: bool = False) -> Desk:
     """The desk over the corpora of these names; with `may_begin` the last may be a folder without any."""
-    vocabulary = reader.read_vocabulary(corpus.vocabulary_file())
+    vocabulary = reader.read_vocabulary(locate.vocabulary_file())
     names = names or [each for each in os.environ.get("GRAPHKIT_CORPUS", "").split(os.pathsep) if each]
     try:
-        folders = corpus.corpus_folders(*names)
+        folders = locate.corpus_folders(*names)
     except UsageError:
-        if not may_begin or not names or os.path.isfile(names[-1]) or names[-1] == corpus.SHIPPED:
+        if not may_begin or not names or os.path.isfile(names[-1]) or names[-1] == locate.SHIPPED:
             raise
-        folders = [*corpus.corpus_folders(*names[:-1]), names[-1]] if len(names) > 1 else [names[-1]]
+        folders = [*locate.corpus_folders(*names[:-1]), names[-1]] if len(names) > 1 else [names[-1]]
     return Desk(folders, vocabulary)
 
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Iterable
 
-from graphkit import checks, corpus, reader
+from graphkit import checks, locate, reader
 from graphkit.commands import common
 from graphkit.errors import UsageError
 
@@ -19,14 +19,14 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> common.Result:
     if arguments.text is not None and not os.path.isdir(arguments.text):
         raise UsageError(f"there is no folder {arguments.text!r} with copies of the texts")
-    words = reader.read_vocabulary(corpus.vocabulary_file())
-    loaded = reader.gather(corpus.corpus_folders(*(arguments.corpus or ())))
+    words = reader.read_vocabulary(locate.vocabulary_file())
+    loaded = reader.gather(locate.corpus_folders(*(arguments.corpus or ())))
     checked = checks.check(loaded, words, arguments.text)
     for fault in checked.faults:
         print(fault)
     for line in _checked(checked, arguments.text):
         common.words(line)
-    if hint := corpus.hint(checked.faults, arguments.corpus):
+    if hint := locate.hint(checked.faults, arguments.corpus):
         common.words(hint)
     return 1 if checked.errors else 0
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from graphkit.corpus import UNKNOWN, Corpus
+from graphkit.corpus import Corpus
 from graphkit.draw.flow import flow
 from graphkit.draw.frame import frame
 from graphkit.draw.labels import Voice
@@ -15,6 +15,7 @@ from graphkit.draw.plan import FLOW, NETWORK, Plan, Wish, is_small, plan
 from graphkit.draw.scene import Scene
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
+from graphkit.standing import UNKNOWN
 
 __all__ = ["KINDS", "Scene", "draw", "scene_of", "view"]
 

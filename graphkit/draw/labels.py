@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graphkit import spoken
-from graphkit.corpus import CONTESTED, UNKNOWN, Corpus
+from graphkit.corpus import Corpus
 from graphkit.draw.phrases import bare, phrases
 from graphkit.draw.plan import STATE, End, Plan, Tie
 from graphkit.draw.scene import Measure, Words
 from graphkit.rows import ClaimRow
+from graphkit.shaping import CONTESTED
+from graphkit.standing import UNKNOWN
 from graphkit.vocabulary import Family
 
 STATE_SIZE, PARTY_SIZE, THING_SIZE, LABEL_SIZE, NOTE_SIZE = 15.0, 12.0, 10.5, 9.5, 8.5

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from graphkit.corpus import UNKNOWN
 from graphkit.draw.labels import Voice, deniers, node_rank, node_words, tie_words
 from graphkit.draw.layout import Link, Placed
 from graphkit.draw.plan import End, Plan, Tie
 from graphkit.draw.scene import Box, Label, Line, Node, Point, Words, set_lines, stack
+from graphkit.standing import UNKNOWN
 
 HEAD = 8.5
 Place = Callable[[Mapping[str, tuple[float, float]], Sequence[Link]], Placed]

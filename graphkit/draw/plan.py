@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from graphkit.corpus import CONTESTED, UNKNOWN, Corpus
+from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow
+from graphkit.shaping import CONTESTED
+from graphkit.standing import UNKNOWN
 
 MOST_NODES, MOST_LINES, MOST_CLAIMS = 30, 100, 20_000
 STATE, GROUP, ITEM = "State", "Group", "Item"

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from graphkit import checks, reader, writer
-from graphkit.corpus import vocabulary_file
+from graphkit.locate import vocabulary_file
 from graphkit.errors import DataError, UsageError
 from graphkit.model import Records
 from graphkit.rdf.reading import Imported, read
