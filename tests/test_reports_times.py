@@ -7,7 +7,7 @@ name are the report of 2024-06-19 by the journal; claims of other documents are 
 from collections import Counter
 
 import pytest
-from written_world import corpus, rows, short
+from written_world import VOCABULARY, corpus, rows, short
 
 import graphkit
 from graphkit.reports import report
@@ -81,28 +81,31 @@ def test_and_those_north_korea_is_said_to_have_sent(shipped):
 
 
 DYADS = [
-    # claims | rows: from to year year_of family firm tentative denied | reason
+    # claims | rows: from to year year_of number inexact, counts that are not 0 | reason
     ("us-official: iran supplies russia missile",
-     ["iran russia 2024 statement arms 1 0 0"], "no date of the fact: the year it was stated"),
+     ["iran russia 2024 statement 1 0 arms_firm=1"], "no date of the fact: the year it was stated"),
     ("us-official: iran supplies russia missile, when 2023-05",
-     ["iran russia 2023 fact arms 1 0 0"], "the year of the fact"),
+     ["iran russia 2023 fact 1 0 arms_firm=1"], "the year of the fact"),
     ("us-official: iran supplies russia missile, when 2022-02?/..",
-     ["iran russia 2022 start of fact arms 1 0 0"], "going on since: the year it began"),
+     ["iran russia 2022 fact 1 1 arms_firm=1"], "going on since: the year it began"),
     ("us-official: iran supplies russia missile, when ../2023-05",
-     ["iran russia 2023 end of fact arms 1 0 0"], "some time until: the year it ended"),
+     ["iran russia 2023 fact 1 1 arms_firm=1"], "some time until: the year it ended"),
     ("us-official: iran supplies russia missile, when 2022-12/2023-01",
-     ["iran russia 2022 start of fact arms 1 0 0"], "one event at the turn of the year counts once"),
+     ["iran russia 2022 fact 1 1 arms_firm=1"], "one event at the turn of the year counts once"),
     ("""us-official: iran supplies russia missile
         us-official: iran supplies russia uav, possible
         iran: not iran supplies russia weapon""",
-     ["iran russia 2024 statement arms 1 1 1"], "counts of claims, side by side, never a sum"),
-    ("us-official: russia exercises_with iran -",
-     ["iran russia 2024 statement alliance 1 0 0", "russia iran 2024 statement alliance 1 0 0"],
-     "symmetric: both orders"),
-    ("us-official: maker supplies iran uav", ["russia iran 2024 statement arms 1 0 0"],
+     ["iran russia 2024 statement 3 0 arms_firm=1 arms_tentative=1 arms_denied=1"],
+     "side by side: a denial takes nothing away"),
+    ("""us-official: iran supplies russia missile
+        us-official: iran exercises_with russia -, when 2024""",
+     ["iran russia 2024 fact 1 0 alliance_firm=1", "iran russia 2024 statement 1 0 arms_firm=1",
+      "russia iran 2024 fact 1 0 alliance_firm=1"],
+     "symmetric: both orders; a year of the fact and one of the statement are two rows"),
+    ("us-official: maker supplies iran uav", ["russia iran 2024 statement 1 0 arms_firm=1"],
      "the company is part of Russia"),
     ("us-official: corridor-command supplies iran food",
-     ["corridor-command iran 2024 statement arms 1 0 0"], "of two states: itself, without codes"),
+     ["corridor-command iran 2024 statement 1 0 arms_firm=1"], "of two states: itself, without codes"),
     ("us-official: maker supplies russia uav", [], "within one state: no pair"),
     ("us-official: unknown supplies russia uav", [], "not named: no pair"),
     ("us-official: iran displays - missile", [], "no second party"),
@@ -111,9 +114,18 @@ DYADS = [
 
 @pytest.mark.parametrize(("text", "expected", "reason"), DYADS)
 def test_dyads(text, expected, reason):
-    names = ("from", "to", "year", "year_of", "family", "firm", "tentative", "denied")
-    found = [" ".join(str(row[name]) for name in names) for row in rows(corpus(text), "dyads")]
+    names = ("from", "to", "year", "year_of", "number", "inexact")
+    found = [
+        " ".join([*(str(row[name]) for name in names), *(f"{k}={n}" for k, n in row["counts"].items() if n)])
+        for row in rows(corpus(text), "dyads")
+    ]
     assert found == expected, reason
+
+
+def test_every_dyad_has_a_count_for_each_family_and_firmness():
+    (row,) = rows(corpus("us-official: iran supplies russia uav"), "dyads")
+    families = VOCABULARY.families
+    assert list(row["counts"]) == [f"{f}_{how}" for f in families for how in ("firm", "tentative", "denied")]
 
 
 def test_dyads_carry_state_codes_and_count_what_has_no_pair():

@@ -129,9 +129,9 @@ REPORTS = {
             "dyads", "times",
             {"en": "claims by ordered pair and year, with state codes",
              "ja": "順序付きの二者と年ごとの主張の数（国コード付き）"},
-            ("from", "to", "from_iso", "from_cow", "to_iso", "to_cow", "year", "year_of", "family",
-             "firm", "tentative", "denied"),
-            ("from", "to", "year", "year_of", "family", "firm", "tentative", "denied"),
+            ("from", "to", "from_iso", "from_cow", "to_iso", "to_cow", "year", "year_of", "number", "inexact",
+             "counts"),
+            ("from", "to", "year", "year_of", "number", "inexact", "counts"),
         ),
         Report(
             "crosswalk", "links",
@@ -191,7 +191,7 @@ def worded(corpus: Corpus, row: Report, record: Record, language: str) -> Record
     """The record for reading: its brief columns, heads and values in the language.
 
     A column that reads `entity` or `term` is said by its label or by TERMS, one that reads a section of
-    the vocabulary by the label there; anything else stands as it is.
+    the vocabulary by the label there, `counts` by those that are not 0; anything else stands as it is.
     """
     return {
         COLUMNS[name].words[language]: _worded(corpus, COLUMNS[name].reads, record[name], language)
@@ -204,9 +204,18 @@ def _worded(corpus: Corpus, reads: str, value: Any, language: str) -> Any:
         return [_worded(corpus, reads, each, language) for each in value]
     if value in (None, "") or not reads:
         return value
+    if reads == "counts":
+        return [_counted_words(corpus, kind, value[kind], language) for kind in value if value[kind]]
     if reads == "entity":
         return corpus.label(value, language)
     if reads == "term":
         return term(value, language)
     label: str = corpus.vocabulary.data[reads][value]["label"][language]
     return label
+
+
+def _counted_words(corpus: Corpus, kind: str, number: int, language: str) -> str:
+    """One count of a dyad: `arms & goods, firm: 3`."""
+    family, firmness = kind.rsplit("_", 1)
+    comma = "、" if language == "ja" else ", "
+    return f"{corpus.vocabulary.families[family].label[language]}{comma}{term(firmness, language)}: {number}"

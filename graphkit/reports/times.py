@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphkit import dates
 from graphkit.reports import Asked, Record
@@ -13,8 +13,10 @@ from graphkit.rows import ClaimRow
 
 FIRST, LAST = "0000-01-01", "9999-12-31"
 FIRMNESS = ("firm", "tentative", "denied")
-BORDERS = (10101, 99991231)
-"""Days that stand for an open end in the store: what begins before the first, ends after the last."""
+TOTAL, INEXACT = "", "?"
+"""Keys of what is counted beside the families; no family is called so."""
+FIRST_DAY = 10101
+"""The day that stands for an open start in the store."""
 
 
 def timeline(asked: Asked) -> Iterator[Record]:
@@ -77,46 +79,50 @@ def _days(edtf: str | None) -> tuple[str, str]:
 
 
 def dyads(asked: Asked) -> Iterator[Record]:
-    """Claims that fit, by ordered pair, year and family: how many firm, tentative and denied.
+    """A row for each ordered pair and year: claims that fit, counted by family and firmness.
 
     What is part of one state counts as the state; a claim with a symmetric relation counts in both
     orders; claims without a second party, with one not named, or within one state are left out. The year
-    is that of the fact, where the fact lies within one year; else that of its start, or of its end where
-    the start is open; without a date of the fact that of the statement: `year_of` says which.
+    is that of the fact, else of the statement: `year_of` says which, and each has a row of its own. Where
+    the fact does not lie within one year, that of its start counts, or of its end where the start is
+    open: `inexact` says of how many claims. In CSV each count has a column: `counts_arms_firm`.
     """
-    words, counts = asked.corpus.vocabulary, Counter[tuple[str, str, int, str, str, str]]()
-    states = _States(asked)
+    words, states = asked.corpus.vocabulary, _States(asked)
+    counts: dict[tuple[str, str, int, str], Counter[str]] = {}
     for subject, relation, object, status, low, high, stated, number in asked.corpus.tallies(asked.pattern):
         ends = states(subject), states(object)
         if not all(ends) or ends[0] == ends[1]:
             asked.left_out["without two parties that are named and differ"] += number
             continue
-        year, year_of = _year(low, high, stated)
-        told = (year, year_of, words.relations[relation].family, words.statuses[status].firmness)
-        counts[(ends[0], ends[1], *told)] += number
-        if words.is_symmetric(relation):
-            counts[(ends[1], ends[0], *told)] += number
-    yield from _dyads(counts, states)
+        year, year_of, is_exact = _year(low, high, stated)
+        kind = f"{words.relations[relation].family}_{words.statuses[status].firmness}"
+        for source, target in {ends, ends[::-1]} if words.is_symmetric(relation) else {ends}:
+            tally = counts.setdefault((source, target, year, year_of), Counter())
+            tally.update({kind: number, TOTAL: number, INEXACT: 0 if is_exact else number})
+    kinds = [f"{family}_{firmness}" for family in words.families for firmness in FIRMNESS]
+    for key in sorted(counts):
+        yield _dyad(key, counts[key], kinds, states)
 
 
-def _dyads(counts: Counter[tuple[str, str, int, str, str, str]], states: _States) -> Iterator[Record]:
-    for source, target, year, year_of, family in sorted({key[:5] for key in counts}):
-        key = (source, target, year, year_of, family)
-        yield {
-            "from": source, "to": target,
-            "from_iso": states.code(source, "iso"), "from_cow": states.code(source, "cow"),
-            "to_iso": states.code(target, "iso"), "to_cow": states.code(target, "cow"),
-            "year": year, "year_of": year_of, "family": family,
-            **{firmness: counts[(*key, firmness)] for firmness in FIRMNESS},
-        }  # fmt: skip
+def _dyad(
+    key: tuple[str, str, int, str], tally: Counter[str], kinds: Sequence[str], states: _States
+) -> Record:
+    source, target, year, year_of = key
+    return {
+        "from": source, "to": target,
+        "from_iso": states.code(source, "iso"), "from_cow": states.code(source, "cow"),
+        "to_iso": states.code(target, "iso"), "to_cow": states.code(target, "cow"),
+        "year": year, "year_of": year_of, "number": tally[TOTAL], "inexact": tally[INEXACT],
+        "counts": {kind: tally[kind] for kind in kinds},
+    }  # fmt: skip
 
 
-def _year(low: int | None, high: int | None, stated: int) -> tuple[int, str]:
+def _year(low: int | None, high: int | None, stated: int) -> tuple[int, str, bool]:
+    """The year, of what, and whether it is the only one it can be."""
     if low is None or high is None:
-        return stated // 10000, "statement"
-    if low // 10000 == high // 10000:
-        return low // 10000, "fact"
-    return (high // 10000, "end of fact") if low <= BORDERS[0] else (low // 10000, "start of fact")
+        return stated // 10000, "statement", True
+    year = high if low <= FIRST_DAY else low
+    return year // 10000, "fact", low // 10000 == high // 10000
 
 
 class _States:
