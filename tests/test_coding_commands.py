@@ -14,6 +14,7 @@ from graphkit.cli import main
 from graphkit.coding import start, walk
 from graphkit.coding.desk import open_desk
 from graphkit.coding.lines import to_lines
+from graphkit.corpus import load
 from graphkit.model import Passage
 
 HERE = Path(__file__).resolve().parent
@@ -374,3 +375,19 @@ def test_a_real_document_is_encoded_anew_from_its_lines(
     assert main(["--corpus", str(mine), "code", "add", name, str(tmp_path / "lines.txt")]) == 0
     assert reader.read_document(file).document == document
     assert capsys.readouterr().out.count("\n") == 2 * sum(len(each.statements) for each in document.passages)
+
+
+def test_a_translation_speaks_with_the_voice_of_its_original() -> None:
+    desk = open_desk([str(KNOWN)])
+    document = desk.source("cestia-2031-04-02").document
+    claim = next(each for passage in document.passages for each in passage.claims if each.speaker == "self")
+    assert desk.said(document, claim).en.startswith("According to Cestia, ")
+
+
+def test_said_back_as_the_compiled_corpus_says_it(tmp_path: Path) -> None:
+    desk, corpus = open_desk([str(KNOWN)]), load(str(KNOWN), compiled=str(tmp_path / "compiled"))
+    for row in corpus.find(withdrawn=True):
+        document = desk.source(row.document).document
+        claim = next(c for p in document.passages for c in p.claims if f"{document.id}/{c.id}" == row.id)
+        said = (corpus.attributed(row, "en"), corpus.attributed(row, "ja"))
+        assert (desk.said(document, claim).en, desk.said(document, claim).ja) == said
