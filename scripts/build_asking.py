@@ -76,10 +76,10 @@ from `schema/vocabulary.yaml`, so that a new relation or alias brings its questi
 - Never *yes*, never *no*: what is claimed, by whom, how firmly, and who denies it. "No claim in the data" is
   not "no".
 - The reading stands under every answer, with the `graphkit find` line that selects the same claims.
-- A word that carries meaning and is not understood ends in exit status 3, with the words that were recognised,
+- A word that carries meaning and is not understood ends in exit status 3, with the words that were known,
   those that were not, and three questions nearby that have an answer. Words passed over are named.
-- `graphkit ask` alone opens a prompt: the tab key completes names, Ctrl-D leaves. From a pipe it reads a question
-  a line; `--format json` or `jsonl` carries the whole answer.
+- `graphkit ask` alone opens a prompt: the tab key completes names, Ctrl-D leaves. From a pipe it takes one
+  question a line; `--format json` or `jsonl` carries the whole answer.
 
 This file is made by `scripts/build_asking.py` from questions that the tests ask too.
 """

@@ -11,6 +11,8 @@ import yaml
 from graphkit.ask import Answer
 
 QUESTIONS = Path(__file__).parent / "questions.yaml"
+NONE = ("no claim", "false premise")
+"""Families that no claim answers; in the section `unseen` any entry without ids is one."""
 Entry = Mapping[str, Any]
 
 
@@ -33,7 +35,8 @@ def faults(answer: Answer, entry: Entry) -> list[str]:
         found += [f"lacks {id}" for id in entry["must"] if id not in answer.ids()]
         some = entry.get("must_any", [])
         found += ["lacks every one of must_any"] if some and not set(some) & set(answer.ids()) else []
-        empty = not entry["must"] and not some and "must_none" in entry
+        is_none = "at" in entry or entry["family"] in NONE
+        empty = not entry["must"] and not some and is_none
         found += [f"answers {sorted(answers)[0]}"] if empty and answers else []
     elif answers and not (answer.unapplied or answer.not_understood or answer.ignored):
         found.append("answers without a word on what it left out")

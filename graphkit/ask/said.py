@@ -43,8 +43,16 @@ def _on(
         each = (corpus.remarks(about=[name], kind=kinds, speaker=speaker) for name in reading.about)
         found = {row.id: row for rows in each for row in rows}
         both = [row for row in found.values() if all(_touches(corpus, row, name) for name in reading.about)]
-        return _chosen(corpus, both, reading)
+        return _chosen(corpus, both or _on_their_claims(corpus, reading, kinds), reading)
     return _chosen(corpus, corpus.remarks(kind=kinds, speaker=speaker), reading) if speaker else []
+
+
+def _on_their_claims(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> list[RemarkRow]:
+    """Remarks of the kind on claims in which every name stands."""
+    each = [{row.id for row in corpus.find(party=name, limit=finding.MOST)} for name in reading.about]
+    claims = set.intersection(*each)
+    rows = corpus.remarks(about=sorted(claims), kind=kinds, speaker=reading.pattern.speaker) if claims else ()
+    return [row for row in rows if claims & set(row.about)]
 
 
 def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:

@@ -66,12 +66,14 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 
 
 def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:
-    """The claims of the reading, with what to say first where none is put as was asked."""
-    rows = finding.claims(corpus, reading)
+    """The claims of the reading, with what to say first where none is put, or placed, as was asked."""
+    rows, lead = finding.claims(corpus, reading), []
+    if not rows and reading.pattern.where:
+        rows = finding.claims(corpus, reading._replace(pattern=reading.pattern._replace(where=())))
+        lead = [phrases("none_there", place=phrases.labels(reading.pattern.where))] if rows else []
     put, is_so = finding.softened(rows, reading.soft)
     if is_so or not rows:
-        return put, []
-    words = phrases.listed(
-        phrases.value(name, v) for name, values in reading.soft._asdict().items() if values for v in values
-    )
-    return put, [phrases("none_put", words=words)]
+        return put, lead
+    asked = {name: values for name, values in reading.soft._asdict().items() if values}
+    words = phrases.listed(phrases.value(name, value) for name, values in asked.items() for value in values)
+    return put, [*lead, phrases("none_put", words=words)]
