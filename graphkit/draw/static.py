@@ -149,7 +149,7 @@ class Canvas:
         shape = TextPath((0, 0), words, size=text.size, prop=FontProperties(fname=font), usetex=False)
         placed = Affine2D().scale(1, -1).translate(x, y).transform_path(shape)
         edge = text.colour if text.bold else "none"
-        self._patch(placed, facecolor=text.colour, edgecolor=edge, linewidth=0.05 * text.size * self.scale)
+        self._patch(placed, facecolor=text.colour, edgecolor=edge, linewidth=0.035 * text.size * self.scale)
 
 
 def _rounded(box: Box, radius: float = 5.0) -> Any:
