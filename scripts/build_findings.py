@@ -132,7 +132,7 @@ NOBODY = "nobody that is known"
 
 def built() -> str:
     """The page."""
-    corpus = corpora.load(corpora.SHIPPED)
+    corpus = corpora.load("shipped")
     documents = [name for name, *_ in corpus.store.documents() if corpus.store.passages(name)]
     documents.sort(key=lambda name: corpus.head(name)["published"])
     titles = [f"{corpus.head(name)['labels']['en']} (`{name}`)" for name in documents]

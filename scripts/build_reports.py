@@ -54,7 +54,7 @@ Each derived word is decided by one of these, and `explain` names it.
 
 def built() -> str:
     """The page."""
-    corpus = corpora.load(corpora.SHIPPED)
+    corpus = corpora.load("shipped")
     parts = [HEAD, *(part for row in REPORTS.values() for part in _section(corpus, row))]
     rules = corpus.vocabulary.data["rules"]
     lines = [f"| `{name}` | {words['en']} | {words['ja']} |" for name, words in rules.items()]
