@@ -13,7 +13,7 @@ from graphkit.rows import SpeakerRow
 from graphkit.store import Store
 from graphkit.vocabulary import Vocabulary
 
-CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]*\Z")
+CLAIM_ID = pattern_for(r"(^|/)c[1-9][0-9]{0,8}\Z")
 
 
 class Sections(Mapping[str, Any]):

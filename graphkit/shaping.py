@@ -12,7 +12,7 @@ from graphkit.rows import ClaimRow, RemarkRow, TieRow
 from graphkit.vocabulary import Vocabulary
 
 CONTESTED = standing.STANDINGS[0]
-_LOCAL = pattern_for(r"[cr][1-9][0-9]*\Z")
+_LOCAL = pattern_for(r"[cr][1-9][0-9]{0,8}\Z")
 
 
 def claim_row(row: Mapping[str, Any], said: Callable[[ClaimRow, str], str]) -> ClaimRow:
