@@ -24,21 +24,24 @@ def diff(asked: Asked) -> Iterator[Record]:
     say why a proposition has its new standing.
     """
     before, after = (load(folder) for folder in asked.arguments)
-    return difference(before, after)
+    return difference(before, after, asked.language)
 
 
-def difference(before: Corpus, after: Corpus) -> Iterator[Record]:
+def difference(before: Corpus, after: Corpus, language: str = "en") -> Iterator[Record]:
     """The same of two open corpora."""
-    yield from _claims(*({row.id: row for row in each.find(withdrawn=True)} for each in (before, after)))
+    old, new = ({row.id: row for row in each.find(withdrawn=True)} for each in (before, after))
+    yield from _claims(old, new, language)
     yield from _propositions(standings(before), standings(after))
 
 
-def _claims(before: Mapping[str, ClaimRow], after: Mapping[str, ClaimRow]) -> Iterator[Record]:
+def _claims(
+    before: Mapping[str, ClaimRow], after: Mapping[str, ClaimRow], language: str
+) -> Iterator[Record]:
     for name in sorted({*before, *after}, key=_natural):
         if name not in before:
-            yield _row("claim", name, "appeared", after=after[name].gloss["en"])
+            yield _row("claim", name, "appeared", after=after[name].gloss[language])
         elif name not in after:
-            yield _row("claim", name, "vanished", before=before[name].gloss["en"])
+            yield _row("claim", name, "vanished", before=before[name].gloss[language])
         else:
             old, new = before[name].to_record(), after[name].to_record()
             for field in old:
