@@ -258,14 +258,18 @@ class Corpus(Names):
         Without an object the item is the second end. Ends of a symmetric relation are sorted by id.
         Sorted by subject, object, family, firmness; claims in reading order; withdrawn ones left out.
         """
-        grouped: dict[tuple[str, str, str, str], list[ClaimRow]] = {}
-        for claim in self.find(pattern or pattern_of(**fields)):
-            ends = [claim.subject, claim.object or claim.item or ""]
-            if self.vocabulary.relations[claim.relation].symmetric:
+        if pattern is not None and fields:
+            raise UsageError(f"ties takes a pattern or fields, not both: {', '.join(fields)}")
+        fitting = [*self.conditions(pattern or pattern_of(**fields)), store.withdrawn(False)]
+        firmness = [self.vocabulary.statuses[word].firmness for word in standing.STATUSES]
+        grouped: dict[tuple[str, str, str, str], list[Sequence[Any]]] = {}
+        for row in self.store.ties(fitting):
+            subject, object, item, _, family, symmetric, _, status, _ = row
+            ends = [subject, object or item or ""]
+            if symmetric:
                 ends.sort()
-            firmness = self.vocabulary.statuses[claim.status].firmness
-            grouped.setdefault((ends[0], ends[1], claim.family, firmness), []).append(claim)
-        return Rows(tie_row(key, grouped[key], self.vocabulary) for key in sorted(grouped))
+            grouped.setdefault((ends[0], ends[1], family, firmness[status]), []).append(row)
+        return Rows(tie_row(key, grouped[key]) for key in sorted(grouped))
 
     def stats(self, language: str = "en") -> list[dict[str, Any]]:
         """What the corpus covers, so that "no claim in the data" is read rightly: what, which, how many."""

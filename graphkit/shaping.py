@@ -9,9 +9,9 @@ from typing import Any
 
 from graphkit import standing
 from graphkit.rows import ClaimRow, RemarkRow, TieRow
-from graphkit.vocabulary import Vocabulary
 
 CONTESTED = standing.STANDINGS[0]
+_CONTESTED = standing.STANDINGS.index(CONTESTED)
 _LOCAL = pattern_for(r"[cr][1-9][0-9]{0,8}\Z")
 
 
@@ -60,21 +60,22 @@ def remark_row(row: Mapping[str, Any]) -> RemarkRow:
     )
 
 
-def tie_row(key: tuple[str, str, str, str], claims: Sequence[ClaimRow], vocabulary: Vocabulary) -> TieRow:
-    """The line that these claims make between its ends, of its family and firmness."""
-    subject, object, family, firmness = key
+def tie_row(key: tuple[str, str, str, str], rows: Sequence[Sequence[Any]]) -> TieRow:
+    """The line that rows of `Store.ties` make between its ends, of its family and firmness."""
+    subjects, objects, items, relations, _, symmetric, standings, statuses, claims = zip(*rows, strict=True)
+    abouts = zip(subjects, relations, objects, items, standings, strict=True)
+    found = set(statuses)
     return TieRow(
         {
-            "subject": subject,
-            "object": object,
-            "family": family,
-            "firmness": firmness,
-            "symmetric": all(vocabulary.relations[c.relation].symmetric for c in claims),
-            "relations": sorted({c.relation for c in claims}),
-            "items": sorted({c.item for c in claims if c.item}),
-            "statuses": [word for word in standing.STATUSES if any(c.status == word for c in claims)],
-            "contested": sorted({c.proposition for c in claims if c.standing == CONTESTED}),
-            "claims": [c.id for c in claims],
+            **dict(zip(("subject", "object", "family", "firmness"), key, strict=True)),
+            "symmetric": all(symmetric),
+            "relations": sorted(set(relations)),
+            "items": sorted(set(items) - {None}),
+            "statuses": [word for number, word in enumerate(standing.STATUSES) if number in found],
+            "contested": sorted(
+                {standing.Proposition(*about).id for *about, word in abouts if word == _CONTESTED}
+            ),
+            "claims": list(claims),
         }
     )
 

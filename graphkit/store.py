@@ -461,16 +461,16 @@ class Store:
             )
         ]
 
-    def ties(self, conditions: Sequence[Condition]) -> list[Row]:
-        """Claims grouped by (subject, object, item, relation, status): numbers for parties, then the claims.
+    def ties(self, conditions: Sequence[Condition]) -> Iterator[Row]:
+        """What a tie needs of each claim that meets every condition, in reading order, row by row.
 
-        Each row: subject, object, item, relation ids, the proposition's standing, status, and the
-        claims' numbers as a JSON list, sorted.
+        Each row: subject, object, item, relation, family, whether that is symmetric, the proposition's
+        standing, status, the id of the claim.
         """
         where, values = _where(conditions)
-        return self.rows(
-            "SELECT s.id, o.id, i.id, r.id, p.standing, c.status, json_group_array(c.n) "
-            f"FROM {_FROM} WHERE {where} GROUP BY p.n, c.status ORDER BY s.id, o.id, r.id, i.id, c.status",
+        return self.connection.execute(
+            "SELECT s.id, o.id, i.id, r.id, r.family, r.symmetric, p.standing, c.status, "
+            f"d.id || '/c' || c.number FROM {_ABOUT} WHERE {where} ORDER BY d.low, d.id, c.n",
             values,
         )
 
@@ -496,6 +496,12 @@ _COLUMNS: dict[str, str] = {
     "contested": "c.contested",
 }  # fmt: skip
 CLAIM_COLUMNS = tuple(_COLUMNS)
+_ABOUT = (
+    "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
+    "JOIN relation r ON r.n = p.relation JOIN entity s ON s.n = p.subject "
+    "LEFT JOIN entity o ON o.n = p.object LEFT JOIN entity i ON i.n = p.item"
+)
+"""What a claim is about and where it stands: all that conditions look at."""
 _FROM = (
     "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
     "JOIN passage a ON a.n = c.passage JOIN relation r ON r.n = p.relation "
