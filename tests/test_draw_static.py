@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -14,7 +15,7 @@ from drawn_world import corpus_of
 from test_draw import HOSTILE, ITEMS, STATES, SUPPLY
 
 from graphkit.corpus import Corpus
-from graphkit.draw import KINDS, draw, fonts, scene_of
+from graphkit.draw import KINDS, draw, fonts, scene_of, view
 from graphkit.draw.static import FORMATS, paint
 from graphkit.errors import UsageError
 from graphkit.pattern import pattern_of
@@ -51,6 +52,24 @@ def test_svg_is_the_same_in_another_process(shipped: Corpus, tmp_path: Path) -> 
 def test_an_unknown_ending_is_refused_with_the_known_ones(shipped: Corpus) -> None:
     with pytest.raises(UsageError, match=r"\.pdf, \.png, \.svg"):
         draw(shipped, "network", "picture.gif")
+
+
+def test_a_file_that_cannot_be_written_is_one_line(shipped: Corpus, tmp_path: Path) -> None:
+    for write in (
+        lambda path: draw(shipped, "network", path, SMALL),
+        lambda path: view(shipped, path, SMALL),
+    ):
+        with pytest.raises(UsageError, match=r"cannot write .*No such file"):
+            write(os.fspath(tmp_path / "none" / "picture.svg"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"size": (0, 5)}, {"size": (float("nan"), 5)}, {"dpi": 0}, {"dpi": 1e9}, {"hops": 0}, {"top": -1}],
+)
+def test_what_no_picture_can_have_is_refused(shipped: Corpus, given: dict[str, Any]) -> None:
+    with pytest.raises(UsageError, match=r"not (-?\d|nan|1e\+09)"):
+        draw(shipped, "network", "picture.png", SMALL, **given)
 
 
 def test_size_and_dpi(shipped: Corpus, tmp_path: Path) -> None:

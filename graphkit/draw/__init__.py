@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from graphkit.corpus import Corpus
@@ -11,7 +12,7 @@ from graphkit.draw.flow import flow
 from graphkit.draw.frame import frame
 from graphkit.draw.labels import Voice
 from graphkit.draw.network import network
-from graphkit.draw.plan import FLOW, NETWORK, Plan, Wish, is_small, plan
+from graphkit.draw.plan import FLOW, MOST_CLAIMS, NETWORK, Plan, Wish, is_small, plan
 from graphkit.draw.scene import Scene
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
@@ -43,8 +44,10 @@ def draw(
     from graphkit.draw import static
 
     static.check_path(path)
+    static.check_size(size, dpi)
     scene, warnings = scene_of(corpus, kind, pattern, lang=lang, title=title, **wishes)
-    static.paint(scene, path, size, dpi)
+    with _writing(path):
+        static.paint(scene, path, size, dpi)
     return warnings
 
 
@@ -60,10 +63,17 @@ def scene_of(
     """The picture of the claims of the pattern as a value, and warnings about labels."""
     if kind not in KINDS:
         raise UsageError(f"no picture is called {kind!r}; there are: {', '.join(KINDS)}")
-    wish = Wish(pattern or Pattern(), **wishes)
+    wish = _wish(pattern, wishes)
     voice = _voice(corpus, lang)
     made = plan(corpus, wish, kind)
     return _scene(made, wish, kind, voice, title), _warnings(voice)
+
+
+def _wish(pattern: Pattern | None, wishes: Mapping[str, Any]) -> Wish:
+    wish = Wish(pattern or Pattern(), **wishes)
+    if wish.hops < 1 or wish.top < 0:
+        raise UsageError(f"hops are at least 1, and the top lines at least 0, not {wish.hops} and {wish.top}")
+    return wish
 
 
 def _voice(corpus: Corpus, language: str) -> Voice:
@@ -102,9 +112,18 @@ def view(
 ) -> list[str]:
     """Write the page: both pictures and the whole list in one file; returns warnings."""
     text, warnings = page_of(corpus, pattern, lang=lang, title=title, **wishes)
-    with open(path, "w", encoding="utf-8", newline="\n") as file:
+    with _writing(path), open(path, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return warnings
+
+
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """What the system says against a file, as one line."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"cannot write {path!r}: {error.strerror or error}") from None
 
 
 def page_of(
@@ -114,7 +133,11 @@ def page_of(
     from graphkit.draw.page import Shown, page
     from graphkit.draw.pagewords import PAGE
 
-    wish = Wish(pattern or Pattern(), **wishes)
+    wish = _wish(pattern, wishes)
+    if not wish.force and (count := corpus.count(wish.pattern)) > MOST_CLAIMS:
+        raise UsageError(
+            f"{count:,} claims are too many for one page ({MOST_CLAIMS:,}); ask for a part of them"
+        )
     voices = {language: _voice(corpus, language) for language in ("en", "ja")}
     shown = []
     for kind in KINDS:
@@ -133,7 +156,7 @@ def page_of(
 def _readable(corpus: Corpus, wish: Wish, kind: str) -> tuple[Wish, Plan, bool]:
     """The whole picture, or, where it could not be read, a neighbourhood, and whether it is a part."""
     made = plan(corpus, wish._replace(force=True), kind)
-    if is_small(made.ties):
+    if wish.force or is_small(made.ties):
         return wish, made, False
     part = wish._replace(around=wish.around or _busiest(made), hops=1, top=25, force=True)
     return part, plan(corpus, part, kind), True

@@ -50,6 +50,14 @@ def check_path(path: str) -> str:
     return ending
 
 
+def check_size(size: tuple[float, float] | None, dpi: float) -> None:
+    """UsageError when it is no size that a picture can have."""
+    if size and not all(1 <= inches <= 200 for inches in size):
+        raise UsageError(f"a picture is 1 to 200 inches wide and high, not {size[0]:g} by {size[1]:g}")
+    if not 10 <= dpi <= 600:
+        raise UsageError(f"a picture has 10 to 600 dots an inch, not {dpi:g}")
+
+
 class Canvas:
     """A figure and the scale from the scene's points to its inches."""
 
