@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import median
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from graphkit.coding.names import Names
 from graphkit.errors import DataError
 from graphkit.model import Claim, Passage, Records, Remark, Speaker, Words
 from graphkit.reader import Loaded, gather, read_vocabulary
+from scripts.line_lengths import measured
 from tests.strategies import records
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -250,3 +252,13 @@ def test_whatever_is_typed_is_read_or_told_at_its_character(lines: list[str]) ->
             assert 1 <= fault.column <= len(lines[fault.line - 1]) + 2
     else:
         assert from_lines(to_lines(passages), NAMES).passages == passages
+
+
+# --- how long it is ----------------------------------------------------------------------------------
+
+
+def test_a_claim_of_our_texts_is_short() -> None:
+    found = list(measured(str(ROOT / "data")))
+    lines, yaml = ([each for one in found for each in getattr(one, part)] for part in ("claims", "yaml"))
+    assert len(lines) == len(yaml) >= 141
+    assert median(lines) <= 45 and median(yaml) >= 3 * median(lines)
