@@ -2,6 +2,7 @@
 
     python scripts/bench.py start              the start of one question
     python scripts/bench.py start --runs 30 --json
+    python scripts/bench.py compile --size 1000000
     python scripts/bench.py reports            each report, on the shipped and on invented claims
     python scripts/bench.py draw               pictures and the page as whole processes
 
@@ -12,25 +13,16 @@ busy machine slows both. Printed are the median and the range; a ratio is taken 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import platform
 import sys
-from collections.abc import Callable
 from typing import Any
 
-import bench_ask
-import bench_draw
-import bench_reports
-import bench_start
-
-# name -> what it measures: given the number of rounds, plain data with `rows` (see bench_tools)
-PARTS: dict[str, Callable[[int], dict[str, Any]]] = {
-    "start": bench_start.measure,
-    "ask": bench_ask.measure,
-    "reports": bench_reports.measure,
-    "draw": bench_draw.measure,
-}
+# The parts, each in a file bench_<part>.py, whose `measure` takes the number of rounds and returns plain data
+# with `rows` (see bench_tools) and `notes`.
+PARTS = ("start", "compile", "find", "ask", "reports", "draw", "rdf")
 
 
 def machine() -> str:
@@ -67,12 +59,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure graphkit: medians, ranges and ratios.")
     parser.add_argument("part", choices=[*PARTS, "all"], help="what to measure")
     parser.add_argument("--runs", type=int, default=20, metavar="N", help="rounds that count (default 20)")
+    parser.add_argument(
+        "--size", type=int, metavar="N", help="claims of the invented corpus, where one is made"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     if options.runs < 1:
         parser.error("--runs must be at least 1")
-    parts = PARTS if options.part == "all" else {options.part: PARTS[options.part]}
-    results = {name: measure(options.runs) for name, measure in parts.items()}
+    if options.size:
+        os.environ["BENCH_CLAIMS"] = str(options.size)
+    parts = PARTS if options.part == "all" else (options.part,)
+    results = {name: importlib.import_module(f"bench_{name}").measure(options.runs) for name in parts}
     if options.json:
         print(json.dumps({"machine": machine(), "runs": options.runs, "parts": results}, indent=2))
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from collections.abc import Callable, Sequence
@@ -20,8 +21,12 @@ class Contender(NamedTuple):
 
 
 def run(command: Sequence[str]) -> str:
-    """The standard output of a command run in the checkout. Raises RuntimeError if it fails."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    """The standard output of a command run in the checkout. Raises RuntimeError if it fails.
+
+    Bytecode is kept, as it is for whoever installed the package.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False, env=kept)
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)}: exit status {done.returncode}\n{done.stderr}")
     return done.stdout
