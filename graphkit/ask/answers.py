@@ -27,7 +27,10 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
         "find": _find_lines(found, reading),
     }
     found.pop("patterns", None)
-    found["unapplied"] = reading.unapplied
+    found["unapplied"] = tuple(map(phrases.label, reading.unapplied))
+    if reading.pattern.since or reading.pattern.until:
+        undated = corpus.find(reading.pattern, limit=1).left_out
+        found["left_out"] = {**found.get("left_out", {}), **undated}
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graphkit.ask import nearby, reader, words
+from graphkit.ask import reader, words
 from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
 from graphkit.ask.halves import halves
@@ -88,6 +88,8 @@ def _both(
 def _not_understood(
     corpus: Corpus, cut: Words, unknown: Iterable[Token], phrases: Phrases
 ) -> Mapping[str, Any]:
+    from graphkit.ask import nearby  # only who is not understood needs it
+
     strange = tuple(dict.fromkeys(token.text for token in unknown))
     known = tuple(t.text for t in cut.tokens if t.senses and not t.has("small", "stop", "article"))
     names = tuple(w for w in strange if _is_name(w))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -189,4 +188,6 @@ def find_line(pattern: Pattern) -> str:
         value = getattr(pattern, each.field)
         for one in (value,) if isinstance(value, str) else value or ():
             words += [f"--{each.field.replace('_', '-')}", one]
-    return shlex.join(words)
+    return " ".join(
+        word if word.replace("-", "").replace("_", "").isalnum() else f"'{word}'" for word in words
+    )

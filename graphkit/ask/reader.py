@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from graphkit.ask import english, japanese
 from graphkit.ask.families import readings
 from graphkit.ask.senses import choices
 from graphkit.ask.tokens import Token, Words
@@ -37,8 +36,11 @@ def read(corpus: Corpus, words: Words) -> Understood | None:
 
 
 def _clauses(corpus: Corpus, language: str, tokens: tuple[Token, ...]) -> Iterator[Clause]:
-    cut = english.clauses if language == "en" else japanese.clauses
-    return (clause for choice in choices(tokens) for clause in cut(corpus, choice))
+    if language == "ja":  # each language is loaded when it is asked in, which keeps the start short
+        from graphkit.ask.japanese import clauses
+    else:
+        from graphkit.ask.english import clauses
+    return (clause for choice in choices(tokens) for clause in clauses(corpus, choice))
 
 
 def unknown(words: Words) -> tuple[Token, ...]:

@@ -167,7 +167,7 @@ def _owned(corpus: Corpus, roles: Roles) -> tuple[Roles, tuple[str, ...]]:
         return roles._replace(subject=makers), ()
     if roles.subject is not None and set(roles.subject.entities) == set(item.makers):
         return roles, ()
-    return roles, tuple(corpus.label(maker, "en") for maker in item.makers)
+    return roles, item.makers
 
 
 def on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
