@@ -41,7 +41,8 @@ def ntriples(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     full = _Full(names)
     for _, subject, pairs in nodes:
         lead = full.name(subject)
-        yield "".join([f"{lead} {full[pair]} .\n" for pair in pairs])
+        again = f" .\n{lead} "
+        yield f"{lead} {again.join([full[pair] for pair in pairs])} .\n"
 
 
 def nquads(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
@@ -50,7 +51,8 @@ def nquads(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
     for graph, subject, pairs in _with_graphs(nodes):
         lead = full.name(subject)
         end = f" {full.name(f'graph:{graph}')} .\n" if graph else " .\n"
-        yield "".join([f"{lead} {full[pair]}{end}" for pair in pairs])
+        again = f"{end}{lead} "
+        yield f"{lead} {again.join([full[pair] for pair in pairs])}{end}"
 
 
 def rdfxml(names: Names, nodes: Iterable[Node]) -> Iterator[str]:
@@ -88,19 +90,24 @@ def _provenance(head: Node) -> list[Pair]:
 class _Full(dict[str, str]):
     """A predicate and its object -> the same in N-Triples; what often comes again is made once."""
 
-    _SELDOM = frozenset(
-        ("prov:wasDerivedFrom", "mc:proposition", "mc:tie", "oa:hasSelector", "oa:start", "oa:end")
-    )
+    _SELDOM = frozenset(("mc:proposition", "mc:tie", "oa:hasSelector", "oa:start", "oa:end"))
     _MOST = 200_000
 
     def __init__(self, names: Names) -> None:
         super().__init__()
         self.prefixes = names.prefixes
         self.integer, self.boolean = (f"^^<{names.iri(name)}>" for name in ("xsd:integer", "xsd:boolean"))
+        self.predicates = {"a": self.name("rdf:type")}
 
     def __missing__(self, pair: str) -> str:
         predicate, term = pair.split(" ", 1)
-        made = f"{self.name('rdf:type' if predicate == 'a' else predicate)} {self.term(term)}"
+        if predicate not in self.predicates:
+            self.predicates[predicate] = self.name(predicate)
+        prefix, _, local = term.partition(":")
+        if prefix in self.prefixes:
+            made = f"{self.predicates[predicate]} <{self.prefixes[prefix]}{local}>"
+        else:
+            made = f"{self.predicates[predicate]} {self.term(term)}"
         if predicate not in self._SELDOM:
             if len(self) > self._MOST:
                 self.clear()

@@ -1,0 +1,149 @@
+"""Part `rdf`: out to Turtle and N-Quads, back to records, and one question in SPARQL, each beside its peer.
+
+Everything is of invented corpora (scripts/synthetic.py): 10,000 claims for files, 100,000 for SPARQL and
+memory. Peers are given what is ready: rdflib's serializers a graph, pyoxigraph's dump a store.
+"""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+import synthetic
+from bench_tools import ROOT, ratio, timed
+
+sys.path.insert(0, str(ROOT))
+
+import graphkit
+from graphkit import export
+from graphkit.rdf import read, statements
+from graphkit.rdf.formats import ntriples
+from graphkit.terms import Names
+
+FILES, MANY, DOCUMENTS = 10_000, 100_000, 400
+MOST_ROUNDS = 3
+"""One round of rdflib takes most of a minute."""
+# ours, what it is measured against, at most how many times as slow
+PROMISES = [
+    ("Turtle, ours", "Turtle, rdflib", 1 / 40),
+    ("Turtle, ours", "Turtle, pyoxigraph", 1.0),
+    ("N-Quads, ours", "N-Quads, rdflib", 1 / 5),
+    ("import to records", "parse alone, rdflib", 1 / 8),
+    ("SPARQL by the tie", "SPARQL by claims alone", 1 / 20),
+]
+BY_TIE = """SELECT ?claim ?status {{
+  <{base}tie/{tie}> ^mc:tie/^mc:proposition ?claim . ?claim mc:status ?status }}"""
+BY_CLAIM = """SELECT ?claim ?status {{
+  ?claim mc:subject entity:{0} ; mc:relation relation:{1} ; mc:object entity:{2} ; mc:status ?status }}"""
+
+
+def measure(rounds: int) -> dict[str, Any]:
+    """Rows for each contender, each promise, and the memory of writing a large corpus."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        contenders, notes = _files(folder)
+        asked, more = _sparql(folder)
+        gc.collect()
+        gc.freeze()  # the graphs of the peers are no load on anybody's collector
+        times = _in_turns(contenders, min(rounds, MOST_ROUNDS)) | _in_turns(asked, max(rounds, MOST_ROUNDS))
+        notes += [*more, _memory(folder)]
+    rows = [timed(each, taken) for each, taken in times.items()]
+    rows += [ratio(f"{ours} / {other}", times[ours], times[other], most) for ours, other, most in PROMISES]
+    return {"rows": rows, "notes": notes}
+
+
+def _in_turns(contenders: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """Milliseconds of each contender in each round."""
+    times: dict[str, list[float]] = {name: [] for name in contenders}
+    for _ in range(rounds):
+        for name, contender in contenders.items():
+            started = time.perf_counter()
+            contender()
+            times[name].append((time.perf_counter() - started) * 1000)
+    return times
+
+
+def _corpus(folder: Path, claims: int) -> graphkit.Corpus:
+    source = folder / f"source-{claims}"
+    synthetic.write(source, claims, DOCUMENTS if claims > FILES else DOCUMENTS // 10)
+    return graphkit.load(str(source), compiled=str(folder / f"{claims}.sqlite"))
+
+
+def _files(folder: Path) -> tuple[dict[str, Callable[[], object]], list[str]]:
+    corpus, path = _corpus(folder, FILES), folder / "corpus.ttl"
+    export.write(corpus, str(path))
+    prefixes = dict(Names(corpus.vocabulary.base).prefixes)
+    store, graph, quads = ox.Store(), rdflib.Graph(), rdflib.Dataset()
+    store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
+    graph.parse(path)
+    nquads = "".join(export.text(corpus, "nquads"))
+    quads.parse(data=nquads, format="nquads")
+    found: dict[str, Callable[[], object]] = {
+        "Turtle, ours": lambda: "".join(export.text(corpus, "turtle")).encode(),
+        "Turtle, pyoxigraph": lambda: store.dump(
+            format=ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph(), prefixes=prefixes
+        ),
+        "Turtle, rdflib": lambda: graph.serialize(format="turtle"),
+        "N-Quads, ours": lambda: "".join(export.text(corpus, "nquads")).encode(),
+        "N-Quads, rdflib": lambda: quads.serialize(format="nquads"),
+        "import to records": lambda: read(path, corpus.vocabulary),
+        "parse alone, rdflib": lambda: rdflib.Graph().parse(path),
+    }
+    size = path.stat().st_size
+    return found, [f"files: {FILES:,} claims, {len(store):,} statements, {size:,} bytes of Turtle"]
+
+
+def _sparql(folder: Path) -> tuple[dict[str, Callable[[], object]], list[str]]:
+    corpus = _corpus(folder, MANY)
+    names, store, path = Names(corpus.vocabulary.base), ox.Store(), folder / "many.nt"
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(ntriples(names, statements.nodes(corpus)))
+    store.bulk_load(path=str(path), format=ox.RdfFormat.N_TRIPLES)
+    path.unlink()
+    subject, relation, object = _often(corpus)
+    by_tie = BY_TIE.format(base=names.base, tie=f"{subject}.{relation}.{object}")
+    by_claim = BY_CLAIM.format(subject, relation, object)
+
+    def ask(query: str) -> set[tuple[str, str]]:
+        found = store.query(query, prefixes=dict(names.prefixes))
+        return {(row["claim"].value, row["status"].value) for row in found}
+
+    same = "the same rows" if ask(by_tie) == ask(by_claim) else "NOT the same rows"
+    note = f"SPARQL: {MANY:,} claims, {len(store):,} statements; {len(ask(by_tie))} rows, {same} both ways"
+    return {"SPARQL by the tie": lambda: ask(by_tie), "SPARQL by claims alone": lambda: ask(by_claim)}, [note]
+
+
+def _often(corpus: graphkit.Corpus) -> tuple[str, str, str]:
+    """Of the ties of the party that most claims are about, the one that has most claims."""
+    claims: Counter[tuple[str, str, str]] = Counter()
+    for subject, object, _, relation, _, _, numbers in corpus.store.ties([]):
+        if subject == "state-0" and object and not corpus.vocabulary.is_symmetric(relation):
+            claims[subject, relation, object] += numbers.count(",") + 1
+    return max(claims, key=lambda ends: (claims[ends], ends))
+
+
+def _memory(folder: Path) -> str:
+    """The most memory that writing the large corpus took, in a process of its own."""
+    script = (
+        "import resource, sys, graphkit; from graphkit import export\n"
+        "corpus = graphkit.load(sys.argv[1], compiled=sys.argv[2])\n"
+        "size = export.write(corpus, sys.argv[3])\n"
+        "print(size, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    paths = [str(folder / f"source-{MANY}"), str(folder / f"{MANY}.sqlite"), str(folder / "many.ttl")]
+    command = [sys.executable, "-c", script, *paths]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    size, most = done.stdout.split()
+    return f"memory: {most} MB at most while {MANY:,} claims become {int(size):,} bytes of Turtle"
+
+
+
