@@ -72,6 +72,11 @@ def test_what_no_picture_can_have_is_refused(shipped: Corpus, given: dict[str, A
         draw(shipped, "network", "picture.png", SMALL, **given)
 
 
+def test_a_picture_of_too_many_pixels_is_refused(shipped: Corpus) -> None:
+    with pytest.raises(UsageError, match="60000 by 60000 pixels"):
+        draw(shipped, "network", "picture.png", SMALL, size=(200, 200), dpi=300)
+
+
 def test_size_and_dpi(shipped: Corpus, tmp_path: Path) -> None:
     from PIL import Image
 

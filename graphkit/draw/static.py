@@ -10,6 +10,7 @@ from graphkit.draw.scene import Box, Point, Scene, Text
 from graphkit.errors import UsageError
 
 FORMATS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
+MOST_PIXELS = 30_000
 _DASHES = {"solid": "solid", "dashed": (0, (4.2, 2.4)), "dotted": (0, (1.0, 1.9))}
 SETTINGS: Any = {
     "svg.hashsalt": "graphkit",
@@ -25,6 +26,11 @@ _NO_DATES = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None},
 def paint(scene: Scene, path: str, size: tuple[float, float] | None = None, dpi: float = 100) -> None:
     """Write the picture; its ending is the format. `size` is what it must fit into, in inches."""
     ending = check_path(path)
+    wide, high = size or (scene.width / 72, scene.height / 72)
+    if ending == ".png" and max(wide, high) * dpi > MOST_PIXELS:
+        raise UsageError(
+            f"the picture would be {wide * dpi:.0f} by {high * dpi:.0f} pixels; ask for fewer --dpi"
+        )
     import matplotlib
     from matplotlib.figure import Figure
 
