@@ -233,7 +233,7 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         kinds = set(asked[0].kinds) if asked else set()
         if asked and kinds and corpus.kind(named[0]) not in kinds and not clause.says("about"):
             return
-        yield Reading("about", about=named)
+        yield Reading("about", about=named, target="is" if asked and not clause.says("about") else "")
     elif len(named) > 1 and not asked and (clause.says("about") or _bare(clause)):
         yield Reading("bag", about=named)
 

@@ -166,17 +166,19 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         there = corpus.find(where=name, limit=finding.MOST)
         rows += [row for row in there if row not in rows]
     spoken = pattern._replace(party=(), speaker=(name,))
-    if corpus.kind(name) == "Person":
+    is_person = corpus.kind(name) == "Person"
+    speaks = is_person and reading.target != "is"
+    if speaks:
         rows += [row for row in corpus.find(spoken, limit=finding.MOST) if row not in rows]
-    remarks = list(corpus.remarks(about=[name]))
+    kinds = corpus.vocabulary.data["remark_groups"]["description"] if reading.target == "is" else ()
+    remarks = list(corpus.remarks(about=[name], kind=kinds))
+    told = [_described(corpus, name, phrases)]
+    spoken_in = corpus.count(spoken) if is_person and not speaks else 0
+    told += [phrases.number("speaks", spoken_in)] if spoken_in else []
+    found = shown(corpus, rows, phrases, told, remarks)
     if not rows and not remarks:
-        instead: Found = {
-            "headline": phrases.said["claims"]["none"],
-            "sentence": _described(corpus, name, phrases),
-        }
-        return instead | {"patterns": [pattern]}
-    found = shown(corpus, rows, phrases, [_described(corpus, name, phrases)], remarks)
-    return found | {"patterns": [pattern, *([spoken] if corpus.kind(name) == "Person" else [])]}
+        found["headline"] = phrases.said["described"] if told[0] else phrases.said["claims"]["none"]
+    return found | {"patterns": [pattern, *([spoken] if speaks or spoken_in else [])]}
 
 
 def _described(corpus: Corpus, name: str, phrases: Phrases) -> str:
