@@ -218,6 +218,21 @@ def test_a_document_of_another_corpus_is_not_written_to(
     assert "is not in the last corpus" in capsys.readouterr().err
 
 
+def test_the_packaged_corpus_is_not_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GRAPHKIT_CORPUS", raising=False)
+    assert main(["code", "entity", "Ostrava", "--kind", "Place", "--ja", "町"]) == 2
+    assert "the packaged corpus is not written to: --corpus shipped --corpus MINE" in capsys.readouterr().err
+
+
+def test_corpora_may_stand_behind_too(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--corpus", str(KNOWN), "code", "entity", "Dravian press office", "--corpus", str(mine)]) == 0
+    told = capsys.readouterr().out
+    assert "dravian-press-office" in told and "aldora-press-office" in told
+
+
 def test_a_dry_run_writes_nothing(
     code: Code, mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:

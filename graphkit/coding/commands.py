@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Arguments = argparse.Namespace
 
 
+_MANUAL = "A whole article, the form of a line, and the warnings: docs/encoding.md."
+
+
 class Command(NamedTuple):
     """One command: what it is for, its options, and what it does; gives the exit status."""
 
@@ -29,11 +32,15 @@ def options(parser: argparse.ArgumentParser) -> None:
     """The commands under `code`."""
     commands = parser.add_subparsers(dest="aid", metavar="AID", required=True)
     for name, command in COMMANDS.items():
-        command.options(commands.add_parser(name, help=command.help, description=command.help))
+        sub = commands.add_parser(name, help=command.help, description=command.help, epilog=_MANUAL)
+        sub.add_argument("--corpus", metavar="DIR", action="append", dest="corpus_last", default=[],
+                         help="further corpora; the last is the one written to")  # fmt: skip
+        command.options(sub)
 
 
 def run(arguments: Arguments) -> int:
     """Run the command under `code` that was named."""
+    arguments.corpus = [*(arguments.corpus or ()), *arguments.corpus_last]
     return COMMANDS[arguments.aid].run(arguments)
 
 
@@ -71,6 +78,7 @@ def _start(arguments: Arguments) -> int:
     _known("id", arguments.id)
     _known("language", arguments.language)
     desk = open_desk(arguments.corpus or (), may_begin=True)
+    desk.to_write()
     words = start.text_of(arguments.text)
     words = start.unwrapped(words, arguments.language) if arguments.unwrap else words
     head = {name: getattr(arguments, name) for name in (*start.ASKED, "url")}
@@ -78,7 +86,7 @@ def _start(arguments: Arguments) -> int:
         head |= {name: input(f"{asked}: ") for name, asked in start.ASKED.items() if head[name] is None}
     head["publisher"] = head["publisher"] and _entity_id(desk, str(head["publisher"]))
     begun = start.begun(words, arguments.id, arguments.language, head)
-    for path in start.write(begun, desk.home, arguments.copy):
+    for path in start.write(begun, desk.to_write(), arguments.copy):
         print(path)
     desk = open_desk(arguments.corpus or ())
     print(schema.write(desk, desk.source(arguments.id).document))

@@ -41,9 +41,18 @@ class Desk:
             raise UsageError(f"there is no document {document!r}{why}")
         return self.sources[document]
 
+    def to_write(self) -> str:
+        """The folder of the last corpus; UsageError for the packaged one, seen from elsewhere."""
+        home, here = os.path.realpath(self.home), os.path.realpath(os.getcwd())
+        is_packaged = home == os.path.realpath(locate.packaged("data"))
+        if is_packaged and not home.startswith(os.path.join(here, "")):
+            raise UsageError("the packaged corpus is not written to: --corpus shipped --corpus MINE")
+        return self.home
+
     def own(self, document: str) -> Source:
         """The document, if it can be written to: in the last corpus, and YAML."""
         source = self.source(document)
+        self.to_write()
         if os.path.realpath(self.home) != os.path.dirname(os.path.dirname(os.path.realpath(source.path))):
             raise UsageError(
                 f"{document} is not in the last corpus, {self.home}, which is the one written to"

@@ -93,7 +93,7 @@ def id_of(label: str) -> str:
 def write(desk: Desk, entity: Entity) -> str:
     """The path of the file of its kind in the last corpus, after the entity stands at its end."""
     stem = next(name for name, kind in ENTITY_FILES.items() if kind is type(entity))
-    path = os.path.join(desk.home, "entities", f"{stem}.yaml")
+    path = os.path.join(desk.to_write(), "entities", f"{stem}.yaml")
     before: bytes | None = None
     if os.path.exists(path):
         with open(path, "rb") as stream:
