@@ -228,7 +228,8 @@ def test_the_packaged_corpus_is_not_written_to(
 
 
 def test_corpora_may_stand_behind_too(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--corpus", str(KNOWN), "code", "entity", "Dravian press office", "--corpus", str(mine)]) == 0
+    behind = ["code", "entity", "Dravian press office", "--corpus", str(mine)]
+    assert main(["--corpus", str(KNOWN), *behind]) == 0
     told = capsys.readouterr().out
     assert "dravian-press-office" in told and "aldora-press-office" in told
 
