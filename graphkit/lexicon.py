@@ -199,5 +199,5 @@ def _plain(vocabulary: Vocabulary, language: str) -> Iterator[Found]:
         yield "month", str(number), "", month
     for pattern in data["patterns"][language].values():
         for marker in pattern:
-            if marker not in ("before", "direct") and not marker.startswith("="):
+            if marker not in ("before", "direct", "whose") and not marker.startswith("="):
                 yield "marker", marker, "", marker

@@ -57,7 +57,9 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             word.kind in ("small", "marker") and word.is_a("stop", "article", "all")
         ):
             pass
-        elif _is_loose_pronoun(words, index):
+        elif (word.kind == "small" and word.is_a("possessive") and _is_whose(found)) or _is_loose_pronoun(
+            words, index
+        ):
             found.append(Piece("loose", word))
         elif word.kind == "light" and any(w.kind == "head" for w in words):
             found.append(Piece("light", word))  # hold an exercise: the noun says what is done
@@ -67,6 +69,12 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             found.append(Piece("loose", word))
         index += 1
     return _whence(corpus, found)
+
+
+def _is_whose(before: Sequence[Piece]) -> bool:
+    """Whether the noun before asks whose something is, which no claim records: `which country's missiles`."""
+    noun = before[-1].noun if before else None
+    return noun is not None and (noun.is_asked or noun.is_open) and noun.names_nothing
 
 
 def _whence(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:

@@ -59,9 +59,10 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
     if here.text in _ENDS:
         return len(after) > 1 and asks
     if language == "en":
-        return here.text.casefold() in _JOINS and (
-            after[0].has("question") or after[0].has("small", "do", "be", "preposition")
+        begins = after[0].has("question") or (
+            here.text != "," and after[0].has("small", "do", "be", "preposition")
         )
+        return here.text.casefold() in _JOINS and begins
     bent = any(s.note.rpartition(" ")[2] in _FORMS or s.kind == "noun" for s in before.senses)
     return here.text in _PAUSES and asks and (bent or before.text.endswith(("か", "で")))
 

@@ -241,6 +241,9 @@ def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
     for index, piece in enumerate(pieces):
         if piece.noun is None or index == twice:
             continue
+        if piece.marker == "の" and piece.noun.is_asked and _is_thing(pieces[index + 1 : index + 2]):
+            yield Slot("の", Noun("-", kinds=("",)))  # whose drones: no claim records it
+            continue
         if twice >= 0 and index == twice - 1:
             yield Slot(
                 "gap" if index > at else piece.marker, piece.noun._replace(is_asked=True, is_open=False)
@@ -257,6 +260,10 @@ def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
     after = [p for p in pieces[at + 1 :] if not p.small("stop")]
     if after and all(p.small("nominal") for p in after) and after[-1].word.token.text.endswith(_TOPIC):
         yield Slot("gap", _WHICH)  # ...のは?
+
+
+def _is_thing(following: Sequence[_Piece]) -> bool:
+    return any(piece.noun is not None and piece.noun.entities for piece in following)
 
 
 def _twice(pieces: Sequence[_Piece], at: int) -> int:
