@@ -442,3 +442,17 @@ def test_finding_loads_these_rooms_alone(kept):
 def test_compiling_loads_no_pictures_and_no_rdf(fresh):
     found = loaded("--corpus", str(fresh), "find")
     assert not found & {"networkx", "rdflib", "matplotlib", "pygraphviz", "pyoxigraph", "rapidfuzz"}
+
+
+def test_an_answer_is_drawn(run, tmp_path):
+    path = tmp_path / "answer.svg"
+    status, out, err = run("ask", "What does Berun supply Cestia?", "--draw", str(path))
+    assert (status, err) == (0, f"drawn: {path}\n") and out
+    assert "What does Berun supply Cestia?" in path.read_text("utf-8")
+
+
+def test_no_question_and_no_claim_draw_nothing(run, tmp_path):
+    path = tmp_path / "answer.svg"
+    assert run("ask", "--draw", str(path))[0] == 2
+    status, _, err = run("ask", "What does Cestia veto?", "--draw", str(path))
+    assert status == 0 and "nothing is drawn" in err and not path.exists()

@@ -27,12 +27,13 @@ def parts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--around", metavar="ENTITY", default="", help="only the neighbourhood of an entity")
     parser.add_argument("--hops", type=int, default=1, metavar="N", help="how far it reaches (default: 1)")
     parser.add_argument("--top", type=int, default=0, metavar="N", help="the N lines with most claims alone")
+    parser.add_argument("--parts", action="store_true", help="boxes for organisations, persons, plants too")
     parser.add_argument("--force", action="store_true", help="draw it even where it cannot be read")
 
 
 def wishes(arguments: argparse.Namespace) -> dict[str, Any]:
     """The part of the picture that the options name."""
-    return {name: getattr(arguments, name) for name in ("title", "around", "hops", "top", "force")}
+    return {name: getattr(arguments, name) for name in ("title", "around", "hops", "top", "parts", "force")}
 
 
 def run(arguments: argparse.Namespace) -> common.Result:
