@@ -124,10 +124,11 @@ def _sparql(folder: Path) -> tuple[dict[str, Callable[[], object]], list[str]]:
 
 def _often(corpus: graphkit.Corpus) -> tuple[str, str, str]:
     """Of the ties of the party that most claims are about, the one that has most claims."""
-    claims: Counter[tuple[str, str, str]] = Counter()
-    for subject, object, _, relation, _, _, numbers in corpus.store.ties([]):
-        if subject == "state-0" and object and not corpus.vocabulary.is_symmetric(relation):
-            claims[subject, relation, object] += numbers.count(",") + 1
+    rows = corpus.find(subject="state-0")
+    claims = Counter((row.subject, row.relation, row.object) for row in rows if row.object)
+    for ends in list(claims):
+        if ends[0] != "state-0" or corpus.vocabulary.is_symmetric(ends[1]):
+            del claims[ends]
     return max(claims, key=lambda ends: (claims[ends], ends))
 
 

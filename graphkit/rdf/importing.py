@@ -8,8 +8,8 @@ import tempfile
 from pathlib import Path
 
 from graphkit import checks, reader, writer
-from graphkit.locate import vocabulary_file
 from graphkit.errors import DataError, UsageError
+from graphkit.locate import vocabulary_file
 from graphkit.model import Records
 from graphkit.rdf.reading import Imported, read
 
