@@ -73,7 +73,8 @@ def bring_up_to_date(compiled: str, path: str, keys: Keys) -> Store:
     """The finished store in the file `path`: that of `compiled` with the changed documents read again."""
     store = Filling.copy(compiled, path)
     try:
-        _replace(store, _changed(store, keys), keys)
+        with reader.no_collecting():
+            _replace(store, _changed(store, keys), keys)
     except NotAlone:
         store.close()
         raise
@@ -85,16 +86,16 @@ def _replace(store: Filling, changed: set[bytes], keys: Keys) -> None:
     stems = {os.fsdecode(os.path.basename(path)).partition(".")[0] for path in changed}
     paths = [os.fsdecode(key[0]) for key in keys if _is_document(key[0])]
     read = [_read(path) for path in sorted(paths) if _stem(path) in stems and not path.endswith(".json")]
-    touched = _drop(store, stems)
+    touched, denied = _drop(store, stems)
     _check(store, read)
-    builder = Builder(store)
+    builder = Builder(store, is_change=True)
     for source in read:
         builder.add(source.document, source.segments)
     builder.join()
     touched |= builder.propositions.touched
     store.forget(touched)
     store.sources_are(keys)
-    judge(store, touched)
+    judge(store, touched, denied | builder.propositions.denied)
 
 
 def _stem(path: str) -> str:
@@ -112,15 +113,17 @@ def _read(path: str) -> Source:
     return source
 
 
-def _drop(store: Filling, names: set[str]) -> dict[int, Parts]:
-    """Take the documents out; returns the propositions they were about."""
+def _drop(store: Filling, names: set[str]) -> tuple[dict[int, Parts], set[int]]:
+    """Take the documents out; returns the propositions they were about, and those they negated."""
     numbers = {row[1]: row[0] for row in store.document_rows() if row[1] in names}
     if not all(map(store.is_alone, numbers.values())):
         raise NotAlone
-    touched: set[int] = set()
+    about: dict[int, bool] = {}
     for name, number in numbers.items():
-        touched |= store.drop(number, name)
-    return {row[0]: row[1:] for row in store.parts_of(touched)}
+        for proposition, negated in store.drop(number, name).items():
+            about[proposition] = negated or about.get(proposition, False)
+    touched = {row[0]: row[1:] for row in store.parts_of(about)}
+    return touched, {number for number, negated in about.items() if negated}
 
 
 def _check(store: Filling, read: Sequence[Source]) -> None:

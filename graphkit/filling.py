@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from graphkit.store import NEGATED, Row, Store
+from graphkit.store import BOTH_ORDERS, NEGATED, OPEN, Row, Store
 
 Parts = tuple[int, int, int, int]
 """Subject, relation, object, item of a proposition as numbers; 0 for none."""
@@ -108,15 +108,15 @@ class Filling(Store):
             self.connection.execute(f"{each} LIMIT 1", {"n": document}).fetchone() for each in apart
         )
 
-    def drop(self, document: int, name: str) -> set[int]:
-        """Take a document out; returns the propositions that its claims were about."""
+    def drop(self, document: int, name: str) -> dict[int, bool]:
+        """Take a document out; returns what its claims were about, and whether one of them negated it."""
         claims, remarks = (f"SELECT n FROM {table} WHERE document = :n" for table in ("claim", "remark"))
-        about = {
-            row[0]
-            for row in self.connection.execute(
-                "SELECT proposition FROM claim WHERE document = :n", {"n": document}
+        about = dict(
+            self.connection.execute(
+                f"SELECT proposition, max(polarity = {NEGATED}) FROM claim WHERE document = :n GROUP BY 1",
+                {"n": document},
             )
-        }
+        )
         for statement in (
             f"DELETE FROM exchange WHERE claim IN ({claims}) OR given IN ({claims})",
             f"DELETE FROM remark_claim WHERE remark IN ({remarks}) OR claim IN ({claims})",
@@ -201,6 +201,11 @@ class Filling(Store):
             "CROSS JOIN speaker k ON k.n = c.speaker"
         )
 
+    def contesting(self, propositions: Iterable[int]) -> set[int]:
+        """The negations about the propositions that contest something: `contests` from the other end."""
+        self._among(propositions)
+        return {row[0] for row in self.select(_CONTESTING)}
+
     def sides(self, propositions: Iterable[int] | None) -> Iterator[Row]:
         """(proposition, polarity, certainty, whether withdrawn), each once, of these or of all."""
         select = "SELECT DISTINCT c.proposition, c.polarity, c.certainty, c.withdrawn FROM"
@@ -218,3 +223,20 @@ class Filling(Store):
         self.run("CREATE TEMP TABLE IF NOT EXISTS chosen (n INTEGER PRIMARY KEY)")
         self.run("DELETE FROM chosen")
         self.connection.executemany("INSERT INTO chosen VALUES (?)", ((n,) for n in sorted(numbers)))
+
+
+_CONTESTING = (
+    "SELECT x.n FROM chosen CROSS JOIN claim x ON x.proposition = chosen.n "
+    "JOIN proposition p ON p.n = chosen.n JOIN relation r ON r.n = p.relation "
+    "JOIN speaker l ON l.n = x.speaker "
+    f"WHERE x.polarity = {NEGATED} AND x.withdrawn = 0 AND 1 NOT IN (p.subject, p.object, p.item) AND EXISTS "
+    f"(SELECT 1 FROM {BOTH_ORDERS} CROSS JOIN relation_up u ON u.high = p.relation "
+    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.low "
+    "AND e.object = iif(turned, p.subject, p.object) "
+    "AND (p.item = 0 OR e.item IN (SELECT low FROM item_up WHERE high = p.item)) "
+    f"CROSS JOIN claim c ON c.proposition = e.proposition AND c.polarity <> {NEGATED} AND c.withdrawn = 0 "
+    f"AND c.certainty <> {OPEN} AND x.phase <= c.phase "
+    "AND coalesce(x.fact_low, 0) <= coalesce(c.fact_high, c.stated_high) "
+    "AND coalesce(c.fact_low, 0) <= coalesce(x.fact_high, x.stated_high) "
+    "CROSS JOIN speaker k ON k.n = c.speaker AND k.identity <> l.identity WHERE turned = 0 OR r.symmetric)"
+)

@@ -7,6 +7,7 @@ than the propositions it covers, so all others are judged by what their own clai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from graphkit import standing
@@ -19,23 +20,28 @@ Covered = dict[int, list[int]]
 """Propositions, each with the negated ones that cover it."""
 
 
-def judge(store: Filling, touched: Mapping[int, Parts] | None = None) -> None:
+def judge(
+    store: Filling, touched: Mapping[int, Parts] | None = None, denied: AbstractSet[int] = frozenset()
+) -> None:
     """Write which claims are contested and the standing of propositions, where they are not the default.
 
     Of all; or, since the claims about the touched propositions changed, of those, of what they cover and
-    of what covers them. Propositions that were taken out are among the touched, with what they were.
+    of what covers them. Propositions that were taken out are among the touched, with what they were;
+    `denied` are those of them that a negation was or is about among the claims that changed.
     """
     covering = _Covering(store, touched or {})
-    covered, denying = covering.all() if touched is None else covering.of(touched)
+    covered, denying = covering.all() if touched is None else covering.of(touched, denied)
     shown = {*covered, *(number for numbers in covered.values() for number in numbers)}
     cases, about = _cases(store, shown, covering)
     met = {int(number) for number in standing.contested(cases, covering.closures)}
+    if touched is not None:  # of what these negations cover not all was shown
+        met = {number for number in met if not about[number][1]} | store.contesting(denying)
     judged = (
         (int(number in met), number)
         for number, (proposition, negates) in about.items()
         if proposition in (denying if negates else covered)
     )
-    contested = {about[number][0] for number in met if not about[number][1]}
+    contested = {about[number][0] for number in met if number in about and not about[number][1]}
     asked = None if touched is None else {*touched, *covered}
     standings = [
         (CONTESTED if proposition in contested else word, proposition)
@@ -82,13 +88,13 @@ class _Covering:
         """Everything that is covered, and every negated proposition."""
         return self._covered(self.store.parts()), set(self.negated.values())
 
-    def of(self, touched: Mapping[int, Parts]) -> tuple[Covered, set[int]]:
-        """What is covered by a touched proposition or by what covers a touched one; and all these."""
+    def of(self, touched: Mapping[int, Parts], denied: AbstractSet[int]) -> tuple[Covered, set[int]]:
+        """What is touched or covered by what is denied; and the propositions that cover the touched."""
         own = self._covered((number, *parts) for number, parts in touched.items())
-        denying = {*touched, *(number for numbers in own.values() for number in numbers)}
-        pairs = [(parts[0], parts[2]) for parts, number in self.negated.items() if number in denying]
+        pairs = [(touched[number][0], touched[number][2]) for number in denied]
         near = self._covered(self.store.parts_between(pairs))
-        return {n: over for n, over in near.items() if not denying.isdisjoint(over)}, denying
+        covered = own | {n: over for n, over in near.items() if not denied.isdisjoint(over)}
+        return covered, {*touched, *(number for numbers in own.values() for number in numbers)}
 
     def _covered(self, rows: Iterable[tuple[int, ...]]) -> Covered:
         found: Covered = {}

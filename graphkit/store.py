@@ -510,10 +510,10 @@ _FROM = (
     "JOIN speaker k ON k.n = c.speaker JOIN origins g ON g.n = c.origins"
 )
 # The rule `meets` of standing, over claims c (affirmed) and x (negated); a test holds that both say the same.
-_BOTH_ORDERS = "(SELECT 0 AS turned UNION ALL SELECT 1) t"
+BOTH_ORDERS = "(SELECT 0 AS turned UNION ALL SELECT 1) t"
 _MEETING = (
     "FROM claim c JOIN proposition p ON p.n = c.proposition JOIN relation r ON r.n = p.relation "
-    f"JOIN speaker k ON k.n = c.speaker JOIN {_BOTH_ORDERS} ON turned = 0 OR r.symmetric "
+    f"JOIN speaker k ON k.n = c.speaker JOIN {BOTH_ORDERS} ON turned = 0 OR r.symmetric "
     "CROSS JOIN relation_up u ON u.low = p.relation "
     "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.high "
     "AND e.object = iif(turned, p.subject, p.object) "
@@ -526,7 +526,7 @@ _MEETING = (
 )
 _DISPUTES = f"c.certainty <> {OPEN} AND k.identity <> l.identity"
 _NEAR = (
-    f"SELECT DISTINCT c.n FROM claim x JOIN proposition p ON p.n = x.proposition JOIN {_BOTH_ORDERS} "
+    f"SELECT DISTINCT c.n FROM claim x JOIN proposition p ON p.n = x.proposition JOIN {BOTH_ORDERS} "
     "CROSS JOIN relation_up u ON u.high = p.relation "
     "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.low "
     "AND e.object = iif(turned, p.subject, p.object) CROSS JOIN claim c ON c.proposition = e.proposition "

@@ -31,14 +31,15 @@ class Builder:
     looked up.
     """
 
-    def __init__(self, store: Filling) -> None:
+    def __init__(self, store: Filling, is_change: bool = False) -> None:
+        """`is_change`: note which propositions are touched."""
         self.store, self.ground = store, Ground(store)
         names = {row[0]: row[1] for row in store.document_rows()}
         self.documents = {name: number for number, name in names.items()}
         self.roots = {row[1]: names[row[2]] for row in store.document_rows()}
         self.publishers: dict[str, str] = {}
         self.origins: dict[str, int] = {row[1]: row[0] for row in store.origins_rows()}
-        self.propositions = _Propositions(store, self.ground)
+        self.propositions = _Propositions(store, self.ground, is_change)
         self.last = {name: store.highest(name) for name in ("speaker", "passage", "claim", "remark")}
         self.elsewhere: list[tuple[str, str, int]] = []
 
@@ -93,6 +94,7 @@ class Builder:
         if claim.polarity == "affirmed":
             status = _status(claim.certainty, claim.phase)
         else:
+            self.propositions.denied.add(about)
             ends = claim.subject in voice.parties, claim.object in voice.parties
             status = _negated_status(*ends)
         return (
@@ -158,13 +160,14 @@ class Builder:
 class _Propositions:
     """The numbers of propositions; new ones are written with `write`."""
 
-    def __init__(self, store: Filling, ground: Ground) -> None:
-        self.store, self.ground = store, ground
+    def __init__(self, store: Filling, ground: Ground, is_change: bool) -> None:
+        self.store, self.ground, self.is_change = store, ground, is_change
         self.last = store.highest("proposition")
         self.known = self.last
         self.numbers: dict[int, int] = {}
         self.fresh: list[tuple[int, Parts]] = []
         self.touched: dict[int, Parts] = {}
+        self.denied: set[int] = set()
 
     def number(self, claim: Claim) -> tuple[int, int]:
         """Whether its parties are swapped (sorted where the relation is symmetric), and its number."""
@@ -186,7 +189,7 @@ class _Propositions:
             self.last += 1
             found = self.last
             self.fresh.append((found, parts))
-        if self.known:
+        if self.is_change:
             self.touched[found] = parts
         return found
 

@@ -55,7 +55,8 @@ def changed(folder: Path, random: Random) -> None:
         path.unlink()
     else:
         name = f"more-{random.randrange(10**6)}"
-        (folder / f"documents/{name}.jsonl").write_text(path.read_text("utf-8").replace(path.stem, name), "utf-8")
+        words = path.read_text("utf-8").replace(path.stem, name)
+        (folder / f"documents/{name}.jsonl").write_text(words, "utf-8")
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -105,3 +106,19 @@ def test_a_document_that_refers_to_another_is_not_brought_up_to_date_alone(fresh
     assert changes.is_possible(str(tmp_path / "c.sqlite"), keys)
     with pytest.raises(changes.NotAlone):
         changes.bring_up_to_date(str(tmp_path / "c.sqlite"), str(tmp_path / "d.sqlite"), keys)
+
+
+def test_the_first_claims_of_a_corpus_are_brought_up_to_date(fresh, tmp_path):
+    for path in (fresh / "documents").iterdir():
+        path.unlink()
+    head = "id: z\ntitle: t\npublisher: aldora\npublished: 2031\nlanguage: en\n"
+    claim = (
+        "{id: c1, subject: aldora, relation: cooperates_with, object: cestia, polarity: negated, "
+        "speaker: self}"
+    )
+    path = fresh / "documents/z.yaml"
+    path.write_text(head, "utf-8")
+    kept = str(tmp_path / "c.sqlite")
+    assert len(load(str(fresh), compiled=kept).find()) == 0
+    path.write_text(f"{head}passages:\n- at: p1.s1\n  claims: [{claim}]\n", "utf-8")
+    assert [row.standing for row in load(str(fresh), compiled=kept).find()] == ["negated only"]
