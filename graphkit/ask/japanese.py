@@ -3,52 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from graphkit.ask.nouns import Nouns, cue_heads
+from graphkit.ask.japanese_pieces import TOPIC, Piece, flags_of, pieces_of
+from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
 
-_FLAGS = (
-    "cues",
-    "saying",
-    "remarks",
-    "claims",
-    "about",
-    "compare",
-    "units",
-    "only",
-    "only_with_not",
-    "common",
-    "connect",
-    "origins",
-    "date_of_statement",
-    "compound",
-    "unnamed",
-    "named",
-    "light",
-)
-_TOPIC = ("は", "が", "も")
-
-
 _WHICH = Noun("?", is_asked=True, asks=("subject", "object", "item", "agent"))
-
-
-class _Piece(NamedTuple):
-    kind: str
-    word: Word
-    noun: Noun | None = None
-    marker: str = ""
-
-    def small(self, *targets: str) -> bool:
-        """Whether it is a small word with one of these jobs."""
-        return self.kind in ("small", "marker") and self.word.is_a(*targets)
 
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head, the last verb first."""
-    pieces = _pieces(corpus, words)
+    pieces = pieces_of(corpus, words)
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for head in sorted(heads, key=lambda n: (not _is_verb(pieces[n].word), -n)):
         for kind in ("verb", "agent", "noun"):
@@ -60,14 +27,14 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
                 tuple(_told(pieces, at)),
                 tied,
                 passive,
-                flags=tuple(_flags(corpus, pieces)),
+                flags=tuple(flags_of(corpus, pieces)),
                 loose=_loose(pieces),
                 negated=_negated(pieces),
                 kind="cue",
             )
         slots = tuple(_told(pieces, len(pieces)))
         yield Clause(
-            slots, flags=tuple(_flags(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces)
+            slots, flags=tuple(flags_of(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces)
         )
 
 
@@ -75,11 +42,11 @@ def _is_verb(word: Word) -> bool:
     return any(s.kind == "verb" and "/" not in s.note for s in word.senses)
 
 
-def _loose(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+def _loose(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(p.word.token.text for p in pieces if p.kind == "loose")
 
 
-def _negated(pieces: Sequence[_Piece]) -> bool:
+def _negated(pieces: Sequence[Piece]) -> bool:
     if any(p.word.kind == "only_with_not" for p in pieces):
         return False  # しか with a negation says only
     return any(
@@ -87,116 +54,7 @@ def _negated(pieces: Sequence[_Piece]) -> bool:
     )
 
 
-def _pieces(corpus: Corpus, words: Sequence[Word]) -> list[_Piece]:
-    nouns, found, index = Nouns(corpus, "ja", words), list[_Piece](), 0
-    while index < len(words):
-        phrase = nouns.at(index)
-        if phrase is not None:
-            noun, end = phrase
-            while end < len(words) and words[end].kind in ("only", "only_with_not"):
-                found.append(_Piece("only", words[end]))
-                end += 1
-            marker, after = _marker(words, end)
-            found.append(_Piece("noun", words[index], noun, marker))
-            index = after
-            continue
-        word = words[index]
-        if word.kind in ("fillers", "titles") or (
-            word.kind == "small" and word.is_a("stop", "honorific", "plural")
-        ):
-            if word.is_a("stop") and word.token.text == "?":
-                found.append(_Piece("small", word))
-        elif word.kind == "small" and word.is_a("pronoun"):
-            found.append(_Piece("loose", word))
-        elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
-            found.append(_Piece(_kind(corpus, word), word))
-        else:
-            found.append(_Piece("loose", word))
-        index += 1
-    return found
-
-
-def _kind(corpus: Corpus, word: Word) -> str:
-    """The kind of the word; `judges` for a verb by which somebody makes a remark."""
-    is_verb = word.kind == "remarks" and "noun" not in word.note and word.note and "passive" not in word.note
-    return "judges" if is_verb and word.target in corpus.vocabulary.data["remark_said"] else word.kind
-
-
-def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
-    """The particle behind a noun, and where it ends: of に + は the first, after plural endings."""
-    while (
-        index < len(words)
-        and words[index].kind in ("small", "titles")
-        and words[index].is_a("plural", "honorific", "titles")
-    ):
-        index += 1
-    found = ""
-    while index < len(words) and words[index].kind == "marker" and not words[index].is_a("that"):
-        text = words[index].token.text
-        if found and text not in _TOPIC and not (found == "から" and text == "の"):
-            break
-        found = found or text
-        index += 1
-    if not found and index < len(words) and words[index].kind in ("marker", "small", "about"):
-        word = words[index]
-        if word.is_a("source", "return"):
-            return ("source" if word.is_a("source") else "return"), index + 1
-        if word.kind == "marker":
-            return word.token.text, index + 1
-    return found, index
-
-
-def _flags(corpus: Corpus, pieces: Sequence[_Piece]) -> Iterator[tuple[str, str]]:
-    questions = corpus.vocabulary.data["questions"]["ja"]
-    asks = False
-    if all(p.kind in ("noun", "head", "date", "cues") and not p.marker for p in pieces):
-        yield "bare", ""
-    for index, piece in enumerate(pieces):
-        word = piece.word
-        if piece.noun is not None:
-            asks = asks or piece.noun.is_asked or piece.noun.counted
-            if piece.marker == "return":
-                yield "ask", "return"
-            if piece.noun.counted:
-                yield "ask", "amount"
-        elif piece.kind == "question":
-            asks = True
-            yield "ask", questions[word.target]["asks"][0]
-        elif piece.kind == "date":
-            following = pieces[index + 1].word if index + 1 < len(pieces) else None
-            dated = (
-                next((s.target for s in following.senses if s.kind == "dated"), "during")
-                if following
-                else "during"
-            )
-            near = pieces[index : index + 3] if any(p.kind == "head" for p in pieces) else pieces
-            stated = any(p.kind in ("date_of_statement", "saying") for p in near)
-            yield ("stated" if stated else "fact"), f"{dated} {word.target}"
-        elif piece.small("true"):
-            yield "true", ""
-        elif piece.small("that") and index + 1 < len(pieces) and pieces[index + 1].kind == "claims":
-            yield "that", ""
-        elif piece.kind in ("only", "only_with_not"):
-            yield "only", "only"
-            yield "only_word", word.token.text
-        elif piece.kind not in ("head", "small", "marker"):
-            yield ("remarks" if piece.kind == "judges" else piece.kind), word.target
-    nouns = [(n, p.noun) for n, p in enumerate(pieces) if p.noun is not None]
-    asks = asks or bool(
-        nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]])
-    )
-    ends = [p for p in pieces if not p.small("stop")]
-    is_topic = bool(ends) and (ends[-1].marker in _TOPIC or ends[-1].word.token.text.endswith(_TOPIC))
-    asks_so = any(p.small("true") for p in pieces) or (_asks(pieces[-1:]) and not is_topic)
-    if not asks and asks_so:
-        yield "yes", ""
-
-
-def _asks(last: Sequence[_Piece]) -> bool:
-    return any(piece.word.token.text.endswith(("?", "か")) for piece in last)
-
-
-def _headed(corpus: Corpus, pieces: Sequence[_Piece], at: int, kind: str) -> Iterator[Clause]:
+def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iterator[Clause]:
     word = pieces[at].word
     senses = [s for s in word.senses if s.kind == kind and not (kind == "verb" and "/" in s.note)]
     if not senses:
@@ -208,7 +66,7 @@ def _headed(corpus: Corpus, pieces: Sequence[_Piece], at: int, kind: str) -> Ite
     )
     light = next((p.word.target for p in pieces[at + 1 : at + 3] if p.kind == "light"), "")
     lone = tuple(p.word.token.text for n, p in enumerate(pieces) if p.kind == "light" and not at < n < at + 3)
-    flags = tuple(f for f in _flags(corpus, pieces) if f[0] != "light")
+    flags = tuple(f for f in flags_of(corpus, pieces) if f[0] != "light")
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
         chosen = [s for s in senses if s.note.endswith(form)]
         passive = form.startswith("passive") or light == "passive"
@@ -234,7 +92,7 @@ def _absorbs(head: Word, other: Word) -> bool:
     )
 
 
-def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
+def _told(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
     """Nouns with their particles; who says it apart; a noun behind the head takes the role that is left."""
     speaker = _speaker(pieces, at)
     twice = _twice(pieces, at)
@@ -258,15 +116,15 @@ def _told(pieces: Sequence[_Piece], at: int) -> Iterator[Slot]:
         else:
             yield Slot(piece.marker or ("direct" if at >= len(pieces) else "は"), piece.noun)
     after = [p for p in pieces[at + 1 :] if not p.small("stop")]
-    if after and all(p.small("nominal") for p in after) and after[-1].word.token.text.endswith(_TOPIC):
+    if after and all(p.small("nominal") for p in after) and after[-1].word.token.text.endswith(TOPIC):
         yield Slot("gap", _WHICH)  # ...のは?
 
 
-def _is_thing(following: Sequence[_Piece]) -> bool:
+def _is_thing(following: Sequence[Piece]) -> bool:
     return any(piece.noun is not None and piece.noun.entities for piece in following)
 
 
-def _twice(pieces: Sequence[_Piece], at: int) -> int:
+def _twice(pieces: Sequence[Piece], at: int) -> int:
     """Where a question word repeats the open noun before it, 国はどこ; -1 where none does."""
     for index in range(1, len(pieces)):
         before, here = pieces[index - 1].noun, pieces[index].noun
@@ -275,7 +133,7 @@ def _twice(pieces: Sequence[_Piece], at: int) -> int:
     return -1
 
 
-def _speaker(pieces: Sequence[_Piece], at: int) -> int:
+def _speaker(pieces: Sequence[Piece], at: int) -> int:
     """Which noun says it, where a word for saying or denying stands; -1 where none does."""
     says = [
         n
@@ -284,7 +142,7 @@ def _speaker(pieces: Sequence[_Piece], at: int) -> int:
     ]
     if not says or "passive" in pieces[says[-1]].word.note:
         return -1
-    topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in _TOPIC or n > says[-1])]
+    topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in TOPIC or n > says[-1])]
     asked = [
         n
         for n in topics
@@ -303,7 +161,7 @@ def _agent(slots: Iterator[Slot]) -> Iterator[Slot]:
     """Who is it: the noun that asks, else the topic; the rest as with の."""
     found = list(slots)
     asked = [n for n, s in enumerate(found) if s.noun.is_asked]
-    topic = [n for n, s in enumerate(found) if s.marker in _TOPIC]
+    topic = [n for n, s in enumerate(found) if s.marker in TOPIC]
     chosen = (asked or topic or [-1])[0]
     if chosen < 0:
         yield Slot("agent", Noun("", is_asked=True))

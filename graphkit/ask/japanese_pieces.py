@@ -1,0 +1,154 @@
+"""A question in Japanese as pieces: nouns with their particles, words that may be heads; what they signal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from graphkit.ask.nouns import Nouns
+from graphkit.ask.senses import Word
+from graphkit.ask.values import Noun
+from graphkit.corpus import Corpus
+
+_FLAGS = (
+    "cues",
+    "saying",
+    "remarks",
+    "claims",
+    "about",
+    "compare",
+    "units",
+    "only",
+    "only_with_not",
+    "common",
+    "connect",
+    "origins",
+    "date_of_statement",
+    "compound",
+    "unnamed",
+    "named",
+    "light",
+)
+
+
+TOPIC = ("は", "が", "も")
+
+
+class Piece(NamedTuple):
+    kind: str
+    word: Word
+    noun: Noun | None = None
+    marker: str = ""
+
+    def small(self, *targets: str) -> bool:
+        """Whether it is a small word with one of these jobs."""
+        return self.kind in ("small", "marker") and self.word.is_a(*targets)
+
+
+def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
+    nouns, found, index = Nouns(corpus, "ja", words), list[Piece](), 0
+    while index < len(words):
+        phrase = nouns.at(index)
+        if phrase is not None:
+            noun, end = phrase
+            while end < len(words) and words[end].kind in ("only", "only_with_not"):
+                found.append(Piece("only", words[end]))
+                end += 1
+            marker, after = _marker(words, end)
+            found.append(Piece("noun", words[index], noun, marker))
+            index = after
+            continue
+        word = words[index]
+        if word.kind in ("fillers", "titles") or (
+            word.kind == "small" and word.is_a("stop", "honorific", "plural")
+        ):
+            if word.is_a("stop") and word.token.text == "?":
+                found.append(Piece("small", word))
+        elif word.kind == "small" and word.is_a("pronoun"):
+            found.append(Piece("loose", word))
+        elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
+            found.append(Piece(_kind(corpus, word), word))
+        else:
+            found.append(Piece("loose", word))
+        index += 1
+    return found
+
+
+def _kind(corpus: Corpus, word: Word) -> str:
+    """The kind of the word; `judges` for a verb by which somebody makes a remark."""
+    is_verb = word.kind == "remarks" and "noun" not in word.note and word.note and "passive" not in word.note
+    return "judges" if is_verb and word.target in corpus.vocabulary.data["remark_said"] else word.kind
+
+
+def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
+    """The particle behind a noun, and where it ends: of に + は the first, after plural endings."""
+    while (
+        index < len(words)
+        and words[index].kind in ("small", "titles")
+        and words[index].is_a("plural", "honorific", "titles")
+    ):
+        index += 1
+    found = ""
+    while index < len(words) and words[index].kind == "marker" and not words[index].is_a("that"):
+        text = words[index].token.text
+        if found and text not in TOPIC and not (found == "から" and text == "の"):
+            break
+        found = found or text
+        index += 1
+    if not found and index < len(words) and words[index].kind in ("marker", "small", "about"):
+        word = words[index]
+        if word.is_a("source", "return"):
+            return ("source" if word.is_a("source") else "return"), index + 1
+        if word.kind == "marker":
+            return word.token.text, index + 1
+    return found, index
+
+
+def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
+    questions = corpus.vocabulary.data["questions"]["ja"]
+    asks = False
+    if all(p.kind in ("noun", "head", "date", "cues") and not p.marker for p in pieces):
+        yield "bare", ""
+    for index, piece in enumerate(pieces):
+        word = piece.word
+        if piece.noun is not None:
+            asks = asks or piece.noun.is_asked or piece.noun.counted
+            if piece.marker == "return":
+                yield "ask", "return"
+            if piece.noun.counted:
+                yield "ask", "amount"
+        elif piece.kind == "question":
+            asks = True
+            yield "ask", questions[word.target]["asks"][0]
+        elif piece.kind == "date":
+            following = pieces[index + 1].word if index + 1 < len(pieces) else None
+            dated = (
+                next((s.target for s in following.senses if s.kind == "dated"), "during")
+                if following
+                else "during"
+            )
+            near = pieces[index : index + 3] if any(p.kind == "head" for p in pieces) else pieces
+            stated = any(p.kind in ("date_of_statement", "saying") for p in near)
+            yield ("stated" if stated else "fact"), f"{dated} {word.target}"
+        elif piece.small("true"):
+            yield "true", ""
+        elif piece.small("that") and index + 1 < len(pieces) and pieces[index + 1].kind == "claims":
+            yield "that", ""
+        elif piece.kind in ("only", "only_with_not"):
+            yield "only", "only"
+            yield "only_word", word.token.text
+        elif piece.kind not in ("head", "small", "marker"):
+            yield ("remarks" if piece.kind == "judges" else piece.kind), word.target
+    nouns = [(n, p.noun) for n, p in enumerate(pieces) if p.noun is not None]
+    asks = asks or bool(
+        nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]])
+    )
+    ends = [p for p in pieces if not p.small("stop")]
+    is_topic = bool(ends) and (ends[-1].marker in TOPIC or ends[-1].word.token.text.endswith(TOPIC))
+    asks_so = any(p.small("true") for p in pieces) or (_asks(pieces[-1:]) and not is_topic)
+    if not asks and asks_so:
+        yield "yes", ""
+
+
+def _asks(last: Sequence[Piece]) -> bool:
+    return any(piece.word.token.text.endswith(("?", "か")) for piece in last)
