@@ -161,7 +161,13 @@ class Corpus(Names):
         return wording.quoted(words, self.vocabulary, language) if own else ""
 
     def put(self, claim: ClaimRow, language: str) -> str:
-        """How the claim is put, in words: stage, status, certainty, whether contested, hedge as printed."""
+        """How the claim is put, in words: as `standing_words`, and the hedge as printed."""
+        quoted = "（「{}」）" if language == "ja" else " (“{}”)"
+        said = self.standing_words(claim, language)
+        return said + (quoted.format(claim.hedge) if claim.hedge else "")
+
+    def standing_words(self, claim: ClaimRow, language: str) -> str:
+        """Stage, status, certainty of the claim, whether it is contested: `in talks, probable`."""
         words = [] if claim.phase == ACTUAL else [self._term("phases", claim.phase, language)]
         if claim.status != BEFORE:
             words.append(self._term("statuses", claim.status, language))
@@ -169,9 +175,7 @@ class Corpus(Names):
             words.append(self._term("certainties", claim.certainty, language))
         if claim.contested:
             words.append(self._term("standings", CONTESTED, language))
-        said = ("、" if language == "ja" else ", ").join(words)
-        quoted = "（「{}」）" if language == "ja" else " (“{}”)"
-        return said + (quoted.format(claim.hedge) if claim.hedge else "")
+        return ("、" if language == "ja" else ", ").join(words)
 
     def _term(self, section: str, word: str, language: str) -> str:
         label: str = self.vocabulary.data[section][word]["label"][language]

@@ -45,6 +45,7 @@ DOCUMENTS = {  # document: (publisher, translation of, published)
     "later-report": ("journal", None, "2024-07-01"),
     "briefing": ("us-ministry", None, "2024-01-04"),
     "leaflet": ("unknown", None, "2024"),
+    "rendering-of-leaflet": ("blog", "leaflet", "2024-05"),
 }
 VOICES = {
     voice.id: voice

@@ -72,6 +72,17 @@ def test_a_query_does_not_change_what_it_is_given(small):
     assert list(REPORTS["contested"].query(asked)) == list(REPORTS["contested"].query(asked))
 
 
+@pytest.mark.parametrize("name", [name for name, row in REPORTS.items() if row.note])
+def test_what_a_reader_must_know_stands_in_the_help_and_the_manual(name, capsys):
+    note = REPORTS[name].note
+    with pytest.raises(SystemExit):
+        cli.main([name, "--help"])
+    said = " ".join(capsys.readouterr().out.replace("-\n", "-").split())
+    assert " ".join(note["en"].replace("`", "").split()) in said
+    manual = (ROOT / "docs/reports.md").read_text("utf-8")
+    assert note["en"] in manual and note["ja"] in manual
+
+
 @pytest.mark.parametrize("name", REPORTS)
 def test_the_manual_has_each_report(name):
     manual = (ROOT / "docs/reports.md").read_text("utf-8")

@@ -8,6 +8,7 @@ import pytest
 from written_world import TEXT, corpus, rows, short
 
 from graphkit import standing
+from graphkit.reports import term
 
 
 @pytest.fixture(scope="module")
@@ -138,12 +139,14 @@ CORROBORATION = [
      ["missile: journal / later-report report / one origin /"], "two documents of one publisher"),
     ("""us-official: iran supplies russia weapon
         scholar: iran supplies russia shahed-136""",
-     ["shahed-136: scholar / report / one origin /", "weapon: united-states / report / one origin / c2"],
+     ["shahed-136: scholar / report / one origin /",
+      "weapon: united-states / report / one origin of its own / c2"],
      "the narrow supports the broad, not the reverse"),
     ("""us-official: iran supplies russia weapon
         scholar: iran supplies russia missile, negotiating
         south: iran supplies russia missile, open""".replace("south", "two-governments"),
-     ["missile: scholar / report / one origin /", "weapon: united-states / report / one origin / c2"],
+     ["missile: scholar / report / one origin /",
+      "weapon: united-states / report / one origin of its own / c2"],
      "a narrower claim supports at any stage; what is left open supports nothing, and is no origin"),
     ("""us-official: iran supplies russia missile
         iran: not iran supplies russia missile""",
@@ -165,7 +168,10 @@ def test_corroboration(text, expected, reason):
         f"{row['proposition'].split('.')[-1]}: "
         + " / ".join(
             " ".join(filter(None, each)) if isinstance(each, list) else each
-            for each in (row["origins"], row["documents"], row["mark"], [short(row["supported_by"])])
+            for each in (
+                row["origins_any_stage"], row["documents_any_stage"], row["mark"],
+                [short(row["supported_by"])],
+            )
         )
         for row in rows(corpus(text), "corroboration")
     ]
@@ -174,7 +180,8 @@ def test_corroboration(text, expected, reason):
 
 def test_narrower_claims_count_towards_the_broad_beside_its_own():
     _, broad = rows(corpus(CORROBORATION[10][0]), "corroboration")
-    assert (broad["origins"], broad["all_origins"]) == (["united-states"], ["scholar", "united-states"])
+    assert broad["origins_any_stage"] == ["united-states"]
+    assert broad["origins_with_narrower"] == ["scholar", "united-states"]
 
 
 def test_talks_and_possibilities_do_not_corroborate_a_fact():
@@ -184,8 +191,62 @@ def test_talks_and_possibilities_do_not_corroborate_a_fact():
         two-governments: iran supplies russia uav, possible
         journal: iran supplies russia armed-uav, probable
     """), "corroboration")[-1]
-    assert broad["all_origins"] == ["journal", "scholar", "united-states"]
+    assert broad["origins_with_narrower"] == ["journal", "scholar", "united-states"]
     assert broad["firm_origins"] == ["journal", "united-states"]
+    assert broad["as_fact"] == ["journal (of a narrower item only)", "united states"]
+    assert broad["narrower"] == ["report/c2 (in talks)", "report/c4 (assessed)"], "a drone need be no weapon"
+
+
+PUT = [
+    # claims | how it is put / origins at any stage / who puts it as a fact / mark | reason
+    ("""us-official: iran supplies russia missile, sought
+        us-official: iran supplies russia missile, negotiating, probable
+        scholar: not iran supplies russia missile, probable""",
+     "sought: 1; in talks, probable: 1; said not to be so, probable: 1 / united-states / "
+     "nobody puts it as a fact / one origin",
+     "sought, in talks and said not to be delivered: nobody may read it as a fact"),
+    ("""us-official: iran supplies russia missile, sought
+        two-governments: iran supplies russia missile
+        scholar: iran supplies russia missile, possible""",
+     "sought: 1; asserted: 1; possible: 1 / scholar south-korea united-states / "
+     "south korea; united states / ",
+     "the scholar's possibility is an origin at its stage, not of the fact"),
+    ("""us-official: iran supplies russia missile, sought
+        scholar: iran supplies russia missile""",
+     "sought: 1; asserted: 1 / scholar united-states / scholar / ",
+     "who says it is sought does not corroborate that it is so"),
+    ("us-official: iran supplies russia missile", "asserted / united-states / united states / one origin",
+     "a number only where there are more claims"),
+    ("press: iran supplies russia missile", "asserted /  / no origin is known / no origin is known",
+     "put as a fact by nobody knows whom"),
+    ("iran: not iran supplies russia missile", "denied / iran / nobody puts it as a fact / one origin",
+     "a denial is no fact"),
+    ("us-official: iran supplies russia missile, withdrawn", " /  /  / ", "nothing is left to put"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), PUT)
+def test_corroboration_says_how_it_is_put_and_who_puts_it_as_a_fact(text, expected, reason):
+    (row,) = rows(corpus(text), "corroboration")
+    told = "; ".join(row["put"]), " ".join(row["origins_any_stage"]), "; ".join(row["as_fact"]), row["mark"]
+    assert " / ".join(told) == expected, reason
+
+
+def test_origins_that_come_from_narrower_claims_alone_are_said_so():
+    _, broad = rows(corpus("press: iran supplies russia weapon\nscholar: iran supplies russia missile"),
+                    "corroboration")
+    assert broad["mark"] == "no origin of its own"
+    assert broad["as_fact"] == ["scholar (of a narrower item only)"]
+    assert term(broad["mark"], "en") == "no origin of its own claims is known, only of narrower ones"
+
+
+@pytest.mark.parametrize("document", ["leaflet", "rendering-of-leaflet"])
+def test_a_text_whose_publisher_is_not_known_has_no_origin_nor_has_its_translation(document):
+    text = f"self in {document}: iran supplies russia missile\nself: iran supplies russia uav"
+    missile, uav = rows(corpus(text), "corroboration")
+    assert (missile["origins_any_stage"], missile["mark"]) == ([], "no origin is known")
+    assert missile["documents_any_stage"] == ["leaflet"]
+    assert uav["origins_any_stage"] == ["journal"]
 
 
 def test_each_origin_says_how_it_was_counted():

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from written_world import TEXT, VOCABULARY, corpus, rows
 
-from graphkit.reports import report
+from graphkit.reports import COLUMNS, REPORTS, report, worded
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +47,16 @@ def test_a_path_marks_what_is_contested(small):
     (row,) = rows(small, "path", "iran", "russia")
     assert (row["path"], row["step"], row["firmness"]) == (1, 1, "firm")
     assert row["contested_claims"] == ["report/c1"]
+
+
+def test_a_step_of_many_claims_is_short_in_tables_and_whole_elsewhere():
+    items = ("missile", "armed-uav", "shahed-136", "uav", "food")
+    opened = corpus("\n".join(f"us-official: iran supplies russia {item}" for item in items))
+    (row,) = rows(opened, "path", "iran", "russia")
+    assert len(row["said"]) == 5
+    for language, more in {"en": "and 3 more", "ja": "ほか3件"}.items():
+        shown = worded(opened, REPORTS["path"], row, language)[COLUMNS["said"].words[language]]
+        assert shown == [*row["said"][:2], more]
 
 
 CROSSWALK = [

@@ -81,31 +81,37 @@ def test_and_those_north_korea_is_said_to_have_sent(shipped):
 
 
 DYADS = [
-    # claims | rows: from to year year_of number inexact, counts that are not 0 | reason
+    # claims | rows: from to year year_of number mutual inexact, counts that are not 0 | reason
     ("us-official: iran supplies russia missile",
-     ["iran russia 2024 statement 1 0 arms_firm=1"], "no date of the fact: the year it was stated"),
+     ["iran russia 2024 statement 1 0 0 arms_firm=1"], "no date of the fact: the year it was stated"),
     ("us-official: iran supplies russia missile, when 2023-05",
-     ["iran russia 2023 fact 1 0 arms_firm=1"], "the year of the fact"),
+     ["iran russia 2023 fact 1 0 0 arms_firm=1"], "the year of the fact"),
     ("us-official: iran supplies russia missile, when 2022-02?/..",
-     ["iran russia 2022 fact 1 1 arms_firm=1"], "going on since: the year it began"),
+     ["iran russia 2022 fact 1 0 1 arms_firm=1"], "going on since: the year it began"),
     ("us-official: iran supplies russia missile, when ../2023-05",
-     ["iran russia 2023 fact 1 1 arms_firm=1"], "some time until: the year it ended"),
+     ["iran russia 2023 fact 1 0 1 arms_firm=1"], "some time until: the year it ended"),
     ("us-official: iran supplies russia missile, when 2022-12/2023-01",
-     ["iran russia 2022 fact 1 1 arms_firm=1"], "one event at the turn of the year counts once"),
+     ["iran russia 2022 fact 1 0 1 arms_firm=1"], "one event at the turn of the year counts once"),
     ("""us-official: iran supplies russia missile
         us-official: iran supplies russia uav, possible
         iran: not iran supplies russia weapon""",
-     ["iran russia 2024 statement 3 0 arms_firm=1 arms_tentative=1 arms_denied=1"],
+     ["iran russia 2024 statement 3 0 0 arms_firm=1 arms_tentative=1 arms_denied=1"],
      "side by side: a denial takes nothing away"),
     ("""us-official: iran supplies russia missile
         us-official: iran exercises_with russia -, when 2024""",
-     ["iran russia 2024 fact 1 0 alliance_firm=1", "iran russia 2024 statement 1 0 arms_firm=1",
-      "russia iran 2024 fact 1 0 alliance_firm=1"],
+     ["iran russia 2024 fact 1 1 0 alliance_firm=1", "iran russia 2024 statement 1 0 0 arms_firm=1",
+      "russia iran 2024 fact 1 1 0 alliance_firm=1"],
      "symmetric: both orders; a year of the fact and one of the statement are two rows"),
-    ("us-official: maker supplies iran uav", ["russia iran 2024 statement 1 0 arms_firm=1"],
+    ("""us-official: iran exercises_with russia -
+        us-official: russia exercises_with iran -, possible
+        us-official: iran supplies russia missile""",
+     ["iran russia 2024 statement 3 2 0 arms_firm=1 alliance_firm=1 alliance_tentative=1",
+      "russia iran 2024 statement 2 2 0 alliance_firm=1 alliance_tentative=1"],
+     "three claims, of which two are mutual: to sum both rows would make five"),
+    ("us-official: maker supplies iran uav", ["russia iran 2024 statement 1 0 0 arms_firm=1"],
      "the company is part of Russia"),
     ("us-official: corridor-command supplies iran food",
-     ["corridor-command iran 2024 statement 1 0 arms_firm=1"], "of two states: itself, without codes"),
+     ["corridor-command iran 2024 statement 1 0 0 arms_firm=1"], "of two states: itself, without codes"),
     ("us-official: maker supplies russia uav", [], "within one state: no pair"),
     ("us-official: unknown supplies russia uav", [], "not named: no pair"),
     ("us-official: iran displays - missile", [], "no second party"),
@@ -114,7 +120,7 @@ DYADS = [
 
 @pytest.mark.parametrize(("text", "expected", "reason"), DYADS)
 def test_dyads(text, expected, reason):
-    names = ("from", "to", "year", "year_of", "number", "inexact")
+    names = ("from", "to", "year", "year_of", "number", "mutual", "inexact")
     found = [
         " ".join([*(str(row[name]) for name in names), *(f"{k}={n}" for k, n in row["counts"].items() if n)])
         for row in rows(corpus(text), "dyads")

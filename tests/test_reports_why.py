@@ -10,6 +10,7 @@ from written_world import TEXT, VOCABULARY, corpus, rows, short
 import graphkit
 from graphkit import standing
 from graphkit.errors import UsageError
+from graphkit.reports import term
 from graphkit.reports.changes import difference
 
 
@@ -99,6 +100,30 @@ def test_a_proposition_and_a_relation_are_explained_alike(small):
         for row in rows(small, "explain", "iran", "supplies", "russia")
         if row["id"] in ("iran.supplies.russia.weapon", "report/c2")
     ]
+
+
+def test_support_says_how_it_is_put(small):
+    opened = corpus("""
+        us-official: iran supplies russia weapon
+        us-official: iran supplies russia weapon, planned
+        us-official: iran supplies russia missile, sought
+        us-official: iran supplies russia uav, possible
+        us-official: iran supplies russia armed-uav, probable
+        us-official: iran supplies russia shahed-136, open
+    """)
+    found = rows(opened, "explain", "iran.supplies.russia.weapon")
+    assert [(row["word"], short(row["claims"]), row["put"]) for row in found[:4]] == [
+        ("standing", "c1 c2", ["asserted: 1", "planned: 1"]),
+        ("origin", "c1 c2", ["asserted: 1", "planned: 1"]),
+        ("support, not as a fact", "c3", ["sought"]),
+        ("support", "c5", ["assessed"]),
+    ], "a drone need be no weapon, and what is left open supports nothing"
+    assert term(found[2]["word"], "ja") == "支え（事実としてではない）"
+
+
+def test_what_a_publisher_who_is_not_known_says_has_no_origin():
+    found = rows(corpus("self in leaflet: iran supplies russia missile"), "explain", "leaflet/c1")
+    assert ("origin", "", "no-origin") in {(row["word"], row["value"], row["rule"]) for row in found}
 
 
 def test_nobody_known_and_nothing_left_are_explained():

@@ -11,6 +11,7 @@ from graphkit.reports import Report
 
 
 def options(report: Report, parser: argparse.ArgumentParser) -> None:
+    parser.epilog = report.note["en"].replace("`", "") if report.note else None
     for each in report.arguments:
         number = 1 if each.most == 1 else "+"
         parser.add_argument(each.name, nargs=number, metavar=each.name.upper(), help=each.help)

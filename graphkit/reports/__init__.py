@@ -24,6 +24,8 @@ __all__ = [
     "term", "worded",
 ]  # fmt: skip
 Record = dict[str, Any]
+FEW = 2
+"""How many sentences of a list are shown in a table for reading."""
 
 
 class Asked(NamedTuple):
@@ -49,7 +51,7 @@ class Report(NamedTuple):
     """One report: its columns, those shown in tables for reading, and the room its query stands in.
 
     `is_filtered`: a pattern narrows it; `is_of_folders`: its arguments name the corpora it is about;
-    `is_drawn`: there is a picture of it.
+    `is_drawn`: there is a picture of it. `note` is what its reader must know, said in the help, too.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Report(NamedTuple):
     is_filtered: bool = True
     is_of_folders: bool = False
     is_drawn: bool = False
+    note: Words | None = None
 
     @property
     def query(self) -> Callable[[Asked], Iterator[Record]]:
@@ -86,9 +89,16 @@ REPORTS = {
             "corroboration", "disputes",
             {"en": "on how many independent origins each proposition rests",
              "ja": "各命題を支える独立した出所の数"},
-            ("proposition", "about", "standing", "claims", "speakers", "origins", "counted", "documents",
-             "mark", "supported_by", "all_origins", "all_documents", "firm_origins", "firm_documents"),
-            ("about", "standing", "speakers", "counted", "documents", "mark", "supported_by", "firm_origins"),
+            ("proposition", "about", "put", "standing", "claims", "speakers", "origins_any_stage", "counted",
+             "documents_any_stage", "mark", "supported_by", "narrower", "origins_with_narrower",
+             "documents_with_narrower", "firm_origins", "firm_documents", "as_fact"),
+            ("about", "put", "standing", "speakers", "counted", "documents_any_stage", "mark", "narrower",
+             "as_fact"),
+            note={"en": "A row is no fact: `put` says how its claims are put, from sought to denied. Origins "
+                        "at any stage may differ in what they affirm; `as_fact` has those that put it as a "
+                        "fact.",
+                  "ja": "行は事実ではない。「述べ方」が要望から否定までを示す。段階を問わない出所は同じことを"
+                        "肯定しているとは限らず、事実として述べる出所は別の列にある。"},
         ),
         Report(
             "timeline", "times",
@@ -99,6 +109,8 @@ REPORTS = {
              "according_to", "document", "at"),
             ("stated", "fact", "stage", "status", "said", "according_to", "claim"),
             is_drawn=True,
+            note={"en": "It is also a picture: `graphkit timeline --item missile --draw missiles.svg`.",
+                  "ja": "図にもなる: `graphkit timeline --item missile --draw missiles.svg`"},
         ),
         Report(
             "stages", "times",
@@ -124,14 +136,21 @@ REPORTS = {
             ("path", "step", "source", "target", "firmness", "contested_claims", "said"),
             (Argument("from", "where the way begins: an id, name or alias"),
              Argument("to", "where it ends")),
+            note={"en": "Tables show the first claims of a step and count the others; json, jsonl and csv "
+                        "have all.",
+                  "ja": "表は各段の最初の主張だけを示し、残りは数で示す（json・jsonl・csvはすべて）。"},
         ),
         Report(
             "dyads", "times",
             {"en": "claims by ordered pair and year, with state codes",
              "ja": "順序付きの二者と年ごとの主張の数（国コード付き）"},
-            ("from", "to", "from_iso", "from_cow", "to_iso", "to_cow", "year", "year_of", "number", "inexact",
-             "counts"),
-            ("from", "to", "year", "year_of", "number", "inexact", "counts"),
+            ("from", "to", "from_iso", "from_cow", "to_iso", "to_cow", "year", "year_of", "number", "mutual",
+             "inexact", "counts"),
+            ("from", "to", "year", "year_of", "number", "mutual", "inexact", "counts"),
+            note={"en": "Do not sum the rows of A to B and B to A: a claim of a mutual relation (they "
+                        "cooperate) counts in both, and `mutual` says how many do.",
+                  "ja": "AからBとBからAの行は合計しないこと。相互的な関係の主張は両方に数えられ、その数は"
+                        "「mutual」の列にある。"},
         ),
         Report(
             "crosswalk", "links",
@@ -153,8 +172,8 @@ REPORTS = {
             "explain", "explained",
             {"en": "why a claim or proposition has its derived words, rule by rule",
              "ja": "導かれた語の理由（規則ごと）"},
-            ("id", "word", "value", "said_value", "rule", "because", "claims", "according_to"),
-            ("id", "word", "said_value", "because", "claims", "according_to"),
+            ("id", "word", "value", "said_value", "rule", "because", "put", "claims", "according_to"),
+            ("id", "word", "said_value", "because", "put", "claims", "according_to"),
             (Argument("thing", "a claim (document/c1), a proposition, or: A RELATION B", 1, 3),),
             is_filtered=False,
         ),
@@ -191,7 +210,8 @@ def worded(corpus: Corpus, row: Report, record: Record, language: str) -> Record
     """The record for reading: its brief columns, heads and values in the language.
 
     A column that reads `entity` or `term` is said by its label or by TERMS, one that reads a section of
-    the vocabulary by the label there, `counts` by those that are not 0; anything else stands as it is.
+    the vocabulary by the label there, `counts` by those that are not 0, of `few` the first and how many
+    more; anything else stands as it is.
     """
     return {
         COLUMNS[name].words[language]: _worded(corpus, COLUMNS[name].reads, record[name], language)
@@ -201,8 +221,11 @@ def worded(corpus: Corpus, row: Report, record: Record, language: str) -> Record
 
 def _worded(corpus: Corpus, reads: str, value: Any, language: str) -> Any:
     if isinstance(value, (list, tuple)):
+        if reads == "few" and len(value) > FEW:
+            more = term("more", language).format(number=len(value) - FEW)
+            return [*value[:FEW], more]
         return [_worded(corpus, reads, each, language) for each in value]
-    if value in (None, "") or not reads:
+    if value in (None, "") or reads in ("", "few"):
         return value
     if reads == "counts":
         return [_counted_words(corpus, kind, value[kind], language) for kind in value if value[kind]]

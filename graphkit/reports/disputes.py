@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graphkit import standing
-from graphkit.reports import UNNAMED, Asked, Record
+from graphkit.reports import UNNAMED, Asked, Record, term
 from graphkit.reports.judge import Judge
 from graphkit.rows import ClaimRow
-from graphkit.standing import Proposition
+from graphkit.standing import Backing, Proposition
 
 CONTESTED, GENERAL, BESIDE = "contested", "denied in general", "negated otherwise"
 OTHERWISE = {"same-speaker": "negated by itself", "takes-no-side": "left open"}
 """How an affirmation stands to a negation that meets it and does not contest it, by rule."""
+UNKNOWN_ORIGIN, NOBODY, NARROWER_ONLY = "no origin is known", "nobody", "narrower only"
+MARKS = {0: UNKNOWN_ORIGIN, 1: "one origin"}
+MARKS_BESIDE_NARROWER = {0: "no origin of its own", 1: "one origin of its own"}
+"""What is to be minded, by the number of origins; and where narrower claims have more."""
 
 
 def contested(asked: Asked) -> Iterator[Record]:
@@ -81,11 +86,14 @@ def _dispute(
 def corroboration(asked: Asked) -> Iterator[Record]:
     """A row for each proposition of which a claim fits: its claims, who answers for them, where.
 
-    Origins and root documents are those of the claims that affirm; where none does, of those that
-    negate, else of the undetermined, whatever the stage. `mark` says where it rests on one origin, on none
-    that is known, or where a party is not named: then its claims may be about different ones.
-    `supported_by` are claims of a kind of the item, which count towards the broader, never the reverse:
-    `all_origins` has theirs, too, `firm_origins` those of the claims among all these that put it as a fact.
+    A proposition is no fact and has no stage: `put` says how its claims are put, from sought to denied.
+    `origins_any_stage` and `documents_any_stage` are those of the claims that affirm it, be it as sought or
+    as a fact; where none does, of those that negate, else of the undetermined. `supported_by` are claims of a
+    kind of the item, which count towards the broader, never the reverse: `origins_with_narrower` has theirs,
+    too. Who agrees on a fact stands in `firm_origins` alone: those of the claims among all these that are
+    asserted or assessed; `as_fact` says the same in words, and which of them speak of a narrower item only.
+    `mark` says where the proposition rests on one origin, on none that is known, or where a party is not
+    named: then its claims may be about different ones.
     """
     judge = Judge(asked.corpus)
     for claims, fitting in judge.pairs(asked.pattern):
@@ -101,29 +109,54 @@ def _support(
     asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow], claims: Iterable[ClaimRow]
 ) -> Record:
     language, narrower = asked.language, supporting(judge, about, rows, claims)
-    own = standing.backing(judge.stance(row) for row in rows)
-    whole = standing.backing(judge.stance(row) for row in (*rows, *narrower))
-    firm = standing.backing(judge.stance(row) for row in (*rows, *narrower) if _is_firm(asked, row))
+    own, whole = _backing(judge, rows), _backing(judge, (*rows, *narrower))
+    firm = _backing(judge, [row for row in (*rows, *narrower) if is_firm(asked, row)])
     live = [row for row in rows if not row.withdrawn]
     return {
         "proposition": about.id,
         "about": said_about(asked, about),
+        "put": put(asked, live),
         "standing": rows[0].standing,
         "claims": [row.id for row in live],
         "speakers": distinct(row.speaker_label[language] for row in live),
-        "origins": list(own.origins),
+        "origins_any_stage": list(own.origins),
         "counted": counted(asked, judge, rows),
-        "documents": list(own.documents),
-        "mark": mark(about, own.origins) if live else "",
+        "documents_any_stage": list(own.documents),
+        "mark": mark(about, own.origins, whole.origins) if live else "",
         "supported_by": [row.id for row in narrower],
-        "all_origins": list(whole.origins),
-        "all_documents": list(whole.documents),
+        "narrower": [f"{row.id} ({''.join(put(asked, [row]))})" for row in narrower],
+        "origins_with_narrower": list(whole.origins),
+        "documents_with_narrower": list(whole.documents),
         "firm_origins": list(firm.origins),
         "firm_documents": list(firm.documents),
+        "as_fact": _as_fact(asked, judge, live, firm) if live else [],
     }
 
 
-def _is_firm(asked: Asked, row: ClaimRow) -> bool:
+def _backing(judge: Judge, rows: Iterable[ClaimRow]) -> Backing:
+    return standing.backing(map(judge.stance, rows))
+
+
+def _as_fact(asked: Asked, judge: Judge, rows: Iterable[ClaimRow], firm: Backing) -> list[str]:
+    """The origins that put it as a fact, in words; those of narrower claims only are marked so."""
+    if not firm.documents or not firm.origins:
+        return [term(NOBODY if not firm.documents else UNKNOWN_ORIGIN, asked.language)]
+    own = _backing(judge, [row for row in rows if is_firm(asked, row)]).origins
+    mark = "（{}）" if asked.language == "ja" else " ({})"
+    only = mark.format(term(NARROWER_ONLY, asked.language))
+    named = [(asked.corpus.label(party, asked.language), party in own) for party in firm.origins]
+    return [label if is_own else f"{label}{only}" for label, is_own in named]
+
+
+def put(asked: Asked, rows: Iterable[ClaimRow]) -> list[str]:
+    """How the claims are put, in words: stage, status, certainty; with their number where there are more."""
+    words = Counter(asked.corpus.standing_words(row, asked.language) for row in rows)
+    if words.total() == 1:
+        return list(words)
+    return [f"{each}: {number}" for each, number in words.items()]
+
+
+def is_firm(asked: Asked, row: ClaimRow) -> bool:
     """Whether the claim is put as a fact: asserted or assessed, so neither talks nor a possibility."""
     return asked.corpus.vocabulary.statuses[row.status].firmness == "firm"
 
@@ -161,11 +194,15 @@ def rule_words(asked: Asked, rule: str) -> str:
     return words
 
 
-def mark(about: Proposition, origins: tuple[str, ...]) -> str:
-    """What is to be minded: that there is one origin only, or none that is known, or a party not named."""
+def mark(about: Proposition, origins: tuple[str, ...], whole: tuple[str, ...]) -> str:
+    """What is to be minded: that there is one origin only, or none that is known, or a party not named.
+
+    `whole` are the origins with those of narrower claims; the mark says where these are more.
+    """
     if standing.UNKNOWN in about:
         return UNNAMED
-    return {0: "no origin is known", 1: "one origin"}.get(len(origins), "")
+    marks = MARKS_BESIDE_NARROWER if len(whole) > len(origins) else MARKS
+    return marks.get(len(origins), "")
 
 
 def said_about(asked: Asked, about: Proposition) -> str:

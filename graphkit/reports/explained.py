@@ -8,7 +8,15 @@ from graphkit import standing
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern, pattern_of
 from graphkit.reports import Asked, Record, term
-from graphkit.reports.disputes import distinct, resting, rule_words, stands_against, supporting
+from graphkit.reports.disputes import (
+    distinct,
+    is_firm,
+    put,
+    resting,
+    rule_words,
+    stands_against,
+    supporting,
+)
 from graphkit.reports.judge import Judge, Ruled
 from graphkit.rows import ClaimRow
 from graphkit.standing import Proposition
@@ -18,8 +26,10 @@ def explain(asked: Asked) -> Iterator[Record]:
     """A row for each derived word of a claim, a proposition, or everything A does to B by a relation.
 
     Of a proposition: standing, each origin, each negation that covers it, each narrower claim that
-    supports it; then its claims, or the one asked for: status, line (with the claims that share it) and
-    its colour, each origin; of a negation also what it stands against.
+    supports it (`support, not as a fact` where that is no more than sought, in talks or possible); then
+    its claims, or the one asked for: status, line (with the claims that share it) and its colour, each
+    origin; of a negation also what it stands against. `put` says how the claims of the row are put: a
+    proposition has no stage, so what is sought and what is a fact may stand behind the same word.
     """
     if len(asked.arguments) == 2:
         raise UsageError("explain takes one claim or proposition, or three words: A RELATION B")
@@ -83,7 +93,8 @@ def _proposition(
             yield from _against(asked, judge, about, rows, negation)
     for claim in supporting(judge, about, rows, claims):
         rule = standing.supports(judge.stance(claim), about, judge.closures).rule
-        yield _row(asked, about.id, "support", claim.id, rule, [claim])
+        word = SUPPORT if is_firm(asked, claim) else WEAK_SUPPORT
+        yield _row(asked, about.id, word, claim.id, rule, [claim])
 
 
 def _backing(asked: Asked, judge: Judge, about: Proposition, rows: list[ClaimRow]) -> Iterator[Record]:
@@ -143,6 +154,7 @@ def _row(
         "said_value": _said(asked, word, value, rows),
         "rule": rule,
         "because": rule_words(asked, rule),
+        "put": put(asked, rows),
         "claims": [row.id for row in rows],
         "according_to": distinct(row.speaker_label[asked.language] for row in rows),
     }
@@ -160,4 +172,5 @@ def _said(asked: Asked, word: str, value: str, rows: Iterable[ClaimRow]) -> str:
     return corpus.label(value, language) if word == "origin" and value else term(value, language)
 
 
+SUPPORT, WEAK_SUPPORT = "support", "support, not as a fact"
 _SECTIONS = {"status": "statuses", "standing": "standings", "colour": "families"}

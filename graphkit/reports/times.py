@@ -13,7 +13,7 @@ from graphkit.rows import ClaimRow
 
 FIRST, LAST = "0000-01-01", "9999-12-31"
 FIRMNESS = ("firm", "tentative", "denied")
-TOTAL, INEXACT = "", "?"
+TOTAL, MUTUAL, INEXACT = "", "=", "?"
 """Keys of what is counted beside the families; no family is called so."""
 FIRST_DAY = 10101
 """The day that stands for an open start in the store."""
@@ -81,8 +81,9 @@ def _days(edtf: str | None) -> tuple[str, str]:
 def dyads(asked: Asked) -> Iterator[Record]:
     """A row for each ordered pair and year: claims that fit, counted by family and firmness.
 
-    What is part of one state counts as the state; a claim with a symmetric relation counts in both
-    orders; claims without a second party, with one not named, or within one state are left out. The year
+    What is part of one state counts as the state. A claim with a symmetric relation counts in both
+    orders: `mutual` says how many do, and to sum over both orders counts these twice. Claims without a
+    second party, with one not named, or within one state are left out. The year
     is that of the fact, else of the statement: `year_of` says which, and each has a row of its own. Where
     the fact does not lie within one year, that of its start counts, or of its end where the start is
     open: `inexact` says of how many claims. In CSV each count has a column: `counts_arms_firm`.
@@ -96,9 +97,11 @@ def dyads(asked: Asked) -> Iterator[Record]:
             continue
         year, year_of, is_exact = _year(low, high, stated)
         kind = f"{words.relations[relation].family}_{words.statuses[status].firmness}"
-        for source, target in {ends, ends[::-1]} if words.is_symmetric(relation) else {ends}:
+        mutual = number if words.is_symmetric(relation) else 0
+        for source, target in (ends, ends[::-1]) if mutual else (ends,):
             tally = counts.setdefault((source, target, year, year_of), Counter())
-            tally.update({kind: number, TOTAL: number, INEXACT: 0 if is_exact else number})
+            tally.update({kind: number, TOTAL: number, MUTUAL: mutual})
+            tally[INEXACT] += 0 if is_exact else number
     kinds = [f"{family}_{firmness}" for family in words.families for firmness in FIRMNESS]
     for key in sorted(counts):
         yield _dyad(key, counts[key], kinds, states)
@@ -112,7 +115,8 @@ def _dyad(
         "from": source, "to": target,
         "from_iso": states.code(source, "iso"), "from_cow": states.code(source, "cow"),
         "to_iso": states.code(target, "iso"), "to_cow": states.code(target, "cow"),
-        "year": year, "year_of": year_of, "number": tally[TOTAL], "inexact": tally[INEXACT],
+        "year": year, "year_of": year_of,
+        "number": tally[TOTAL], "mutual": tally[MUTUAL], "inexact": tally[INEXACT],
         "counts": {kind: tally[kind] for kind in kinds},
     }  # fmt: skip
 
