@@ -49,7 +49,7 @@ def write(desk: Desk, document: Document) -> str:
 def refresh(desk: Desk) -> None:
     """Make anew each schema that stands beside a document of the last corpus."""
     for source in desk.loaded.sources:
-        folder = os.path.dirname(source.path)
+        folder, home = os.path.dirname(source.path), os.path.join(desk.home, "documents")
         beside = os.path.join(folder, file_of(source.document.id))
-        if os.path.samefile(folder, os.path.join(desk.home, "documents")) and os.path.exists(beside):
+        if os.path.exists(beside) and os.path.realpath(folder) == os.path.realpath(home):
             write(desk, source.document)
