@@ -4,7 +4,7 @@
     python scripts/agreement.py --write    put them between the markers of docs/encoding.md
     python scripts/agreement.py --check    write nothing; fail where the file says something else
 
-How it is measured is told in graphkit/coding/compare.py.
+How it is measured is told in graphkit/coding/compare.py; the extra `compare` must be installed.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from graphkit import plain  # noqa: E402  the checkout beside this script, installed or not
-from graphkit.coding.compare import agreement, kappa  # noqa: E402
+from graphkit.coding.compare import NO_KAPPA, agreement, has_kappa  # noqa: E402
 from graphkit.reader import read_document  # noqa: E402
 
 GUIDE = ROOT / "docs" / "encoding.md"
 BEGIN, END = "<!-- agreement: begin -->", "<!-- agreement: end -->"
-__all__ = ["agreement", "filled", "kappa", "report"]
+__all__ = ["agreement", "filled", "report"]
 
 
 def report() -> str:
@@ -50,6 +50,9 @@ def filled(guide: str, tables: str) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Print, write or compare the tables; 1 where the guide says something else."""
+    if not has_kappa():
+        print(NO_KAPPA, file=sys.stderr)
+        return 2
     tables = report()
     if not arguments:
         print(tables, end="")

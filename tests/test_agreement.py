@@ -1,7 +1,7 @@
 """The agreement of two encodings: its measure by hand, its pairing, and the tables of the coding guide."""
 
 import importlib.util
-import random
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -36,30 +36,52 @@ def document(*claims: dict[str, Any], speaker: str = "minister") -> Document:
     })  # fmt: skip
 
 
-def test_kappa_by_hand(agreement: ModuleType) -> None:
-    # Of 50 proposals both readers say yes to 20 and no to 15; 5 are yes and no, 10 no and yes. Observed
-    # 35/50 = 0.7. By chance: yes 25/50 * 30/50 = 0.3, no 25/50 * 20/50 = 0.2, together 0.5. So 0.2 / 0.5.
-    pairs = [("y", "y")] * 20 + [("y", "n")] * 5 + [("n", "y")] * 10 + [("n", "n")] * 15
-    assert agreement.kappa(pairs) == pytest.approx(0.4)
+def pairs_of(table: dict[str, int]) -> list[tuple[str, str]]:
+    """Pairs of categories from a table of their numbers: `{"yn": 5}` is five times yes and no."""
+    return [(pair[0], pair[1]) for pair, count in table.items() for _ in range(count)]
 
 
-def test_kappa_is_that_of_a_library(agreement: ModuleType) -> None:
-    metrics = pytest.importorskip("sklearn.metrics", reason="kappa is held by hand alone: no scikit-learn")
-    for seed in range(200):
-        chance = random.Random(seed)
-        pairs = [(chance.choice("abc"), chance.choice("aabbbc")) for _ in range(chance.randint(2, 40))]
-        mine = agreement.kappa(pairs)
-        if mine is not None:
-            assert mine == pytest.approx(metrics.cohen_kappa_score(*zip(*pairs, strict=True)))
+@pytest.mark.parametrize(
+    ("table", "by_hand"),
+    [
+        # Of 50 proposals both say yes to 20, no to 15; 5 are yes and no, 10 no and yes. Observed 35/50 = 0.7.
+        # By chance: yes 25/50 * 30/50 = 0.3, no 25/50 * 20/50 = 0.2, together 0.5. So (0.7 - 0.5) / 0.5.
+        ({"yy": 20, "yn": 5, "ny": 10, "nn": 15}, 0.4),
+        # All alike, two categories: observed 1.
+        ({"yy": 3, "nn": 1}, 1.0),
+        # Observed 0; by chance 1/2 * 1/2 + 1/2 * 1/2 = 0.5; (0 - 0.5) / 0.5.
+        ({"yn": 1, "ny": 1}, -1.0),
+        # Three categories, 10 pairs. Observed 6/10. First: a 5, b 3, c 2; second: a 4, b 4, c 2. By chance
+        # (20 + 12 + 4) / 100 = 0.36. So 0.24 / 0.64.
+        ({"aa": 3, "ab": 2, "bb": 2, "bc": 1, "cc": 1, "ca": 1}, 0.375),
+        # One uses a single category: observed 3/4, by chance 3/4 too.
+        ({"yy": 3, "yn": 1}, 0.0),
+    ],
+)
+def test_kappa_by_hand(table: dict[str, int], by_hand: float) -> None:
+    assert compare.kappa(pairs_of(table)) == pytest.approx(by_hand)
 
 
-def test_kappa_of_one_category_is_not_given(agreement: ModuleType) -> None:
-    assert agreement.kappa([("affirmed", "affirmed")] * 3) is None
+def test_kappa_takes_whatever_a_field_holds() -> None:
+    pairs = [(None, None), (("a", "b"), ("a", "b")), (None, "a"), ("a", None)]
+    assert compare.kappa(pairs) == pytest.approx((1 / 2 - 3 / 8) / (5 / 8))
 
 
-def test_kappa_below_chance_is_negative(agreement: ModuleType) -> None:
-    # Observed 0; by chance 1/2 * 1/2 + 1/2 * 1/2 = 0.5; (0 - 0.5) / 0.5.
-    assert agreement.kappa([("y", "n"), ("n", "y")]) == -1
+def test_kappa_of_one_category_is_not_given() -> None:
+    assert compare.kappa(pairs_of({"yy": 3})) is None
+
+
+def test_without_the_library_the_observed_agreement_is_shown(
+    agreement: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    claim = {"subject": "iran", "object": "russia"}
+    tables = agreement.agreement(document(claim), document(claim), frozenset())
+    assert "| field of paired claims | filled | equal | of all pairs |\n|---|---|---|---|\n" in tables
+    assert "| subject | 1 | 1 | 100% |\n" in tables
+    assert agreement.main([]) == 2
+    told = capsys.readouterr()
+    assert not told.out and "pip install 'milcoop-graphkit[compare]'" in told.err
 
 
 def test_the_best_overlap_is_paired_first(agreement: ModuleType) -> None:

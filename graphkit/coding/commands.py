@@ -322,6 +322,8 @@ def _compare(arguments: Arguments) -> int:
     names_a, names_b = desk.names(a), desk.names(b)
     symmetric = frozenset(id for id, relation in desk.vocabulary.relations.items() if relation.symmetric)
     print(compare.agreement(a, b, symmetric))
+    if not compare.has_kappa():
+        _say(compare.NO_KAPPA)
     differ = list(compare.side_by_side(a, b, names_a, names_b))
     for each in differ:
         print(each.at)

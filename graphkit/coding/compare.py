@@ -5,11 +5,13 @@ and item agree; remarks where their kind agrees or what they are about overlaps.
 (1960, doi:10.1177/001316446002000104), unweighted, over all pairs, an empty field being a category of its
 own; none is given where both passes use one category only. It says how well the fields of paired claims
 agree, not how well claims are found: for that read the numbers of unpaired ones. The ids of speakers are
-each pass's own, so speakers are paired by how often they stand on the same claim.
+each pass's own, so speakers are paired by how often they stand on the same claim. The kappa is computed by
+scikit-learn, which the extra `compare` brings; without it the tables leave that column out.
 """
 
 from __future__ import annotations
 
+import importlib.util
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -20,6 +22,7 @@ from graphkit.coding.writing import to_lines
 from graphkit.model import Claim, Document, Passage, Remark
 
 CORE = ("subject", "relation", "object", "item")
+NO_KAPPA = "kappa is left out, scikit-learn is missing: pip install 'milcoop-graphkit[compare]'"
 
 
 class Names(NamedTuple):
@@ -78,13 +81,20 @@ CLAIM_FIELDS = (*map(_plain, (*CORE, "phase", "where")), _several("in_return_for
 REMARK_FIELDS = (_plain("kind"), _plain("by"), _several("about"), *SHARED)
 
 
+def has_kappa() -> bool:
+    """Whether the library of the extra `compare` is installed; NO_KAPPA says what to do where it is not."""
+    return importlib.util.find_spec("sklearn") is not None
+
+
 def kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
-    """Cohen's kappa of nominal categories; None where chance alone gives full agreement."""
-    count = len(pairs)
-    left, right = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    by_chance = sum(left[each] * right[each] for each in left)  # over count * count
-    equal = sum(a == b for a, b in pairs) * count
-    return None if by_chance == count * count else (equal - by_chance) / (count * count - by_chance)
+    """Cohen's kappa of nominal categories; None where both use one category only, so that it has no value."""
+    numbers: dict[Hashable, int] = {}
+    coded = [[numbers.setdefault(each, len(numbers)) for each in pair] for pair in pairs]
+    if len(numbers) < 2:
+        return None
+    from sklearn.metrics import cohen_kappa_score
+
+    return float(cohen_kappa_score(*zip(*coded, strict=True)))
 
 
 def agreement(a: Document, b: Document, symmetric: frozenset[str], settled: Document | None = None) -> str:
@@ -114,17 +124,24 @@ def _totals(part: str, a: Document, b: Document, paired: int, settled: object) -
 def _table(
     part: str, fields: Iterable[Field], pairs: Sequence[Pair], names: Names, symmetric: frozenset[str]
 ) -> list[str]:
-    rows = [f"| field of paired {part} | filled | equal | of all pairs | kappa |", "|---|---|---|---|---|"]
+    is_measured = has_kappa()
+    last = ("kappa |", "---|") if is_measured else ("", "")
+    rows = [f"| field of paired {part} | filled | equal | of all pairs | {last[0]}".rstrip()]
+    rows.append(f"|---|---|---|---|{last[1]}")
     sided = [(_sorted(pair.a, symmetric), _sorted(pair.b, symmetric)) for pair in pairs]
     for field in fields:
         values = [(field.value(x, names), field.value(y, Names())) for x, y in sided]
         filled = [(x, y) for x, y in values if x or y]
         if filled:
-            chance = kappa(values) if field.is_category else None
             equal, observed = sum(x == y for x, y in filled), sum(x == y for x, y in values) / len(values)
-            shown = "-" if chance is None else f"{chance:.2f}"
-            rows.append(f"| {field.name} | {len(filled)} | {equal} | {observed:.0%} | {shown} |")
+            shown = f" {_kappa(field, values)} |" if is_measured else ""
+            rows.append(f"| {field.name} | {len(filled)} | {equal} | {observed:.0%} |{shown}")
     return rows
+
+
+def _kappa(field: Field, values: Sequence[tuple[Hashable, Hashable]]) -> str:
+    found = kappa(values) if field.is_category else None
+    return "-" if found is None else f"{found:.2f}"
 
 
 def paired(
