@@ -123,7 +123,7 @@ def plain(value: Any) -> Any:
 
     By hand, because pydantic would first build a serialiser for each class, half the cost of a small corpus.
     """
-    kind = type(value)
+    kind: type = type(value)
     if kind in _AS_THEY_ARE:
         return value
     if isinstance(value, (tuple, list)):

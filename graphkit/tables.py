@@ -228,7 +228,8 @@ class _Voices:
     def _write(self) -> None:
         builder, document = self.builder, self.document
         root, entities = builder.roots[document.id], builder.ground.entities
-        names = {SELF: (*builder.ground.labels[self.publisher], None)}
+        label = builder.ground.labels[self.publisher]
+        names: dict[str, tuple[str, str, str | None]] = {SELF: (*label, None)}
         names |= {s.id: (s.label.en, s.label.ja, record(s)) for s in document.speakers}
         builder.store.insert("speaker", [
             (voice.number, self.number, name, *names[name], standing.identity(voice.voice, document.id, root))
