@@ -102,8 +102,8 @@ REPORTS = {
         ),
         Report(
             "timeline", "times",
-            {"en": "what was said and what happened, by the date of the statement",
-             "ja": "発言と出来事（発言日順）"},
+            {"en": "what was said and what happened, by the date of the statement; with --draw a picture",
+             "ja": "発言と出来事（発言日順）。--drawで図にもなる"},
             ("claim", "stated", "stated_from", "stated_to", "fact", "fact_from", "fact_to", "subject",
              "relation", "object", "item", "stage", "as_printed", "status", "certainty", "contested", "said",
              "according_to", "document", "at"),
