@@ -7,11 +7,13 @@ model; only where something is wrong is a file read a second time, slowly, for t
 from __future__ import annotations
 
 import gc
+import json
 import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
@@ -104,7 +106,22 @@ def read_document(path: str | Path) -> Source:
 
 
 def read_vocabulary(path: str | Path) -> Vocabulary:
-    """The vocabulary of a YAML file; raises DataError."""
+    """The vocabulary of a YAML file; raises DataError.
+
+    Read from `generated/vocabulary.json` beside it where that was made from just these bytes: the same
+    data, which was found faultless when it was made, in a tenth of the time.
+    """
+    ahead = os.path.join(os.path.dirname(path), "generated", "vocabulary.json")
+    if os.path.isfile(path) and os.path.isfile(ahead):
+        with open(ahead, "rb") as generated, open(path, "rb") as source:
+            told = json.loads(generated.read())
+            if told["sha256"] == sha256(source.read()).hexdigest():
+                return Vocabulary(told["vocabulary"])
+    return parse_vocabulary(path)
+
+
+def parse_vocabulary(path: str | Path) -> Vocabulary:
+    """The vocabulary of a YAML file, read from the file itself and checked; raises DataError."""
     faults: list[Fault] = []
     places = Places(str(path))
     data = _yaml(places, faults)

@@ -20,10 +20,13 @@ TARGET = ROOT / "schema" / "generated"
 
 def built() -> dict[Path, str]:
     """Every file and what it must hold."""
-    vocabulary = reader.read_vocabulary(str(ROOT / "schema" / "vocabulary.yaml"))
+    source = ROOT / "schema" / "vocabulary.yaml"
+    vocabulary = reader.parse_vocabulary(source)
     paths = sorted((ROOT / "data" / "entities").glob("*.yaml"))
     entities = [entity for path in paths for entity in reader.read_entities(str(path)).entities]
-    return {TARGET / name: text for name, text in ontology.generated(vocabulary, entities).items()}
+    texts = ontology.generated(vocabulary, entities)
+    texts["vocabulary.json"] = ontology.read_ahead(vocabulary, source.read_bytes())
+    return {TARGET / name: text for name, text in texts.items()}
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ import pytest
 
 from graphkit import plain, reader
 from graphkit.errors import DataError, Fault
+from graphkit.locate import vocabulary_file
 
 CORPUS = Path(__file__).parent / "corpus"
 STATE = "- id: aldora\n  labels: {en: Aldora, ja: アルドラ}\n"
@@ -418,3 +419,19 @@ def test_the_vocabulary_is_read_with_places(tmp_path: Path) -> None:
     path.write_text("- a\n")
     with pytest.raises(DataError, match="must be a mapping of keys to values"):
         reader.read_vocabulary(path)
+
+
+def test_the_vocabulary_read_ahead_is_the_vocabulary():
+    path = vocabulary_file()
+    assert reader.read_vocabulary(path).data == reader.parse_vocabulary(path).data
+
+
+def test_a_vocabulary_that_was_edited_is_read_itself(tmp_path):
+    ahead = tmp_path / "generated" / "vocabulary.json"
+    ahead.parent.mkdir()
+    ahead.write_text('{"sha256": "0", "vocabulary": {}}', "utf-8")
+    (tmp_path / "vocabulary.yaml").write_text(Path(vocabulary_file()).read_text("utf-8"), "utf-8")
+    assert reader.read_vocabulary(tmp_path / "vocabulary.yaml").relations
+    (tmp_path / "vocabulary.yaml").write_text("base: x\n", "utf-8")
+    with pytest.raises(DataError, match=r"relations: is missing"):
+        reader.read_vocabulary(tmp_path / "vocabulary.yaml")

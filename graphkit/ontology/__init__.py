@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from graphkit.model import Entity
@@ -28,6 +29,12 @@ def generated(vocabulary: Vocabulary, entities: Iterable[Entity]) -> dict[str, s
         "context.jsonld": _json({"@context": context(Names(vocabulary.base), list(vocabulary.kinds))}),
         **{f"{name}.schema.json": _json(schema) for name, schema in schemas.items()},
     }
+
+
+def read_ahead(vocabulary: Vocabulary, source: bytes) -> str:
+    """The vocabulary as JSON with the digest of the file it is read from: what is read in its place."""
+    told = {"sha256": sha256(source).hexdigest(), "vocabulary": vocabulary.data}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _json(value: Any) -> str:
