@@ -72,6 +72,28 @@ def test_a_broader_denial_is_said_where_no_claim_is(shipped: Corpus) -> None:
     assert [row.id for row in answer.denials] == ["wsj-2024-06/c68"]
 
 
+@pytest.mark.parametrize(
+    "question, mark",
+    [
+        ("Has Iran delivered ballistic missiles to Russia?", "denied in general"),
+        ("イランはロシアに弾道ミサイルを供給しましたか", "一般的に否定"),
+        ("Does Iran supply cruise missiles to Russia?", "denied in general"),
+    ],
+)
+def test_a_denial_that_covers_the_claims_and_does_not_meet_them_is_marked(
+    shipped: Corpus, question: str, mark: str
+) -> None:
+    answer = reply(shipped, question)
+    assert list(answer.general) == ["wsj-2024-06/c68"]
+    assert mark in next(line for line in str(answer).splitlines() if line.startswith("wsj-2024-06/c68"))
+    assert mark in answer.sentence.casefold()
+
+
+def test_a_denial_of_the_very_thing_is_not_called_general(shipped: Corpus) -> None:
+    answer = reply(shipped, "Does Iran supply Russia with weapons?")
+    assert "wsj-2024-06/c68" in [row.id for row in answer.denials] and not answer.general
+
+
 def test_not_understood_names_the_words_and_offers_questions_that_work(shipped: Corpus) -> None:
     with pytest.raises(NoReading, match="Belarus") as raised:
         graphkit.ask(shipped, "What does Belarus supply to Russia?")

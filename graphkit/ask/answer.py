@@ -17,7 +17,8 @@ _LISTS = ("claims", "remarks", "denials", "instead")
 class Answer:
     """What the claims answer to a question. `exit` is 0, or 3 where the question has no reading.
 
-    `claims` answer it, `denials` are what stands against them, `remarks` what is said about them;
+    `claims` answer it, `denials` are what stands against them (`general` names those that
+    cover what was asked and do not meet it), `remarks` what is said about them;
     `instead` is what the data has where no claim answers, and answers nothing itself. `total` counts
     the claims, of which the first 50 are shown. `parts` holds the answers of a question of two parts.
     """
@@ -33,6 +34,7 @@ class Answer:
         "claims",
         "remarks",
         "denials",
+        "general",
         "instead",
         "notes",
         "ignored",
@@ -54,6 +56,7 @@ class Answer:
     claims: Sequence[ClaimRow]
     remarks: Sequence[RemarkRow]
     denials: Sequence[ClaimRow]
+    general: Sequence[str]
     instead: Sequence[ClaimRow]
     notes: Sequence[str]
     ignored: Sequence[str]

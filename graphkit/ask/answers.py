@@ -8,7 +8,8 @@ from typing import Any
 from graphkit import standing
 from graphkit.ask import finding, sentences
 from graphkit.ask.connections import common, connect
-from graphkit.ask.phrases import Phrases, find_line
+from graphkit.ask.lines import lines
+from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, remark, said
 from graphkit.ask.showing import Found, nothing, selected, shown
 from graphkit.ask.values import Reading, with_fields
@@ -21,22 +22,23 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
     """The fields of the answer to a reading."""
     phrases = Phrases(corpus, language)
     found = ANSWERS[reading.asks](corpus, reading, phrases)
+    same, wider = lines(
+        corpus,
+        found.pop("patterns", (reading.pattern,)),
+        found.pop("rows", ()),
+        found.get("denials", ()),
+    )
     found["reading"] = {
         "asks": reading.asks,
         "words": phrases.reading(reading),
-        "find": _find_lines(found, reading),
+        "find": same,
+        "looked_through": wider,
     }
-    found.pop("patterns", None)
     found["unapplied"] = tuple(map(phrases.label, reading.unapplied))
     if reading.pattern.since or reading.pattern.until:
         undated = corpus.find(reading.pattern, limit=1).left_out
         found["left_out"] = {**found.get("left_out", {}), **undated}
     return found
-
-
-def _find_lines(found: Mapping[str, Any], reading: Reading) -> list[str]:
-    patterns = found.get("patterns", (reading.pattern,))
-    return [find_line(pattern) for pattern in patterns if pattern != Pattern()]
 
 
 def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:

@@ -119,6 +119,7 @@ def _finish(
         if isinstance(row, ClaimRow):
             what = corpus.gloss(row, phrases.language) + corpus.reached(row, phrases.language)
             put = corpus.put(row, phrases.language)
+            put += phrases.said["general"] if row.id in found.get("general", ()) else ""
         else:
             what, put = row.text[phrases.language], phrases.term("remark_kinds", row.kind)
         return {
@@ -146,7 +147,8 @@ def _notes(phrases: Phrases, found: Mapping[str, Any], corrections: Mapping[str,
     """What was read, corrected, passed over, left out; what is known and what works nearby."""
     if found.get("reading"):
         yield phrases("reading", reading=found["reading"]["words"])
-        yield from (phrases("find", command=line) for line in found["reading"]["find"])
+        for name in ("find", "looked_through"):
+            yield from (phrases(name, command=line) for line in found["reading"][name])
     yield from (phrases("corrected", typed=typed, read=read) for typed, read in corrections.items())
     for name in ("ignored", "unapplied", "recognised"):
         if found.get(name):

@@ -112,6 +112,11 @@ class Phrases:
             yield self("given", name=fields["about"], values=self.listed(map(self.label, reading.about)))
         if reading.voice:
             yield self("given", name=fields["voice"], values=self.term("speaker_kinds", reading.voice))
+        if reading.categories:
+            words = self.listed(self.term("categories", each) for each in reading.categories)
+            yield self("given", name=fields["categories"], values=words)
+        if reading.among:
+            yield self("given", name=fields["among"], values=self.labels(reading.among))
         if reading.unnamed:
             yield str(fields["unnamed"])
         if reading.target == "origins":

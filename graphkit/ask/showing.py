@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from graphkit.ask import finding, sentences
+from graphkit.ask.against import in_general
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.values import Reading
@@ -27,20 +28,25 @@ def shown(
     against = list(
         {row.id: row for row in (*rows, *corpus.denials(rows)) if row.status in finding.NEGATED}.values()
     )
+    general = in_general(corpus, rows, against)
     rows, denials = (affirmed, against) if affirmed else (against, [])
+    denials = [*denials, *general]
     told, left = sentences.said(corpus, affirmed, phrases.language)
     for status in finding.NEGATED:
         told += sentences.said(corpus, [row for row in against if row.status == status], phrases.language, 2)[
             0
         ]
+    told += _in_general(corpus, general, phrases)
     more = [phrases("more", n=left)] if left else []
     notes = [phrases("first", shown=SHOWN, n=len(rows))] if len(rows) > SHOWN else []
     return {
         "headline": phrases.headline([*rows, *denials], len(rows) + len(denials), remarks),
         "sentence": phrases.joined([*lead, *told, *more]),
         "claims": tuple(rows[:SHOWN]),
+        "rows": rows,
         "total": len(rows),
         "denials": tuple(denials[:SHOWN]),
+        "general": tuple(row.id for row in general),
         "remarks": tuple(remarks[:SHOWN]),
         "notes": tuple(notes),
     }
@@ -50,7 +56,9 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """No claim answers: it is said what none says, that this is no "no", and what is there instead."""
     denials = finding.covering(corpus, reading)
     rows = [row for row in finding.instead(corpus, reading) if row not in denials]
-    against = sentences.said(corpus, denials, phrases.language)[0]
+    general = [row for row in denials if row.status == "denied" and (row.item,) != reading.pattern.item]
+    against = sentences.said(corpus, [row for row in denials if row not in general], phrases.language)[0]
+    against += _in_general(corpus, general, phrases)
     if reading.pattern.relation and not (reading.pattern.party or reading.pattern.speaker):
         told = phrases("none_that", clause=phrases.clause(reading))
     else:
@@ -59,10 +67,17 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         "headline": phrases.said["claims"]["none"],
         "instead": tuple(rows[:10]),
         "denials": tuple(denials),
+        "general": tuple(row.id for row in general),
         "sentence": phrases.joined(
             [told, *against, phrases("not_no"), *([] if rows else [phrases("nothing_instead")])]
         ),
     }
+
+
+def _in_general(corpus: Corpus, denials: Sequence[ClaimRow], phrases: Phrases) -> list[str]:
+    """Denials that do not meet what was asked, said to be general."""
+    told = sentences.said(corpus, denials, phrases.language, 2)[0]
+    return [phrases("in_general", sentence=each) for each in told]
 
 
 def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:

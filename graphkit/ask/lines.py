@@ -1,0 +1,51 @@
+"""The `find` lines of an answer: those that select its very claims, and those it was chosen from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphkit.ask import finding
+from graphkit.ask.phrases import find_line
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.rows import ClaimRow
+
+_NARROWING = ("item", "speaker", "relation")
+"""Fields that may say in the words of `find` what a pattern alone does not: a category, a kind of speaker."""
+
+
+def lines(
+    corpus: Corpus, patterns: Sequence[Pattern], rows: Sequence[ClaimRow], beside: Iterable[ClaimRow]
+) -> tuple[list[str], list[str]]:
+    """(lines that select the claims of the answer and no others, lines that it was chosen from).
+
+    `beside` are denials shown with the claims: a line may find them or not. Where the pattern finds more, it
+    is narrowed to what the claims have; where that finds more too, the claims are named by their ids.
+    """
+    given = [pattern for pattern in patterns if pattern != Pattern()]
+    told = [find_line(pattern) for pattern in given]
+    if len(rows) >= finding.MOST:
+        return told, []
+    must = {row.id for row in rows}
+    may = must | {row.id for row in beside}
+    for tried in _narrower(given, rows):
+        found = {row.id for each in tried for row in corpus.find(each, limit=finding.MOST)}
+        if must <= found <= may:
+            return list(map(find_line, tried)), [] if tried == given else told
+    by_id = [find_line(Pattern(claim=tuple(row.id for row in rows)))] if rows else []
+    return by_id, told
+
+
+def _narrower(patterns: Sequence[Pattern], rows: Sequence[ClaimRow]) -> Iterator[Sequence[Pattern]]:
+    """The patterns, then one pattern narrowed by what its claims have in one field."""
+    yield patterns
+    if len(patterns) != 1 or not rows:
+        return
+    for field in _NARROWING:
+        values = dict.fromkeys(_value(row, field) for row in rows)
+        if all(values):
+            yield [patterns[0]._replace(**{field: tuple(values)})]  # type: ignore[arg-type]
+
+
+def _value(row: ClaimRow, field: str) -> str:
+    return f"{row.document}/{row.speaker}" if field == "speaker" else getattr(row, field) or ""
