@@ -148,6 +148,22 @@ class Look:
         kept = any(low < end and start < high for low, high in self.kept)
         return kept or match.words.lower() in self.own_words
 
+    def is_called(self, match: Match) -> bool:
+        """Whether the phrase is part of what a speaker of the sentence is called."""
+        return any(_bounded_in(match.words.lower(), label) for label in self.labels)
+
+    def counts_speakers(self, match: Match) -> bool:
+        """Whether the phrase counts those who speak: what they are called follows, an adjective between."""
+        behind = self.words[match.span[1] :].lower()
+        return any(re.match(rf"\s+(?:[^\W\d]+\s+)?{re.escape(label)}\b", behind) for label in self.labels)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """What the speakers of the statements are called in the language of the text, in small letters."""
+        voices = (self.speaker(name) for each in self.statements for name in (each.speaker, each.via or ""))
+        said = (str(getattr(voice.label, self.language)) for voice in voices if voice)
+        return tuple(dict.fromkeys(_normal(each).lower().removeprefix("the ") for each in said))
+
     def speaker(self, name: str) -> Speaker | None:
         """The speaker of that id, None for the document's own voice."""
         return next((each for each in self.source.document.speakers if each.id == name), None)
@@ -176,6 +192,11 @@ class Look:
         """Every date that the statements give, and the document's own."""
         given = [date for each in self.statements for date in (each.when, each.stated) if date]
         return " ".join(given)
+
+
+def _bounded_in(phrase: str, words: str) -> bool:
+    """Whether the phrase stands in the words, as whole words where it is Latin; both in small letters."""
+    return re.search(_bounded(phrase), words) is not None
 
 
 def _normal(words: str) -> str:

@@ -73,14 +73,15 @@ def number(look: Look) -> Iterator[str]:
     for each in found:
         within = any(low < each.span[1] and each.span[0] < high for low, high in taken)
         day = each.words.isdecimal() and len(each.words) < 3 and f"-{int(each.words):02}" in look.dates()
-        if not within and not day and not look.is_used(each):
+        told = look.is_used(each) or look.is_called(each) or look.counts_speakers(each)
+        if not within and not day and not told:
             yield f"the number “{each.words}” is in no statement"
 
 
 def name(look: Look) -> Iterator[str]:
     """A known name that no statement uses, nor anything within it."""
     for found in look.names:
-        if not found.means & look.used and not look.is_used(found):
+        if not found.means & look.used and not look.is_used(found) and not look.is_called(found):
             yield f"“{found.words}” ({', '.join(sorted(found.means))}) is in no statement"
 
 
@@ -107,13 +108,29 @@ def direction(look: Look) -> Iterator[str]:
 def how_many(look: Look) -> Iterator[str]:
     """Several who speak, as one, or one as several."""
     voices = [voice for each in look.statements if (voice := look.speaker(each.speaker))]
-    kinds = {kind for cue in look.known.cues(look.language).find(look.words) for kind in cue.means}
+    kinds = set(_speaking(look))
     said = [kind for kind in _SPEAK if kind in kinds]
     if len(said) == 1 and voices:
         plural = said[0] == _SPEAK[0]
         if all(voice.plural != plural and not voice.persons for voice in voices):
             said_as = ("several speak", "one") if plural else ("one speaks", "several")
             yield f"{said_as[0]}, but the speaker {voices[0].id} is {said_as[1]}"
+
+
+def _speaking(look: Look) -> Iterator[str]:
+    """How many speak, as each cue has it; one of several is one."""
+    cues = look.known.cues(look.language).find(look.words)
+    ones = [cue.span for cue in cues if "one_of" in cue.means]
+    for cue in cues:
+        for kind in cue.means & set(_SPEAK):
+            yield _SPEAK[1] if any(_is_near(look.words, one, cue.span) for one in ones) else kind
+
+
+def _is_near(words: str, one: Span, other: Span) -> bool:
+    """Whether two phrases belong together: a few words between them at most, and no comma."""
+    first, second = sorted((one, other))
+    between = words[first[1] : second[0]]
+    return not set(between) & set(",;.、。;") and len(between) < 30
 
 
 def _dates(look: Look) -> list[Match]:
