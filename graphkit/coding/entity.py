@@ -20,6 +20,8 @@ from graphkit.output import printable
 from graphkit.refused import salvage
 
 NEAR, LISTED = 90, 60
+_PART, _SHORT = 0.9, 4
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Candidate(NamedTuple):
@@ -32,15 +34,39 @@ class Candidate(NamedTuple):
 
 def candidates(desk: Desk, name: str, limit: int = 8) -> list[Candidate]:
     """The entities with a name like this one in either language, the likest first."""
-    from rapidfuzz import fuzz
-
     asked, found = text.fold(name), []
     for entity in desk.entities.values():
-        named = [(fuzz.WRatio(asked, text.fold(each)), each) for each in (*names_of(entity), entity.id)]
+        named = [(_likeness(asked, text.fold(each)), each) for each in (*names_of(entity), entity.id)]
         score, best = max(named)
         if score >= LISTED:
             found.append(Candidate(entity, best, round(score)))
     return sorted(found, key=lambda each: (-each.score, each.entity.id))[:limit]
+
+
+def _likeness(one: str, other: str) -> float:
+    """How like two names are (0 to 100): as a whole, or by whole words of theirs, which counts less.
+
+    Japanese has no blanks between words: there a name of two characters or more may stand anywhere.
+    """
+    from rapidfuzz import fuzz
+
+    few, many = sorted((_WORD.findall(one), _WORD.findall(other)), key=len)
+    if not few:
+        return fuzz.ratio(one, other)
+    runs = (" ".join(many[start : start + len(few)]) for start in range(len(many) - len(few) + 1))
+    part = max(_as_part(" ".join(few), run) for run in runs)
+    part = max(part, fuzz.token_set_ratio(" ".join(few), " ".join(many)))
+    short, long = sorted((one, other), key=len)
+    if not short.isascii() and len(short) > 1:
+        part = max(part, fuzz.partial_ratio(short, long) if len(short) > 2 else 100 * (short in long))
+    return max(fuzz.ratio(one, other), _PART * part)
+
+
+def _as_part(words: str, run: str) -> float:
+    """How like two runs of words are; a short one is the same or another."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(words, run) if min(len(words), len(run)) > _SHORT else 100 * (words == run)
 
 
 def near(found: Sequence[Candidate], name: str) -> list[Candidate]:
