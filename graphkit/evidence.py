@@ -68,7 +68,9 @@ def coverage(source: Source, index: object) -> Broken:
 def missing_segments(source: Source, index: object) -> Broken:
     """A document whose pointers cannot be looked up, because its segments were not generated."""
     if source.document.passages and source.segments is None:
-        yield (), f"{source.document.id}.segments.json is missing; pointers and coverage are not checked"
+        file = f"{source.document.id}.segments.json"
+        made = "graphkit code start TEXT makes it"
+        yield (), f"{file} is missing; {made}; pointers and coverage are not checked"
 
 
 # --- segments against a copy of the text -------------------------------------------------------------

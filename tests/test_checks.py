@@ -246,7 +246,10 @@ def test_a_document_without_segments_is_warned_of(corpus: Path, vocabulary: Voca
     (corpus / "documents" / "aldora-2031-03-05.segments.json").unlink()
     (fault,) = told(corpus, vocabulary, TEXTS)
     assert (fault.level, fault.code) == ("warning", "no-segments")
-    assert fault.reason == "aldora-2031-03-05.segments.json is missing; pointers and coverage are not checked"
+    assert fault.reason == (
+        "aldora-2031-03-05.segments.json is missing; graphkit code start TEXT makes it; "
+        "pointers and coverage are not checked"
+    )
 
 
 def test_a_missing_copy_is_named_and_not_verified(corpus: Path, vocabulary: Vocabulary, texts: Path) -> None:

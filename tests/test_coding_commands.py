@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,6 +150,64 @@ def test_nothing_that_is_there_is_begun_again(
     )
     assert "exists already; nothing was written" in capsys.readouterr().err
     assert (mine / "documents" / f"{ID}.yaml").read_bytes() == before
+
+
+def test_start_makes_the_segments_of_a_document_that_has_none(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document, segments = (mine / "documents" / f"{ID}.{end}" for end in ("yaml", "segments.json"))
+    before = [file.read_bytes() for file in (document, segments)]
+    segments.unlink()
+    text = THIRD / "texts" / f"{ID}.en.txt"
+    assert code("start", text, "--id", ID, "--language", "en") == 0
+    assert [file.read_bytes() for file in (document, segments)] == before
+    told = capsys.readouterr()
+    assert told.out == f"{segments}\n" and "8 sentences; the document was there" in told.err
+
+
+@pytest.mark.parametrize(
+    ("language", "more", "said"),
+    [("ja", "", "is in en, not in ja"), ("en", "A sentence more.\n", "its SHA-256 is another")],
+)
+def test_segments_are_made_of_the_documents_own_text_alone(
+    code: Code,
+    mine: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    more: str,
+    said: str,
+) -> None:
+    segments = mine / "documents" / f"{ID}.segments.json"
+    segments.unlink()
+    text = tmp_path / "text"
+    text.write_bytes((THIRD / "texts" / f"{ID}.en.txt").read_bytes() + more.encode())
+    assert code("start", text, "--id", ID, "--language", language) == 2
+    assert said in capsys.readouterr().err and not segments.exists()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "label"), [("Ostrava Post", "--ja LABEL"), ("オストラヴァ新報", "--en LABEL")]
+)
+def test_an_unknown_publisher_comes_with_the_command_that_makes_it(
+    code: Code, tmp_path: Path, capsys: pytest.CaptureFixture[str], publisher: str, label: str
+) -> None:
+    text = THIRD / "texts" / f"{ID}.en.txt"
+    head = ("--title", "T", "--publisher", publisher, "--published", "2031")
+    assert code("start", text, "--id", "x", "--language", "en", *head) == 2
+    said = f"graphkit code entity '{publisher}' --kind Organisation {label} makes it"
+    assert said in capsys.readouterr().err
+
+
+def test_no_path_of_the_machine_is_written(code: Code, mine: Path, tmp_path: Path) -> None:
+    text = THIRD / "texts" / f"{ID}.en.txt"
+    head = ("--title", "T", "--publisher", "dravia", "--published", "2031")
+    assert code("start", text, "--id", "x", "--language", "en", *head) == 0
+    for file in (mine / "documents").iterdir():
+        words = file.read_text("utf-8")
+        assert not any(
+            path in words for path in (str(tmp_path), str(HERE.parent), sys.prefix, "site-packages")
+        )
 
 
 @pytest.mark.parametrize(
@@ -346,6 +405,31 @@ def test_what_is_no_new_entity(
     assert code("entity", *words) == 2
     assert said in capsys.readouterr().err
     assert [file.name for file in (mine / "entities").iterdir()] == ["organisations.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Belarus", "berun"),  # not US, which stands within it
+        ("Vesna", ""),
+        ("us adversaries of Berun", "berun"),
+        ("Kestral", "kestrel"),
+        ("Works of Kestrel", "kestrel"),
+        ("Port Vel", "port-vell"),
+        ("ケストレル社", "kestrel"),
+        ("-", ""),
+    ],
+)
+def test_who_may_be_meant(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str], name: str, first: str
+) -> None:
+    (mine / "entities" / "states.yaml").write_text(
+        "- {id: united-states, labels: {en: the United States, ja: 米国}, aliases: {en: [US, USA], ja: []}}\n"
+        "- {id: cia, labels: {en: Cestian News Agency, ja: 通信社}, aliases: {en: [CNA], ja: []}}\n",
+        "utf-8",
+    )
+    assert code("entity", name) == 0
+    assert [*capsys.readouterr().out.split(), "", ""][1] == first
 
 
 # compare

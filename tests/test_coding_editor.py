@@ -56,6 +56,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_start_names_a_schema_that_knows_the_corpus(document: Path) -> None:
     first = document.read_text("utf-8").splitlines()[0]
+    assert first == f"# yaml-language-server: $schema=.{document.stem}.schema.json"  # portable: beside it
     schema = json.loads((document.parent / first.rpartition("=")[2]).read_text("utf-8"))
     known = {each["const"] for each in schema["$defs"]["EntityId"]["anyOf"][0]["oneOf"]}
     assert {"berun", "kestrel", "dravian-bureau"} <= known

@@ -186,6 +186,8 @@ def test_ids_go_on_from_those_before() -> None:
         ),
         ("p1.s1 iran supplies rusia @kirby", 21, "no entity 'rusia'; did you mean 'russia'"),
         ("p1.s1 iran supplies russia @kirbi", 29, "no speaker 'kirbi'; did you mean 'kirby'"),
+        ("p1.s1 iran supplies russia @kirbi", 29, "they stand in the list speakers: of the document file"),
+        ("p1.s1 iran supplies russia uav @kirby", 21, "an item stands behind a colon: russia: uav"),
         ("p1.s1 iran supplies russia", 7, "nobody speaks"),
         ("iran supplies russia @kirby", 1, "has no place"),
         ("p1.s1 iran supplies russia @kirby ^soon", 35, "phase"),

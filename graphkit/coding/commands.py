@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -81,6 +82,8 @@ def _start(arguments: Arguments) -> int:
     desk.to_write()
     words = start.text_of(arguments.text)
     words = start.unwrapped(words, arguments.language) if arguments.unwrap else words
+    if desk.lacks_segments(arguments.id):
+        return _segments_again(desk, arguments, words)
     head = {name: getattr(arguments, name) for name in (*start.ASKED, "url")}
     if sys.stdin.isatty():
         head |= {name: input(f"{asked}: ") for name, asked in start.ASKED.items() if head[name] is None}
@@ -98,6 +101,17 @@ def _start(arguments: Arguments) -> int:
     return 0
 
 
+def _segments_again(desk: Desk, arguments: Arguments, words: str) -> int:
+    """Make the segments of a document that is there without them, and leave it as it is."""
+    from graphkit.coding import start
+
+    made = start.segments_again(desk.ours(arguments.id), arguments.text, words, arguments.language)
+    for path in start.write_again(desk.ours(arguments.id), made, words, arguments.copy):
+        print(path)
+    _say(f"{_count(len(made.segments), 'sentence')}; the document was there, and is left as it is")
+    return 0
+
+
 def _entity_id(desk: Desk, name: str) -> str:
     """The id of the entity of that name; UsageError with the way to a new one."""
     from graphkit.coding.names import Names, UnknownName
@@ -105,7 +119,9 @@ def _entity_id(desk: Desk, name: str) -> str:
     try:
         return Names(desk.entities.values(), (), desk.vocabulary).entity(name)
     except UnknownName as error:
-        raise UsageError(f"{error}; graphkit code entity {name!r} makes it") from None
+        new = f"graphkit code entity {shlex.quote(name)} --kind Organisation"
+        label = "--ja LABEL" if name.isascii() else "--en LABEL"
+        raise UsageError(f"{error}; {new} {label} makes it") from None
 
 
 def _known(field: str, value: str) -> None:

@@ -167,7 +167,7 @@ def _no_reading(words: list[Part], names: Names, column: int, may_leave_out: boo
                 if part:
                     names.entity(" ".join(each.words.text for each in part))
             except UnknownName as error:
-                return LineFault(part[0].words.column, str(error))
+                return LineFault(part[0].words.column, f"{error}{_colon_hint(part, names)}")
         return LineFault(words[0].words.column, "no subject stands before the relation")
     if may_leave_out:
         try:
@@ -180,6 +180,16 @@ def _no_reading(words: list[Part], names: Names, column: int, may_leave_out: boo
     except UnknownName as error:
         return LineFault(odd.words.column, f"no relation is named in the line; {error}")
     return LineFault(column, "a claim begins: subject relation object")
+
+
+def _colon_hint(words: list[Part], names: Names) -> str:
+    """What to write where the words begin with a known name, as they do when a colon was forgotten."""
+    said = [each.words.text for each in words]
+    for cut in range(len(words) - 1, 0, -1):
+        if _entity(words[:cut], names):
+            meant = f"{' '.join(said[:cut])}: {' '.join(said[cut:])}"
+            return f"; an item stands behind a colon: {meant}"
+    return ""
 
 
 def _is_relation(word: str, names: Names) -> bool:

@@ -49,16 +49,26 @@ class Desk:
             raise UsageError("the packaged corpus is not written to: --corpus shipped --corpus MINE")
         return self.home
 
+    def lacks_segments(self, document: str) -> bool:
+        """Whether the document is there, with passages, but the segments beside it are not."""
+        source = self.sources.get(document)
+        return source is not None and source.segments is None and bool(source.document.passages)
+
     def own(self, document: str) -> Source:
         """The document, if it can be written to: in the last corpus, and YAML."""
+        source = self.ours(document)
+        if not source.path.endswith(".yaml"):
+            raise UsageError(f"{source.path} is made by a machine; only YAML is written to by hand")
+        return source
+
+    def ours(self, document: str) -> Source:
+        """The document, if it is in the last corpus, and that can be written to."""
         source = self.source(document)
         self.to_write()
         if os.path.realpath(self.home) != os.path.dirname(os.path.dirname(os.path.realpath(source.path))):
             raise UsageError(
                 f"{document} is not in the last corpus, {self.home}, which is the one written to"
             )
-        if not source.path.endswith(".yaml"):
-            raise UsageError(f"{source.path} is made by a machine; only YAML is written to by hand")
         return source
 
     def names(self, document: Document) -> Names:
@@ -174,7 +184,9 @@ def open_desk(names: Sequence[str], may_begin: bool = False) -> Desk:
 def segments_of(source: Source) -> Segments:
     """The sentences of the document; UsageError where they were not generated."""
     if source.segments is None:
-        raise UsageError(f"{source.document.id} has no segments beside it: graphkit code start makes them")
+        raise UsageError(
+            f"{source.document.id} has no segments beside it: graphkit code start TEXT makes them"
+        )
     return source.segments
 
 

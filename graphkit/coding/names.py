@@ -38,7 +38,10 @@ class Names:
 
     def speaker(self, name: str) -> str:
         """The id of the document's speaker with this id or label; raises UnknownName."""
-        return _one(name, "speaker", (*self.speakers, SELF), self._speakers)
+        try:
+            return _one(name, "speaker", (*self.speakers, SELF), self._speakers)
+        except UnknownName as error:
+            raise UnknownName(f"{error}; they stand in the list speakers: of the document file") from None
 
     def relation(self, name: str) -> str:
         """The id of the relation with this id, label or form of its verb; raises UnknownName."""

@@ -1,11 +1,13 @@
 """A new document from a text: its head, an empty passage a sentence, and the sentences' digests.
 
 No sentence is stored. The copy of the text stays with the reader; `unwrapped` makes one line of each
-paragraph of a text that was wrapped at a fixed width, since a pointer counts lines.
+paragraph of a text that was wrapped at a fixed width, since a pointer counts lines. A document that is there
+without its segments gets them, if the text is its own, and is left as it is otherwise.
 """
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
@@ -16,6 +18,7 @@ from graphkit import evidence, writer
 from graphkit.coding.schema import file_of
 from graphkit.errors import UsageError
 from graphkit.model import Passage, Segments
+from graphkit.reader import Source
 
 # The fields of the head that a person gives; what is missing stays empty, and `check` names it.
 ASKED = {"title": "Title", "publisher": "Publisher (the id of an entity)", "published": "Date (2024-06-19)"}
@@ -116,6 +119,26 @@ def write(found: Begun, home: str, copies: str | None) -> list[str]:
         written.append(_keep_copy(copy, found.words))
     written.append(writer.write_segments(found.segments, os.path.join(folder, f"{id}.segments.json")))
     return [*written, writer.replace(path, found.yaml, None)]
+
+
+def segments_again(source: Source, path: str, words: str, language: str) -> Segments:
+    """The sentences of a document that is there; UsageError where the text at the path is another."""
+    document = source.document
+    if language != document.language:
+        raise UsageError(f"--language: {document.id} is in {document.language}, not in {language}")
+    digests = {hashlib.sha256(mark + words.encode()).hexdigest() for mark in (b"", codecs.BOM_UTF8)}
+    if document.sha256 is not None and document.sha256 not in digests:
+        raise UsageError(f"{path} is not the text of {document.id}: its SHA-256 is another")
+    return evidence.segments_of(words, language, document.id)
+
+
+def write_again(source: Source, made: Segments, words: str, copies: str | None) -> list[str]:
+    """The files that were written: the segments, and the copy of the text if a folder is given."""
+    document, folder = source.document, os.path.dirname(source.path)
+    written = []
+    if copies is not None:
+        written.append(_keep_copy(os.path.join(copies, f"{document.id}.{document.language}.txt"), words))
+    return [*written, writer.write_segments(made, os.path.join(folder, f"{document.id}.segments.json"))]
 
 
 def _keep_copy(path: str, words: str) -> str:
