@@ -59,8 +59,38 @@ def test_a_file_that_cannot_be_written_is_one_line(shipped: Corpus, tmp_path: Pa
         lambda path: draw(shipped, "network", path, SMALL),
         lambda path: view(shipped, path, SMALL),
     ):
-        with pytest.raises(UsageError, match=r"cannot write .*No such file"):
+        with pytest.raises(UsageError, match=r"cannot write .*there is no folder"):
             write(os.fspath(tmp_path / "none" / "picture.svg"))
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_file_is_written_whole_or_not_at_all(
+    shipped: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    from matplotlib.figure import Figure
+
+    def half(self: Figure, path: str, **_: Any) -> None:
+        Path(path).write_text("half")
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / f"picture{ending}"
+    path.write_text("before")
+    monkeypatch.setattr(Figure, "savefig", half)
+    with pytest.raises(UsageError, match="No space left"):
+        draw(shipped, "network", os.fspath(path), SMALL)
+    assert path.read_text() == "before" and list(tmp_path.iterdir()) == [path]
+
+
+def test_a_folder_is_no_picture(shipped: Corpus, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="it is a folder"):
+        view(shipped, os.fspath(tmp_path), SMALL)
+
+
+def test_a_link_to_a_file_stays_a_link(shipped: Corpus, tmp_path: Path) -> None:
+    there, link = tmp_path / "there.svg", tmp_path / "link.svg"
+    link.symlink_to(there)
+    draw(shipped, "network", os.fspath(link), SMALL)
+    assert link.is_symlink() and there.read_text("utf-8").startswith("<?xml")
 
 
 @pytest.mark.parametrize(

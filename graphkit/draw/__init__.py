@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 from graphkit.corpus import Corpus
+from graphkit.draw.beside import check_folder, writing
 from graphkit.draw.flow import flow
 from graphkit.draw.frame import frame
 from graphkit.draw.labels import Voice
@@ -44,10 +44,11 @@ def draw(
     from graphkit.draw import static
 
     static.check_path(path)
+    check_folder(path)
     static.check_size(size, dpi)
     scene, warnings = scene_of(corpus, kind, pattern, lang=lang, title=title, **wishes)
-    with _writing(path):
-        static.paint(scene, path, size, dpi)
+    with writing(path) as beside:
+        static.paint(scene, beside, size, dpi)
     return warnings
 
 
@@ -111,19 +112,11 @@ def view(
     **wishes: Any,
 ) -> list[str]:
     """Write the page: both pictures and the whole list in one file; returns warnings."""
+    check_folder(path)
     text, warnings = page_of(corpus, pattern, lang=lang, title=title, **wishes)
-    with _writing(path), open(path, "w", encoding="utf-8", newline="\n") as file:
+    with writing(path) as beside, open(beside, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     return warnings
-
-
-@contextmanager
-def _writing(path: str) -> Iterator[None]:
-    """What the system says against a file, as one line."""
-    try:
-        yield
-    except OSError as error:
-        raise UsageError(f"cannot write {path!r}: {error.strerror or error}") from None
 
 
 def page_of(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from graphkit import wording
 from graphkit.corpus import Corpus
+from graphkit.draw.beside import check_folder, writing
 from graphkit.draw.frame import frame
 from graphkit.draw.labels import LABEL_SIZE, NOTE_SIZE, Voice
 from graphkit.draw.plan import End, Plan, Tie, Wish
@@ -47,7 +48,10 @@ def draw_timeline(corpus: Corpus, path: str, pattern: Pattern | None = None, lan
     from graphkit.draw import static
 
     static.check_path(path)
-    static.paint(timeline_scene(corpus, pattern, lang), path)
+    check_folder(path)
+    scene = timeline_scene(corpus, pattern, lang)
+    with writing(path) as beside:
+        static.paint(scene, beside)
 
 
 def timeline_scene(corpus: Corpus, pattern: Pattern | None = None, lang: str = "en") -> Scene:
