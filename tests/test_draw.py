@@ -170,7 +170,45 @@ def test_a_contested_line_names_who_denies_it(shipped: Corpus) -> None:
         assert contested
         for line in contested:
             assert line.contested_by == ("Iran",)
-            assert any("denied by Iran" in text.words for text in line.label.texts)
+            assert "denied by Iran" in " ".join(text.words for text in line.label.texts)
+
+
+def test_a_contested_mark_says_what_it_covers_where_the_line_holds_more(shipped: Corpus) -> None:
+    line = next(line for line in drawn(shipped).lines if line.contested_by)
+    rows = [shipped.find(claim=name)[0] for name in line.claims]
+    contested = [row for row in rows if row.standing == "contested"]
+    assert len(contested) < len(rows)
+    said = " ".join(text.words for text in line.label.texts if text.bold)
+    assert said.startswith(f"≠ contested, {len(contested)} of {len(rows)}: weapons, armed drones: denied by")
+    assert "Ababil" not in said and "displays" not in said
+
+
+DENIAL = {**SUPPLY, "polarity": "negated", "speaker": "berun-itself"}
+
+
+@pytest.mark.parametrize(
+    ("claims", "mark"),
+    [
+        ([SUPPLY, DENIAL], "≠ contested: denied by berun itself"),
+        ([SUPPLY, {**SUPPLY, "item": "grain"}, DENIAL], "≠ contested, 1 of 2: Kestrel jets: denied by"),
+        ([SUPPLY, {**SUPPLY, "item": None}, DENIAL], "≠ contested, "),
+        (
+            [SUPPLY, {**SUPPLY, "relation": "displays"}, DENIAL],
+            "≠ contested, 1 of 2: supplies: Kestrel jets:",
+        ),
+    ],
+)
+def test_marks_of_contests(claims: list[dict[str, str]], mark: str) -> None:
+    scene = drawn(corpus_of(claims, STATES, ITEMS))
+    (line,) = (line for line in scene.lines if line.contested_by)
+    assert " ".join(text.words for text in line.label.texts if text.bold).startswith(mark)
+    assert faults(scene) == []
+
+
+def test_titles_promise_only_what_is_drawn() -> None:
+    for words in (*PHRASES["en"].values(), *PAGE["title"]):
+        assert "who says so" not in words
+    assert all("誰がそう言う" not in words for words in (*PHRASES["ja"].values(), *PAGE["title"]))
 
 
 def test_a_denied_line_says_so_and_by_whom() -> None:
@@ -189,7 +227,8 @@ def test_an_exchange_is_drawn_as_a_pair() -> None:
 
 def test_amounts_and_phases_stand_on_the_label(shipped: Corpus) -> None:
     scene = drawn(shipped, "flow")
-    assert "armed drones (100 to 999)" in words(scene)
+    assert "armed drones (“何百機”: 100 to 999)" in words(scene)
+    assert "何百機”: 100 to 999)" in words(drawn(shipped))
     assert "prospective: in talks" in words(scene)
     assert "何百機" in words(drawn(shipped, "flow", "ja"))
 

@@ -11,9 +11,9 @@ from typing import Any
 
 _KEPT_FORMATS = "\u200c\u200d"  # joiners that letters of some scripts need
 _NOT_FIRST = frozenset(
-    "、。，．・：；？！）］｝〉》」』】〕ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ%),.;:?!]}"
+    "、。，．・：；？！）］｝〉》」』】〕ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ%),.;:?!]}”’"
 )
-_NOT_LAST = frozenset("（［｛〈《「『【〔([{")
+_NOT_LAST = frozenset("（［｛〈《「『【〔([{“‘")
 
 
 @functools.cache

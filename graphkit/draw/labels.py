@@ -18,7 +18,7 @@ from graphkit.vocabulary import Family
 
 STATE_SIZE, PARTY_SIZE, THING_SIZE, LABEL_SIZE, NOTE_SIZE = 15.0, 12.0, 10.5, 9.5, 8.5
 NODE_WIDTH, LABEL_WIDTH = 150.0, 175.0
-MOST_NODE_LINES, MOST_LABEL_LINES = 4, 6
+MOST_NODE_LINES, MOST_LABEL_LINES, MOST_CONTEST_LINES = 4, 6, 4
 PARTIES = (STATE, "Group", "Organisation", "Person")
 
 
@@ -113,11 +113,58 @@ def notes(tie: Tie, made: Plan, voice: Voice, note: str, width: float) -> list[W
     if numbers:
         note += "  " + voice.say("exchange", numbers=" ".join(map(str, numbers)))
     lines = voice.balanced(note, NOTE_SIZE, width, muted, False, 3)
-    against = deniers(tie.claims, made, voice)
-    if against:
-        said = voice.say("contested", who=listing(against, voice))
-        lines += voice.lines(said, NOTE_SIZE, width, ink, True, 2)
+    for choices in contests(tie, made, voice):
+        said = [voice.lines(words, NOTE_SIZE, width, ink, True) for words in choices]
+        lines += next((each for each in said if len(each) <= MOST_CONTEST_LINES), said[-1])
     return lines
+
+
+def contests(tie: Tie, made: Plan, voice: Voice) -> list[list[str]]:
+    """What stands on a line for each who denies some of it, and shorter words where there is no room.
+
+    `≠ contested, 7 of 8: weapons: denied by Iran`; what is denied is not named where all of it is.
+    """
+    denied: dict[tuple[str, ...], list[ClaimRow]] = {}
+    for claim in tie.claims:
+        if who := tuple(deniers([claim], made, voice)):
+            denied.setdefault(who, []).append(claim)
+    return [_contest(claims, tie, listing(who, voice), voice) for who, claims in denied.items()]
+
+
+def _contest(claims: Sequence[ClaimRow], tie: Tie, who: str, voice: Voice) -> list[str]:
+    if len(claims) == len(tie.claims):
+        return [voice.say("contested", who=who)]
+    counts = {"count": len(claims), "all": len(tie.claims), "who": who}
+    names = _denied_names(claims, [claim for claim in tie.claims if claim not in claims], tie, voice)
+    comma = phrases(voice.language)["comma"]
+    said = []
+    for kept in range(len(names), 0, -1):
+        rest = voice.say("rest", count=len(names) - kept) if kept < len(names) else ""
+        said.append(voice.say("contested_part", what=comma.join(names[:kept]) + rest, **counts))
+    return [*said, voice.say("contested_some", **counts)]
+
+
+def _denied_names(
+    claims: Sequence[ClaimRow], others: Sequence[ClaimRow], tie: Tie, voice: Voice
+) -> list[str]:
+    """What the claims are of, by item, or by verb and item where the others have the item, too."""
+    drawn = (tie.tail.entity, tie.head.entity)
+    mine, rest = (
+        list(dict.fromkeys((claim.relation, claim.item if claim.item not in drawn else "") for claim in some))
+        for some in (claims, others)
+    )
+    if set(mine) <= set(rest):
+        return []
+    kept = {item for _, item in rest}
+    names = [
+        (_verb(relation, voice), voice.name(item) if item else "", not item or item in kept)
+        for relation, item in mine
+    ]
+    told = [
+        (voice.say("with", relation=verb, items=item) if item else verb) if is_shared else item
+        for verb, item, is_shared in names
+    ]
+    return list(dict.fromkeys(told))
 
 
 def deniers(claims: Iterable[ClaimRow], made: Plan, voice: Voice) -> list[str]:
@@ -147,15 +194,16 @@ class Said(NamedTuple):
 
 def _abouts(tie: Tie, voice: Voice, colour: str) -> list[Words]:
     """`supplies: weapons, armed drones`, relation after relation, as far as there is room."""
-    said = said_of(tie.claims, (tie.tail.entity, tie.head.entity), voice)
-    for kept in range(len(said), 0, -1):
-        about = _told(said[:kept], voice)
+    drawn = (tie.tail.entity, tie.head.entity)
+    full, said = (said_of(tie.claims, drawn, voice, printed) for printed in (True, False))
+    for some, kept in [(some, kept) for kept in range(len(said), 0, -1) for some in (full, said)]:
+        about = _told(some[:kept], voice)
         if kept < len(said):
             about[-1] += voice.say("rest", count=len(said) - kept)
         lines = [line for words in about for line in voice.balanced(words, LABEL_SIZE, LABEL_WIDTH, colour)]
-        if len(lines) <= MOST_LABEL_LINES:
+        if len(lines) <= MOST_LABEL_LINES + (some is full and full != said):
             break
-    return lines[:MOST_LABEL_LINES]
+    return lines[: MOST_LABEL_LINES + 1]
 
 
 def _told(said: Sequence[Said], voice: Voice) -> list[str]:
@@ -176,8 +224,13 @@ def _told(said: Sequence[Said], voice: Voice) -> list[str]:
     return lines
 
 
-def said_of(claims: Sequence[ClaimRow], drawn: tuple[str, ...], voice: Voice) -> list[Said]:
-    """What the claims say beyond their two boxes, each once, relation by relation, the contested first."""
+def said_of(
+    claims: Sequence[ClaimRow], drawn: tuple[str, ...], voice: Voice, printed: bool = True
+) -> list[Said]:
+    """What the claims say beyond their two boxes, each once, relation by relation, the contested first.
+
+    Amounts as printed, or, not `printed`, only as read, where there is less room.
+    """
     found: dict[tuple[str, str], dict[str, list[str]]] = {}
     for claim in claims:
         shown = "" if not claim.item or claim.item in drawn else voice.name(claim.item)
@@ -187,7 +240,9 @@ def said_of(claims: Sequence[ClaimRow], drawn: tuple[str, ...], voice: Voice) ->
         ]
         more["parts"] += [name for name in map(voice.name, parts) if name not in more["parts"]]
         if claim.item:
-            more["amounts"] += [words for words in amounts(claim, voice) if words not in more["amounts"]]
+            more["amounts"] += [
+                words for words in amounts(claim, voice, printed) if words not in more["amounts"]
+            ]
     order = _order(claims)
     return [
         Said(_verb(relation, voice), _with_amounts(item, more["amounts"], voice), tuple(more["parts"]))
@@ -215,14 +270,19 @@ def _verb(relation: str, voice: Voice) -> str:
     return voice.shown(str(voice.corpus.vocabulary.relations[relation].label[voice.language]))
 
 
-def amounts(claim: ClaimRow, voice: Voice) -> list[str]:
-    """The amount as printed, or, printed in the other script, as read; nothing where neither can be said."""
+def amounts(claim: ClaimRow, voice: Voice, printed: bool = True) -> list[str]:
+    """The amount as printed; printed in the other script, with what was read from it, or that alone."""
     said = voice.corpus.parts(claim, voice.language).amount if claim.amount else None
     grammar = voice.corpus.vocabulary.grammar(voice.language)
     if said is None:
         return []
-    words = spoken.reading(said, grammar) if spoken.is_foreign(said.wording, grammar) else said.wording
-    return [voice.shown(words)] if words else []
+    if not spoken.is_foreign(said.wording, grammar):
+        return [voice.shown(said.wording)]
+    read = spoken.reading(said, grammar)
+    if read and not printed:
+        return [read]
+    key = "printed_read" if read else "printed"
+    return [voice.shown(voice.say(key, wording=said.wording, read=read), read or claim.id)]
 
 
 def how_put(claims: Sequence[ClaimRow], voice: Voice) -> str:

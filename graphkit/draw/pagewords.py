@@ -6,12 +6,12 @@ from html import escape
 
 LANGUAGES = ("en", "ja")
 PAGE: dict[str, tuple[str, str]] = {
-    "title": ("Who arms whom, and who says so", "誰が誰を武装させ、誰がそう言うか"),
+    "title": ("Who does what with whom: claims and their speakers", "誰が誰と何をしているか：主張とその話者"),
     "skip": ("Skip to the claims", "主張の一覧へ"),
     "search": ("Search", "検索"),
     "search_hint": (
-        "name, alias, item, speaker, in English or Japanese",
-        "名前・別名・品目・話者（日本語・英語）",
+        "name, alias, its groups and parts, item, speaker (English or Japanese)",
+        "名前・別名・所属する集団や一部・品目・話者（日本語・英語）",
     ),
     "language": ("Language", "言語"),
     "network": ("Network", "関係図"),
@@ -19,8 +19,12 @@ PAGE: dict[str, tuple[str, str]] = {
     "pictures": ("Pictures", "図"),
     "smaller": ("Smaller", "縮小"),
     "larger": ("Larger", "拡大"),
-    "whole": ("Whole", "全体"),
-    "readable": ("Readable", "原寸"),
+    "whole": ("Whole picture", "図の全体"),
+    "cropped": (
+        "Only a part of the picture is in view: scroll, or choose",
+        "図の一部だけが見えている。スクロールするか、次を選ぶこと：",
+    ),
+    "readable": ("Readable", "読める大きさ"),
     "scroll": ("Picture; scroll to see all of it", "図（スクロールで全体を見る）"),
     "filters": ("Filters", "絞り込み"),
     "family": ("Family of relation", "関係の種類"),
@@ -41,6 +45,10 @@ PAGE: dict[str, tuple[str, str]] = {
     "inferred": ("the document's date", "文書の日付"),
     "when": ("fact of", "事実の時期"),
     "origins": ("answered for by", "責任を負う者："),
+    "relayer": (
+        ", through the relayer: who is relayed is not known",
+        "（伝えた者を通じて。元の発言者は不明）",
+    ),
     "no_origin": ("not known who answers for it", "責任を負う者は不明"),
     "contested": ("contested: denied by", "争いあり。否定："),
     "return": ("in return for", "次の見返り："),
