@@ -12,11 +12,17 @@
     const { dataset } = element;
     dataset.document = element.id.slice(0, element.id.lastIndexOf("/"));
     dataset.speaker = `${dataset.document}/${dataset.speaker}`;
-    [dataset.low, dataset.high] = dataset.days.split("-");
+    [dataset.low, dataset.high = dataset.low] = dataset.days.split("-");
+    const last = element.lastElementChild;
+    dataset.at = last.firstChild.data.trim().split(" ")[0];
+    const link = document.createElement("a");
+    link.href = `#claim=${element.id}`;
+    link.textContent = element.id;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "cite";
-    element.lastElementChild.append(button);
+    last.prepend(link, " · ");
+    last.append(button);
   }
   const lists = all("ol.cards").map((element) => ({ element, items: [...element.children] }));
   let picked = null, kind = "network", target = null;
@@ -35,10 +41,27 @@
     }
   }
 
+  const twins = new Map(Object.entries(data.twins));
+  const apart = " · ";
+  const japanese = (element) => {
+    const [english, other] = element.children;
+    if (element.dataset.filled) return;
+    element.dataset.filled = "yes";
+    [...other.children].forEach((paragraph, place) => {
+      if (paragraph.hasChildNodes()) return;
+      for (const node of english.children[place].childNodes) {
+        const copy = paragraph.appendChild(node.cloneNode(true));
+        const words = copy.firstChild || copy;
+        words.data = words.data.split(apart).map((each) => twins.get(each) ?? each).join(apart);
+      }
+    });
+  };
+
   const alias = (element) => (element.dataset.e || "").split(" ").map((e) => data.aliases[e] || "").join(" ");
   const words = new Map([...claims, ...remarks].map((element) => [element, null]));
   const text = (element) => {
     if (words.get(element) === null) {
+      japanese(element);
       words.set(element, fold(`${element.id} ${element.textContent} ${alias(element)}`));
     }
     return words.get(element);
@@ -115,11 +138,12 @@
   }
 
   const keyOf = (group) => `${group.closest("[data-kind]").dataset.kind} ${group.dataset.l ?? ""}/${group.dataset.b ?? ""}`;
+  const named = (places) => places.map((place) => claims[place].id);
   const claimsOf = (group) => {
     const part = data.pictures[group.closest("[data-kind]").dataset.kind];
-    if (group.dataset.l !== undefined) return { claims: part.lines[group.dataset.l], names: [] };
+    if (group.dataset.l !== undefined) return { claims: named(part.lines[group.dataset.l]), names: [] };
     const [entity, lines] = part.boxes[group.dataset.b];
-    return { claims: lines.flatMap((line) => part.lines[line]), names: [entity] };
+    return { claims: named(lines.flatMap((line) => part.lines[line])), names: [entity] };
   };
 
   function pick(group) {
@@ -144,6 +168,7 @@
 
   function speak(language) {
     root.lang = language;
+    if (language === "ja") [...claims, ...remarks].forEach(japanese);
     document.title = data.words.title[language];
     for (const button of all("[data-language]")) {
       button.setAttribute("aria-pressed", String(button.dataset.language === language));
@@ -194,13 +219,19 @@
     zoom(scale);
   }
 
+  const READABLE = 0.6, LETTERS = 0.72;  // the least that is opened whole; what is opened where that is less
   let scale = null;
   const current = () => all(`[data-kind=${kind}] svg`).find((picture) => !picture.hasAttribute("hidden"));
   function zoom(to) {
     const picture = current(), view = picture.closest(".view"), box = picture.viewBox.baseVal;
     const whole = Math.min((view.clientWidth - 4) / box.width, 1.35);
     scale = to;
-    const used = to === null ? Math.max(whole, Math.min(0.72, 1.35)) : to === "whole" ? whole : to;
+    const most = to === null && whole < READABLE ? "readable" : to === null ? "whole" : to;
+    const used = most === "readable" ? Math.max(whole, LETTERS) : most === "whole" ? whole : to;
+    for (const button of all(".bar [data-zoom][aria-pressed]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.zoom === most));
+    }
+    byId("cropped").hidden = used <= whole + 0.001;
     picture.setAttribute("width", (box.width * used).toFixed(1));
     picture.setAttribute("height", (box.height * used).toFixed(1));
     return used;
@@ -262,7 +293,10 @@
     else if (!button) return;
     else if (button.dataset.language) speak(button.dataset.language);
     else if (button.dataset.tab) { kind = button.dataset.tab; scale = null; show(); update(); middle(); }
-    else if (button.dataset.zoom === "whole") zoom("whole");
+    else if (["whole", "readable"].includes(button.dataset.zoom)) {
+      zoom(button.dataset.zoom);
+      middle();
+    }
     else if (button.dataset.zoom) zoom(Math.min(4, Math.max(0.1, zoom(scale) * Number(button.dataset.zoom))));
     else if (button.classList.contains("cite")) copy(button);
     else if (button.id === "clear") clear();

@@ -6,15 +6,17 @@ import base64
 import hashlib
 import json
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
 from graphkit.corpus import Corpus
-from graphkit.draw.cards import cards, remark_cards, speaker_options
+from graphkit.draw.aliases import other_names
+from graphkit.draw.cards import cards, remark_cards, speaker_options, written
 from graphkit.draw.pagewords import LANGUAGES, PAGE, both, marked, said
 from graphkit.draw.scene import Scene
 from graphkit.draw.svg import family_class, svg
+from graphkit.draw.twins import Twins
 from graphkit.rows import ClaimRow, RemarkRow
 
 PIECE = 50
@@ -37,6 +39,10 @@ def page(
     """The whole page as text; the same corpus gives the same text."""
     style, script = _colours(corpus) + _asset("page.css"), _asset("page.js")
     data = _data(corpus, claims, pictures, title)
+    items = [[*cards(corpus, claims, data["aliases"])], [*remark_cards(corpus, remarks, data["aliases"])]]
+    twins = Twins(paragraph for some in items for card in some for paragraph in card.paragraphs)
+    data["twins"] = twins.pairs
+    lists = [_lists(written(card, twins) for card in some) for some in items]
     told = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
@@ -51,7 +57,7 @@ def page(
             f"<title>{escape(title[language])}</title>\n<style>{style}</style>\n</head>\n<body>\n",
             _header(title),
             f"<main>\n{_pictures(corpus, pictures)}\n",
-            _list(corpus, claims, remarks, data["aliases"]),
+            _list(corpus, claims, *lists),
             f"\n</main>\n{_footer()}",
             f'<script type="application/json" id="data">{_harmless(told)}</script>\n',
             f"<script>{script}</script>\n</body>\n</html>\n",
@@ -66,7 +72,7 @@ def _harmless(data: str) -> str:
 
 def _asset(name: str) -> str:
     with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
-        return file.read()
+        return "".join(f"{line.strip()}\n" for line in file if line.strip())
 
 
 def _digest(text: str) -> str:
@@ -134,12 +140,18 @@ def _pictures(corpus: Corpus, pictures: Sequence[Shown]) -> str:
         f'<button type="button" data-zoom="{by}" {marked(key, "aria-label")}>{sign}</button>'
         for by, key, sign in (("0.8", "smaller", "−"), ("1.25", "larger", "+"))
     )
-    zooms += f'<button type="button" data-zoom="whole">{said("whole")}</button>'
+    zooms += "".join(
+        f'<button type="button" data-zoom="{key}" aria-pressed="false">{said(key)}</button>'
+        for key in ("whole", "readable")
+    )
+    cropped = f'<p class="cropped" id="cropped" hidden>{said("cropped")} '
+    cropped += f'<button type="button" data-zoom="whole">{said("whole")}</button></p>'
     panels = "\n".join(_panel(corpus, each, bool(place)) for place, each in enumerate(pictures))
     return (
         f'<section class="pictures" {marked("pictures", "aria-label")}>\n<div class="bar">'
         f'<div class="row" role="tablist" {marked("pictures", "aria-label")}>{tabs}</div>'
-        f'<div class="row">{zooms}</div></div>\n{panels}\n<p class="note screen">{said("picture_note")}</p>\n'
+        f'<div class="row">{zooms}</div></div>\n{cropped}\n{panels}\n'
+        f'<p class="note screen">{said("picture_note")}</p>\n'
         f'<p class="note">{said("no_source")} {said("truth")}</p>\n</section>'
     )
 
@@ -168,18 +180,16 @@ def _inks(corpus: Corpus) -> dict[str, str]:
     return {**inks, light["ink"]: "ink", light["muted"]: "muted"}
 
 
-def _list(
-    corpus: Corpus, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow], named: Container[str]
-) -> str:
+def _list(corpus: Corpus, claims: Sequence[ClaimRow], claim_list: str, remark_list: str) -> str:
     return (
         f'<section class="list" id="list" tabindex="0" {marked("claims", "aria-label")}>\n'
         f"<h2>{said('claims')}</h2>\n{_filters(corpus, claims)}"
         f'<div class="status-bar"><p id="count" role="status" aria-live="polite"></p>'
         f'<button type="button" id="clear">{said("clear")}</button></div>\n'
         f'<p class="chosen" id="chosen" role="status" hidden></p><p id="none" hidden>{said("none")}</p>\n'
-        f'<div id="claims">{_lists(cards(corpus, claims, named))}</div>\n'
+        f'<div id="claims">{claim_list}</div>\n'
         f'<div id="remarks-part"><h2>{said("remarks")}</h2>\n'
-        f'<div id="remarks">{_lists(remark_cards(corpus, remarks, named))}</div></div>\n'
+        f'<div id="remarks">{remark_list}</div></div>\n'
         '<p class="out" id="told" role="status" aria-live="polite"></p>'
         f'<textarea id="citation" {marked("cite", "aria-label")} hidden></textarea>\n</section>'
     )
@@ -251,13 +261,14 @@ def _data(
     """What the script needs: the claims of lines and boxes, aliases, citations, its own words."""
     from graphkit import cite
 
+    places = {claim.id: place for place, claim in enumerate(claims)}
     words = {
         key: dict(zip(LANGUAGES, PAGE[key], strict=True)) for key in ("counted", "selected", "copied", "cite")
     }
     return {
         "words": {**words, "title": dict(title)},
-        "pictures": {each.kind: _picture(each) for each in pictures},
-        "aliases": dict(_aliases(corpus, claims)),
+        "pictures": {each.kind: _picture(each, places) for each in pictures},
+        "aliases": dict(other_names(corpus, claims)),
         "citations": {
             document: {language: cite.line(corpus, document, language, "\1", "\2") for language in LANGUAGES}
             for document in sorted({claim.document for claim in claims})
@@ -265,7 +276,8 @@ def _data(
     }
 
 
-def _picture(shown: Shown) -> dict[str, Any]:
+def _picture(shown: Shown, places: Mapping[str, int]) -> dict[str, Any]:
+    """The lines by the places of their claims in the list, and the boxes by their lines."""
     scene = shown.scenes["en"]
     mine = [
         [place for place, line in enumerate(scene.lines) if node.id in (line.tail, line.head)]
@@ -273,21 +285,6 @@ def _picture(shown: Shown) -> dict[str, Any]:
     ]
     return {
         "busiest": max(range(len(mine)), key=lambda place: len(mine[place]), default=0),
-        "lines": [line.claims for line in scene.lines],
+        "lines": [[places[name] for name in line.claims] for line in scene.lines],
         "boxes": [[node.entity, lines] for node, lines in zip(scene.nodes, mine, strict=True)],
     }
-
-
-def _aliases(corpus: Corpus, claims: Sequence[ClaimRow]) -> Iterator[tuple[str, str]]:
-    """Entity -> every name it has, in both languages."""
-    used = {
-        end
-        for claim in claims
-        for end in (claim.subject, claim.object, claim.item, claim.where, *claim.origins)
-        if end
-    }
-    for name, _, _, _, record in corpus.store.entities(sorted(used)):
-        aliases = json.loads(record).get("aliases") or [] if record else []
-        every = aliases if isinstance(aliases, list) else [each for some in aliases.values() for each in some]
-        if every:
-            yield name, " ".join(every)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from graphkit.draw.scene import Box, Line, Node, Point, Scene, Text
 
-THIN = 1.3
+THIN, PLAIN = 1.3, 9.5
+"""The width of most lines, the size of most words."""
 
 
 def svg(scene: Scene, inks: Mapping[str, str], names: Mapping[str, str]) -> str:
@@ -19,29 +21,35 @@ def svg(scene: Scene, inks: Mapping[str, str], names: Mapping[str, str]) -> str:
     wide, high = f"{scene.width:g}", f"{scene.height:g}"
     parts = [
         f'<svg class="picture" lang="{scene.language}" role="group" aria-label="{escape(scene.summary)}" '
-        f'stroke-width="{THIN:g}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">'
+        f'stroke-width="{THIN:g}" font-size="{PLAIN:g}" viewBox="0 0 {wide} {high}" '
+        f'width="{wide}" height="{high}">'
     ]
-    parts += (_line(line, names[line.id], inks) for line in scene.lines)
-    parts += (_node(node, names[node.id], inks) for node in scene.nodes)
+    shared = _shared(line.label.texts for line in scene.lines)
+    parts.append(f"<g{_attributes(shared)}>")
+    parts += (_line(line, names[line.id], inks, shared) for line in scene.lines)
+    shared = _shared(node.texts for node in scene.nodes)
+    parts.append(f"</g><g{_attributes(shared)}>")
+    parts += (_node(node, names[node.id], inks, shared) for node in scene.nodes)
+    parts.append("</g>")
     parts += _samples(scene, inks)
     parts += (_text(text, inks) for text in scene.texts)
     return "".join([*parts, "</svg>"])
 
 
-def _line(line: Line, name: str, inks: Mapping[str, str]) -> str:
+def _line(line: Line, name: str, inks: Mapping[str, str], shared: Mapping[str, str]) -> str:
     curves = "".join(map(curve, line.paths))
     heads = "".join(head(tip, base, line.width) for tip, base in line.heads)
     return (
         f'<g class="line {family_class(line.family)} {line.style}"{_stroke(line.width)} '
-        f'aria-label="{escape(name)}"{_common(line.label.texts)}><path class="c" d="{curves}"/>'
+        f'aria-label="{escape(name)}"{_common(line.label.texts, shared)}><path class="c" d="{curves}"/>'
         f'<path class="h" d="{heads}"/>{_words(line.label.texts, inks)}</g>\n'
     )
 
 
-def _node(node: Node, name: str, inks: Mapping[str, str]) -> str:
+def _node(node: Node, name: str, inks: Mapping[str, str], shared: Mapping[str, str]) -> str:
     kind = f"k-{node.kind}" if node.kind else "unnamed"
     return (
-        f'<g class="node {kind} r{node.rank}" aria-label="{escape(name)}"{_common(node.texts)}>'
+        f'<g class="node {kind} r{node.rank}" aria-label="{escape(name)}"{_common(node.texts, shared)}>'
         f"{_rect(node.box, 'b', 5 if node.rank < 2 else 0)}{_words(node.texts, inks)}</g>\n"
     )
 
@@ -50,14 +58,28 @@ def _stroke(width: float) -> str:
     return "" if width == THIN else f' stroke-width="{width:g}"'
 
 
-def _common(texts: tuple[Text, ...]) -> str:
-    """What most lines of a label share, written once on the group."""
+def _look(texts: tuple[Text, ...]) -> dict[str, str]:
+    """How the first line of a label looks."""
     if not texts:
-        return ""
+        return {}
     first = texts[0]
-    anchor = f' text-anchor="{first.anchor}"' if first.anchor != "start" else ""
-    bold = ' font-weight="bold"' if first.bold else ""
-    return f' font-size="{first.size:g}"{anchor}{bold}'
+    weight = "bold" if first.bold else "normal"
+    return {"font-size": f"{first.size:g}", "text-anchor": first.anchor, "font-weight": weight}
+
+
+def _shared(labels: Iterable[tuple[Text, ...]]) -> dict[str, str]:
+    """How most labels look, written once on the group of all."""
+    looks = Counter(tuple(_look(texts).items()) for texts in labels if texts)
+    return dict(looks.most_common(1)[0][0]) if looks else {}
+
+
+def _common(texts: tuple[Text, ...], shared: Mapping[str, str]) -> str:
+    """What the lines of a label share, and not with most labels."""
+    return _attributes({name: value for name, value in _look(texts).items() if shared.get(name) != value})
+
+
+def _attributes(values: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{value}"' for name, value in values.items())
 
 
 def _words(texts: tuple[Text, ...], inks: Mapping[str, str]) -> str:
@@ -85,11 +107,11 @@ def _text(text: Text, inks: Mapping[str, str], like: Text | None = None) -> str:
     is_note = (
         like is not None and like != text and text.size < like.size
     )  # its size stands in the style sheet
-    size = "" if is_note or (like and like.size == text.size) else f' font-size="{text.size:g}"'
+    size = "" if is_note or ((like.size if like else PLAIN) == text.size) else f' font-size="{text.size:g}"'
     anchor = "" if text.anchor == (like.anchor if like else "start") else f' text-anchor="{text.anchor}"'
     bold = "" if is_note or text.bold == bool(like and like.bold) else ' font-weight="bold"'
     shown = "" if like and name.startswith("f-") else f' class="{name}"'
-    x, y = f"{round(text.x, 1):g}", f"{round(text.y, 1):g}"
+    x, y = f"{round(text.x)}", f"{round(text.y, 1):g}"
     return f'<text{shown} x="{x}" y="{y}"{size}{anchor}{bold}>{escape(text.words, quote=False)}</text>'
 
 
@@ -99,15 +121,23 @@ def family_class(family: str) -> str:
 
 
 def curve(points: tuple[Point, ...]) -> str:
-    """Path data of a Bézier curve to a tenth of a point: the start, then steps from piece to piece."""
+    """Path data of a Bézier curve: the start, then steps from piece to piece, level ones as `h`.
+
+    The ends are given to a tenth of a point, what is between them to a point.
+    """
     tenths = [(round(x * 10), round(y * 10)) for x, y in points]
-    x, y = tenths[0]
-    steps = []
+    tenths[2:-2] = [(round(x, -1), round(y, -1)) for x, y in tenths[2:-2]]
+    (x, y), data, last = tenths[0], f"M{_numbers(tenths[0])}", ""
     for place in range(1, len(tenths) - 2, 3):
-        for to_x, to_y in tenths[place : place + 3]:
-            steps += [to_x - x, to_y - y]
-        x, y = tenths[place + 2]
-    return f"M{_numbers(tenths[0])}c{_numbers(steps)}"
+        piece = tenths[place : place + 3]
+        if all(to_y == y for _, to_y in piece):
+            command, steps = "h", [piece[-1][0] - x]
+        else:
+            command, steps = "c", [step for to_x, to_y in piece for step in (to_x - x, to_y - y)]
+        numbers = _numbers(steps)
+        data += command + numbers if command != last else numbers if numbers[0] == "-" else f" {numbers}"
+        (x, y), last = piece[-1], command
+    return data
 
 
 def _numbers(tenths: Iterable[int]) -> str:
