@@ -407,6 +407,12 @@ def test_what_is_no_new_entity(
     assert [file.name for file in (mine / "entities").iterdir()] == ["organisations.yaml"]
 
 
+def test_the_first_entity_of_a_corpus_needs_no_documents(tmp_path: Path) -> None:
+    new = ["--kind", "Place", "--ja", "オストラヴァ", "--corpus", str(tmp_path / "new")]
+    assert main(["--corpus", str(KNOWN), "code", "entity", "Ostrava", *new]) == 0
+    assert "id: ostrava" in (tmp_path / "new" / "entities" / "places.yaml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "first"),
     [
