@@ -172,6 +172,13 @@ def test_a_picture_that_is_cut_says_so_and_is_shown_whole_by_a_press(
     opened.page.click("#cropped button")
     assert opened.page.get_attribute(pressed, "data-zoom") == "whole"
     assert opened.page.locator("#cropped:visible").count() == 0
+    for tab in ("network", "flow"):
+        opened.page.click(f"#tab-{tab}")
+        opened.page.click(".bar [data-zoom=whole]")
+        assert opened.page.evaluate(
+            f"""() => {{ const view = document.querySelector('#panel-{tab} .view');
+            return view.scrollWidth <= view.clientWidth && view.scrollHeight <= view.clientHeight; }}"""
+        )
     opened.page.click("[data-zoom=readable]")
     assert opened.page.locator("#cropped:visible").count() == 1
 

@@ -224,10 +224,11 @@
   const current = () => all(`[data-kind=${kind}] svg`).find((picture) => !picture.hasAttribute("hidden"));
   function zoom(to) {
     const picture = current(), view = picture.closest(".view"), box = picture.viewBox.baseVal;
-    const whole = Math.min((view.clientWidth - 4) / box.width, 1.35);
+    const wide = Math.min((view.clientWidth - 4) / box.width, 1.35);
+    const whole = Math.min(wide, (view.clientHeight - 4) / box.height);
     scale = to;
     const most = to === null && whole < READABLE ? "readable" : to === null ? "whole" : to;
-    const used = most === "readable" ? Math.max(whole, LETTERS) : most === "whole" ? whole : to;
+    const used = most === "readable" ? Math.max(wide, LETTERS) : most === "whole" ? whole : to;
     for (const button of all(".bar [data-zoom][aria-pressed]")) {
       button.setAttribute("aria-pressed", String(button.dataset.zoom === most));
     }
