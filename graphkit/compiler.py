@@ -8,8 +8,8 @@ documents changed that stand alone, they alone are read, and what follows from t
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from graphkit import changes, checks, reader, sources
@@ -156,8 +156,8 @@ def _written(target: str | None, make: Callable[[str], Store]) -> Store:
         return make(":memory:")
     try:
         os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=os.path.dirname(target) or ".", suffix=".part")
-        os.close(handle)
+        beside = f"{target}.{os.getpid()}-{get_ident()}.part"  # tempfile would load ten rooms for a name
+        os.close(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
     except OSError:
         return make(":memory:")
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from graphkit import dates, standing, store
+from graphkit import dates, selects, standing
 from graphkit.errors import UsageError
 from graphkit.names import Names
 from graphkit.pattern import FILTERS, Pattern
-from graphkit.store import Condition
+from graphkit.selects import Condition
 
 ENDS = ("subject", "object", "item")
 Reading = Callable[[Names, str, Iterable[str]], Condition]
@@ -22,7 +22,7 @@ def conditions(names: Names, pattern: Pattern) -> list[Condition]:
         named = names.store.numbers("relation", map(names.relation, pattern.relation)).values()
         ends["relation"] = names.store.below("relation_up", named)
     if ends:
-        found.append(store.by_ends(ends))
+        found.append(selects.by_ends(ends))
     for filter_ in FILTERS:
         values = getattr(pattern, filter_.field)
         if values and filter_.field in _CONDITIONS:
@@ -35,7 +35,7 @@ def conditions(names: Names, pattern: Pattern) -> list[Condition]:
             first, last = _day(low, 0), _day(high, 1)
             if first is not None and last is not None and first > last:
                 raise UsageError(f"{low} is later than {high}: no day lies between them")
-            found.append(store.by_days(field, first, last))
+            found.append(selects.by_days(field, first, last))
     return found
 
 
@@ -48,36 +48,36 @@ def known_words(values: Iterable[str], known: Sequence[str], what: str) -> None:
 def _listed(known: Sequence[str]) -> Reading:
     def read(names: Names, field: str, values: Iterable[str]) -> Condition:
         known_words(values, known, field)
-        return store.by_column(field, [known.index(value) for value in values])
+        return selects.by_column(field, [known.index(value) for value in values])
 
     return read
 
 
 def _families(names: Names, field: str, values: Iterable[str]) -> Condition:
     known_words(values, tuple(names.vocabulary.families), "family")
-    return store.by_column("family", values)
+    return selects.by_column("family", values)
 
 
 def _documents(names: Names, field: str, values: Iterable[str]) -> Condition:
-    return store.by_column("document", [names.document(name) for name in values])
+    return selects.by_column("document", [names.document(name) for name in values])
 
 
 def _by_claims(names: Names, field: str, values: Iterable[str]) -> Condition:
-    return store.by_numbers(names.claim_numbers(values))
+    return selects.by_numbers(names.claim_numbers(values))
 
 
 _CONDITIONS: dict[str, Reading] = {
-    "party": lambda known, field, names: store.by_party(known.reach(names)),
+    "party": lambda known, field, names: selects.by_party(known.reach(names)),
     "family": _families,
     "status": _listed(standing.STATUSES),
     "standing": _listed(standing.STANDINGS),
     "polarity": _listed(standing.POLARITIES),
     "certainty": _listed(standing.CERTAINTIES),
     "phase": _listed(standing.PHASES),
-    "speaker": lambda known, field, names: store.by_speaker(known.speakers(names)),
-    "origin": lambda known, field, names: store.by_origin(known.named(names)),
+    "speaker": lambda known, field, names: selects.by_speaker(known.speakers(names)),
+    "origin": lambda known, field, names: selects.by_origin(known.named(names)),
     "document": _documents,
-    "where": lambda known, field, names: store.by_place(known.reach(names)),
+    "where": lambda known, field, names: selects.by_place(known.reach(names)),
     "claim": _by_claims,
 }
 """How the values of a filter become a condition; ends and dates are read together, above."""

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from graphkit import conditions, locate, sources, standing, store, wording
+from graphkit import conditions, locate, selects, sources, standing, wording
 from graphkit.conditions import ENDS
 from graphkit.errors import CompiledError, UsageError
 from graphkit.names import CLAIM_ID, Names
 from graphkit.pattern import Pattern, pattern_of, values_of
 from graphkit.rows import ClaimRow, RemarkRow, Rows, TieRow
+from graphkit.selects import Condition
 from graphkit.shaping import CONTESTED, claim_row, remark_row, tie_row
-from graphkit.store import Condition, Store
+from graphkit.store import Store
 
 if TYPE_CHECKING:
     from graphkit.model import Records
@@ -74,19 +75,19 @@ class Corpus(Names):
             raise UsageError(f"the limit is a number from 0 on, not {limit}")
         wanted = pattern or pattern_of(**fields)
         wide = self.conditions(wanted)
-        shown = wide if withdrawn else [*wide, store.withdrawn(False)]
+        shown = wide if withdrawn else [*wide, selects.withdrawn(False)]
         rows = self._claims(self.store.claims(shown, limit))
         self._mark(wanted, rows)
-        left_out = {} if withdrawn else {"withdrawn": self.store.count([*wide, store.withdrawn(True)])}
+        left_out = {} if withdrawn else {"withdrawn": self.store.count([*wide, selects.withdrawn(True)])}
         if wanted.since or wanted.until:
-            undated = [*self.conditions(wanted._replace(since=None, until=None)), store.undated()]
-            standing_only = [] if withdrawn else [store.withdrawn(False)]
+            undated = [*self.conditions(wanted._replace(since=None, until=None)), selects.undated()]
+            standing_only = [] if withdrawn else [selects.withdrawn(False)]
             left_out["without a date of the fact"] = self.store.count([*undated, *standing_only])
         return Rows(rows, {reason: count for reason, count in left_out.items() if count})
 
     def count(self, pattern: Pattern, *, withdrawn: bool = False) -> int:
         """How many claims fit the pattern, without those withdrawn unless they are asked for too."""
-        standing_only = [] if withdrawn else [store.withdrawn(False)]
+        standing_only = [] if withdrawn else [selects.withdrawn(False)]
         return self.store.count([*self.conditions(pattern), *standing_only])
 
     def conditions(self, pattern: Pattern) -> list[Condition]:
@@ -200,27 +201,27 @@ class Corpus(Names):
         if names := values_of(about):
             claims = [name for name in names if CLAIM_ID.search(name)]
             entities = self.reach(name for name in names if name not in claims)
-            found.append(store.remarks_about(entities, self.claim_numbers(claims)))
+            found.append(selects.remarks_about(entities, self.claim_numbers(claims)))
         if names := values_of(kind):
             conditions.known_words(names, tuple(self.vocabulary.remark_kinds), "kind of remark")
-            found.append(store.remarks_with("kind", names))
+            found.append(selects.remarks_with("kind", names))
         if names := values_of(speaker):
-            found.append(store.remarks_with("speaker", self.speakers(names)))
+            found.append(selects.remarks_with("speaker", self.speakers(names)))
         if names := values_of(document):
-            found.append(store.remarks_with("document", map(self.document, names)))
+            found.append(selects.remarks_with("document", map(self.document, names)))
         rows = self.store.remarks(found)
-        return Rows(remark_row(dict(zip(store.REMARK_COLUMNS, row, strict=True))) for row in rows)
+        return Rows(remark_row(dict(zip(selects.REMARK_COLUMNS, row, strict=True))) for row in rows)
 
     def denials(self, claims: Iterable[ClaimRow]) -> Rows[ClaimRow]:
         """Negations by another speaker that meet one of the claims, also by a broader item or relation."""
         numbers = [claim.number for claim in claims]
         against = {negation for _, negation, meets in self.store.contests(numbers) if meets}
-        return Rows(self._claims(self.store.claims([store.by_numbers(against)])) if against else ())
+        return Rows(self._claims(self.store.claims([selects.by_numbers(against)])) if against else ())
 
     def contested(self, negations: Iterable[ClaimRow]) -> Rows[ClaimRow]:
         """The affirmations that these negations contest: what a denial is a denial of."""
         numbers = self.store.contested(claim.number for claim in negations)
-        return Rows(self._claims(self.store.claims([store.by_numbers(numbers)])) if numbers else ())
+        return Rows(self._claims(self.store.claims([selects.by_numbers(numbers)])) if numbers else ())
 
     def denied_by(self, claim: ClaimRow) -> Rows[ClaimRow]:
         """The denials that contest this one claim."""
@@ -230,13 +231,13 @@ class Corpus(Names):
         """The claims given in return for this one, and those it is given in return for."""
         pairs = self.store.exchanges([claim.number])
         numbers = {number for pair in pairs for number in pair} - {claim.number}
-        return Rows(self._claims(self.store.claims([store.by_numbers(numbers)])) if numbers else ())
+        return Rows(self._claims(self.store.claims([selects.by_numbers(numbers)])) if numbers else ())
 
     def exchanges(self, pattern: Pattern) -> Iterator[tuple[ClaimRow, ClaimRow]]:
         """(what is given, what it is given in return for), where either fits the pattern."""
         pairs = self.store.exchanged(self.conditions(pattern))
         numbers = {number for pair in pairs for number in pair}
-        rows = {row.number: row for row in self._claims(self.store.claims([store.by_numbers(numbers)]))}
+        rows = {row.number: row for row in self._claims(self.store.claims([selects.by_numbers(numbers)]))}
         return ((rows[claim], rows[given]) for claim, given in pairs)
 
     def between(self, pattern: Pattern) -> Iterator[tuple[list[ClaimRow], set[str]]]:
@@ -251,7 +252,7 @@ class Corpus(Names):
 
     def tallies(self, pattern: Pattern) -> Iterator[Sequence[Any]]:
         """Claims that fit, counted: as `Store.tallies`, the status in words, withdrawn claims left out."""
-        for row in self.store.tallies([*self.conditions(pattern), store.withdrawn(False)]):
+        for row in self.store.tallies([*self.conditions(pattern), selects.withdrawn(False)]):
             yield (*row[:3], standing.STATUSES[row[3]], *row[4:])
 
     # the whole
@@ -264,7 +265,7 @@ class Corpus(Names):
         """
         if pattern is not None and fields:
             raise UsageError(f"ties takes a pattern or fields, not both: {', '.join(fields)}")
-        fitting = [*self.conditions(pattern or pattern_of(**fields)), store.withdrawn(False)]
+        fitting = [*self.conditions(pattern or pattern_of(**fields)), selects.withdrawn(False)]
         firmness = [self.vocabulary.statuses[word].firmness for word in standing.STATUSES]
         grouped: dict[tuple[str, str, str, str], list[Sequence[Any]]] = {}
         for row in self.store.ties(fitting):
@@ -289,7 +290,7 @@ class Corpus(Names):
             ("standing", standing.STANDINGS, words.standings),
             ("relation", None, words.relations),
         ):
-            for value, count in self.store.counts(column, [store.withdrawn(False)]):
+            for value, count in self.store.counts(column, [selects.withdrawn(False)]):
                 name = names[value] if names else value
                 rows.append((column, name, count, labels[name].label[language]))
         return [dict(zip(("what", "which", "count", "note"), row, strict=True)) for row in rows]
@@ -301,7 +302,7 @@ class Corpus(Names):
         return restore.records(self.store)
 
     def _claims(self, values: Iterable[Sequence[Any]]) -> list[ClaimRow]:
-        return [claim_row(dict(zip(store.CLAIM_COLUMNS, row, strict=True)), self.gloss) for row in values]
+        return [claim_row(dict(zip(selects.CLAIM_COLUMNS, row, strict=True)), self.gloss) for row in values]
 
 
 def _amount(amount: Mapping[str, Any] | None) -> wording.Amount | None:

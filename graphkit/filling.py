@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from graphkit.store import BOTH_ORDERS, NEGATED, OPEN, Row, Store
+from graphkit.selects import BOTH_ORDERS, NEGATED, OPEN
+from graphkit.store import Row, Store
 
 Parts = tuple[int, int, int, int]
 """Subject, relation, object, item of a proposition as numbers; 0 for none."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from re import compile as pattern_for
 from typing import Any
 
-from graphkit import store, text
+from graphkit import selects, text
 from graphkit.errors import UsageError
 from graphkit.rows import SpeakerRow
 from graphkit.store import Store
@@ -173,7 +173,7 @@ class Names:
         for name in names:
             document, _, local = name.rpartition("/")
             number = int(local[1:]) if CLAIM_ID.search(name) else 0
-            row = self.store.claims([store.by_identity(document, number)])
+            row = self.store.claims([selects.by_identity(document, number)])
             if not row:
                 raise UsageError(f"no claim is called {name!r} (write it as document/c12)")
             found.add(int(row[0][0]))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from graphkit import standing, store
+from graphkit import selects, standing
 from graphkit.model import ENTITY_KINDS, Document, Records, Segments
 from graphkit.store import Store
 
@@ -26,11 +26,11 @@ def records(opened: Store) -> Records:
 def document(opened: Store, name: str, head: str) -> Document:
     """One document with its speakers and passages, in reading order."""
     statements: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {"claims": [], "remarks": []})
-    for values in opened.claims([store.by_column("document", [name])]):
-        row = dict(zip(store.CLAIM_COLUMNS, values, strict=True))
+    for values in opened.claims([selects.by_column("document", [name])]):
+        row = dict(zip(selects.CLAIM_COLUMNS, values, strict=True))
         statements[row["at"]]["claims"].append(_claim(row))
-    for values in opened.remarks([store.remarks_with("document", [name])]):
-        row = dict(zip(store.REMARK_COLUMNS, values, strict=True))
+    for values in opened.remarks([selects.remarks_with("document", [name])]):
+        row = dict(zip(selects.REMARK_COLUMNS, values, strict=True))
         statements[row["at"]]["remarks"].append(_remark(row))
     silences = {at: json.loads(record) for at, record in opened.silences(name)}
     passages = [

@@ -10,87 +10,30 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
-from zlib import crc32
 
+from graphkit.database import FORMAT, INDEXES, ROWID_TABLES, TABLES
 from graphkit.errors import CompiledError
-from graphkit.standing import CERTAINTIES, POLARITIES
+from graphkit.selects import (
+    ABOUT,
+    BODY_CLAIM,
+    BODY_PASSAGE,
+    CLAIMS,
+    COLUMNS,
+    DISPUTES,
+    FROM,
+    LARGEST,
+    MEETING,
+    NEAR,
+    REMARKS,
+    Condition,
+    among,
+    where_of,
+)  # fmt: skip
 
 APPLICATION = 0x6D636763
-LARGEST = 2**63 - 1
-
-NEGATED, OPEN = POLARITIES.index("negated"), CERTAINTIES.index("open")
-
-TABLES: dict[str, str] = {
-    "meta": "key TEXT PRIMARY KEY, value TEXT",
-    "source": "path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, sha256 TEXT",
-    "vocabulary": "section TEXT PRIMARY KEY, value TEXT",
-    "entity": "n INTEGER PRIMARY KEY, id TEXT UNIQUE, kind TEXT, en TEXT, ja TEXT, record TEXT",
-    "document": (
-        "n INTEGER PRIMARY KEY, id TEXT UNIQUE, root INTEGER, low INTEGER, high INTEGER, "
-        "published TEXT, publisher INTEGER, record TEXT, segments TEXT"
-    ),
-    "speaker": (
-        "n INTEGER PRIMARY KEY, document INTEGER, id TEXT, en TEXT, ja TEXT, record TEXT, identity TEXT"
-    ),
-    "speaker_party": "speaker INTEGER, party INTEGER, PRIMARY KEY (party, speaker)",
-    "passage": "n INTEGER PRIMARY KEY, document INTEGER, at TEXT, speaker TEXT, skip TEXT, silence TEXT",
-    "relation": "n INTEGER PRIMARY KEY, id TEXT UNIQUE, family TEXT, symmetric INTEGER",
-    "origins": "n INTEGER PRIMARY KEY, parties TEXT",
-    "origin": "party INTEGER, origins INTEGER, PRIMARY KEY (party, origins)",
-    "proposition": (
-        "n INTEGER PRIMARY KEY, subject INTEGER, relation INTEGER, object INTEGER, item INTEGER, "
-        "standing INTEGER"
-    ),
-    "edge": (
-        "subject INTEGER, relation INTEGER, object INTEGER, item INTEGER, proposition INTEGER, "
-        "PRIMARY KEY (subject, relation, object, item, proposition)"
-    ),
-    "claim": (
-        "n INTEGER PRIMARY KEY, document INTEGER, passage INTEGER, number INTEGER, "
-        "proposition INTEGER, swapped INTEGER, speaker INTEGER, origins INTEGER, "
-        "polarity INTEGER, certainty INTEGER, phase INTEGER, status INTEGER, "
-        "stated TEXT, stated_low INTEGER, stated_high INTEGER, "
-        "fact TEXT, fact_low INTEGER, fact_high INTEGER, place INTEGER, withdrawn INTEGER, "
-        "contested INTEGER, more TEXT"
-    ),
-    "remark": (
-        "n INTEGER PRIMARY KEY, document INTEGER, passage INTEGER, number INTEGER, kind TEXT, "
-        "speaker INTEGER, origins INTEGER, by INTEGER, polarity INTEGER, certainty INTEGER, "
-        "stated TEXT, stated_low INTEGER, stated_high INTEGER, fact TEXT, fact_low INTEGER, "
-        "fact_high INTEGER, more TEXT"
-    ),
-    "remark_entity": "entity INTEGER, remark INTEGER, PRIMARY KEY (entity, remark)",
-    "remark_claim": "claim INTEGER, remark INTEGER, PRIMARY KEY (claim, remark)",
-    "exchange": "claim INTEGER, given INTEGER, PRIMARY KEY (claim, given)",
-    "item_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
-    "part_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
-    "member_up": "low INTEGER, high INTEGER, PRIMARY KEY (low, high)",
-    "relation_up": "low INTEGER, high INTEGER, PRIMARY KEY (high, low)",
-    "lexicon": "phrase TEXT, language TEXT, kind TEXT, target TEXT, note TEXT",
-}
-_ROWID_TABLES = {"lexicon"}
-INDEXES: dict[str, str] = {
-    "edge_object": "edge (object, relation, subject)",
-    "edge_item": "edge (item, relation)",
-    "claim_proposition": "claim (proposition)",
-    "claim_negated": f"claim (proposition) WHERE polarity = {NEGATED}",
-    "claim_document": "claim (document, number)",
-    "claim_speaker": "claim (speaker)",
-    "claim_fact": "claim (fact_low) WHERE fact_low IS NOT NULL",
-    "item_low": "item_up (low)",
-    "part_low": "part_up (low)",
-    "relation_low": "relation_up (low)",
-    "exchange_given": "exchange (given)",
-    "remark_document": "remark (document, number)",
-    "speaker_document": "speaker (document, id)",
-    "passage_document": "passage (document)",
-    "lexicon_phrase": "lexicon (phrase)",
-}
-FORMAT = crc32(repr((TABLES, INDEXES)).encode()) & 0x7FFFFFFF
-"""The format of the file: another one whenever a table is, without anybody having to remember it."""
 
 Row = tuple[Any, ...]
 
@@ -111,7 +54,7 @@ class Store:
                 f"PRAGMA user_version={FORMAT};"
             )
             for name, columns in TABLES.items():
-                keyed = "PRIMARY KEY (" in columns and name not in _ROWID_TABLES
+                keyed = "PRIMARY KEY (" in columns and name not in ROWID_TABLES
                 connection.execute(f"CREATE TABLE {name} ({columns}){' WITHOUT ROWID' if keyed else ''}")
             connection.execute("BEGIN")
         return cls(connection, path)
@@ -234,12 +177,12 @@ class Store:
 
     def ids(self, table: str, numbers: Iterable[int]) -> list[str]:
         """The ids of the numbers in the table (`entity`, `document`, `relation`), sorted."""
-        part, values = _among("n", numbers)
+        part, values = among("n", numbers)
         return [row[0] for row in self.rows(f"SELECT id FROM {table} WHERE {part} ORDER BY id", values)]
 
     def members(self, groups: Iterable[int]) -> set[int]:
         """The members of the groups."""
-        part, values = _among("high", groups)
+        part, values = among("high", groups)
         return {row[0] for row in self.rows(f"SELECT low FROM member_up WHERE {part}", values)}
 
     def below(self, closure: str, numbers: Iterable[int]) -> set[int]:
@@ -296,7 +239,7 @@ class Store:
 
     def speaking_for(self, parties: Iterable[int]) -> set[int]:
         """The numbers of the speakers who are, are part of, or speak for one of the entities."""
-        part, values = _among("party", parties)
+        part, values = among("party", parties)
         return {row[0] for row in self.rows(f"SELECT speaker FROM speaker_party WHERE {part}", values)}
 
     def passages(self, document: str) -> list[Row]:
@@ -320,27 +263,27 @@ class Store:
 
         Looked up when asked: there can be as many pairs as affirmations times negations.
         """
-        part, values = _among("c.n", affirmations)
-        return self.rows(f"SELECT DISTINCT c.n, x.n, {_DISPUTES} {_MEETING} AND {part} ORDER BY 1, 2", values)
+        part, values = among("c.n", affirmations)
+        return self.rows(f"SELECT DISTINCT c.n, x.n, {DISPUTES} {MEETING} AND {part} ORDER BY 1, 2", values)
 
     def contested(self, negations: Iterable[int]) -> set[int]:
         """The numbers of the affirmations that these negations contest."""
         wanted = set(negations)
-        part, values = _among("x.n", wanted)
-        near = {row[0] for row in self.rows(f"{_NEAR} AND {part}", values)}
+        part, values = among("x.n", wanted)
+        near = {row[0] for row in self.rows(f"{NEAR} AND {part}", values)}
         return {row[0] for row in self.contests(near) if row[1] in wanted and row[2]} if near else set()
 
     def exchanges(self, numbers: Iterable[int]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either is one of the given."""
-        part, values = _among("claim", numbers)
-        other, more = _among("given", numbers)
+        part, values = among("claim", numbers)
+        other, more = among("given", numbers)
         return self.rows(
             f"SELECT claim, given FROM exchange WHERE {part} OR {other} ORDER BY 1, 2", [*values, *more]
         )
 
     def identities(self, claims: Iterable[int]) -> dict[int, str]:
         """The id (`document/c1`) of each claim by its number."""
-        part, values = _among("c.n", claims)
+        part, values = among("c.n", claims)
         name = "d.id || '/c' || c.number"
         select = f"SELECT c.n, {name} FROM claim c JOIN document d ON d.n = c.document WHERE {part}"
         return dict(self.rows(select, values))
@@ -352,9 +295,9 @@ class Store:
 
         Numbers, sorted, 0 for none; a fact is a claim with one of the statuses in this phase, not withdrawn.
         """
-        where, values = _where(conditions)
-        fact, more = _among("c.status", statuses)
-        chosen = f"WHERE c.n IN (SELECT c.n FROM {_FROM} WHERE {where}) " if conditions else ""
+        where, values = where_of(conditions)
+        fact, more = among("c.status", statuses)
+        chosen = f"WHERE c.n IN (SELECT c.n FROM {FROM} WHERE {where}) " if conditions else ""
         return self.connection.execute(
             "SELECT p.subject, p.relation, p.object, p.item, p.standing, "
             f"max({fact} AND c.phase = ? AND c.withdrawn = 0) "
@@ -381,8 +324,8 @@ class Store:
 
     def body(self, document: str, conditions: Sequence[Condition] = ()) -> tuple[list[Row], list[Row]]:
         """The passages and the claims of a document as BODY_PASSAGE and BODY_CLAIM, in reading order."""
-        where, values = _where(conditions)
-        chosen = f"AND c.n IN (SELECT c.n FROM {_FROM} WHERE {where}) " if conditions else ""
+        where, values = where_of(conditions)
+        chosen = f"AND c.n IN (SELECT c.n FROM {FROM} WHERE {where}) " if conditions else ""
         there = "document = (SELECT n FROM document WHERE id = ?)"
         claims = self.rows(
             f"SELECT {', '.join(BODY_CLAIM)} FROM claim c JOIN proposition p ON p.n = c.proposition "
@@ -395,8 +338,8 @@ class Store:
 
     def exchanged(self, conditions: Sequence[Condition]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either meets every condition."""
-        where, values = _where(conditions)
-        fit = f"(SELECT c.n FROM {_FROM} WHERE {where})" if conditions else "(SELECT n FROM claim)"
+        where, values = where_of(conditions)
+        fit = f"(SELECT c.n FROM {FROM} WHERE {where})" if conditions else "(SELECT n FROM claim)"
         return self.rows(
             f"SELECT claim, given FROM exchange WHERE claim IN {fit} OR given IN {fit} ORDER BY 1, 2",
             [*values, *values],
@@ -408,15 +351,15 @@ class Store:
         Each row: the parties' numbers, lower first (0: none), whether the claim itself meets the
         conditions, CLAIM_COLUMNS. Ordered by the pair, then as `claims`; read from the file row by row.
         """
-        where, values = _where(conditions)
+        where, values = where_of(conditions)
         fit = fits = among = ""
         if conditions:
-            fit = f"WITH fit AS (SELECT c.n, p.subject a, p.object b FROM {_FROM} WHERE {where})"
+            fit = f"WITH fit AS (SELECT c.n, p.subject a, p.object b FROM {FROM} WHERE {where})"
             fits = "c.n IN (SELECT n FROM fit)"
             among = "WHERE (p.subject, p.object) IN (SELECT a, b FROM fit UNION SELECT b, a FROM fit)"
         return self.connection.execute(
             f"{fit} SELECT min(p.subject, p.object), max(p.subject, p.object), {fits or 1}, "
-            f"{', '.join(_COLUMNS.values())} FROM {_FROM} {among} ORDER BY 1, 2, d.low, d.id, c.n",
+            f"{', '.join(COLUMNS.values())} FROM {FROM} {among} ORDER BY 1, 2, d.low, d.id, c.n",
             values,
         )
 
@@ -426,10 +369,10 @@ class Store:
         Each row: subject, relation, object, status, first and last day of the fact (None where it has
         none), first day of the statement, number of claims. Ordered by all of these.
         """
-        where, values = _where(conditions)
+        where, values = where_of(conditions)
         return self.connection.execute(
             "SELECT s.id, r.id, o.id, c.status, c.fact_low, c.fact_high, c.stated_low, count(*) "
-            f"FROM {_FROM} WHERE {where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7",
+            f"FROM {FROM} WHERE {where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7",
             values,
         )
 
@@ -441,23 +384,23 @@ class Store:
 
     def claims(self, conditions: Sequence[Condition], limit: int | None = None) -> list[Row]:
         """Claims that meet every condition, in reading order of the documents by date, as CLAIM_COLUMNS."""
-        where, values = _where(conditions)
+        where, values = where_of(conditions)
         bound = "" if limit is None else f" LIMIT {min(int(limit), LARGEST)}"
-        return self.rows(f"{_CLAIMS} WHERE {where} ORDER BY d.low, d.id, c.n{bound}", values)
+        return self.rows(f"{CLAIMS} WHERE {where} ORDER BY d.low, d.id, c.n{bound}", values)
 
     def count(self, conditions: Sequence[Condition]) -> int:
         """How many claims meet every condition."""
-        where, values = _where(conditions)
-        return int(self.rows(f"SELECT count(*) FROM {_FROM} WHERE {where}", values)[0][0])
+        where, values = where_of(conditions)
+        return int(self.rows(f"SELECT count(*) FROM {FROM} WHERE {where}", values)[0][0])
 
     def counts(self, column: str, conditions: Sequence[Condition]) -> list[tuple[Any, int]]:
         """(value, number of claims) for a column of CLAIM_COLUMNS, by value."""
-        where, values = _where(conditions)
-        name = _COLUMNS[column]
+        where, values = where_of(conditions)
+        name = COLUMNS[column]
         return [
             (row[0], row[1])
             for row in self.rows(
-                f"SELECT {name}, count(*) FROM {_FROM} WHERE {where} GROUP BY 1 ORDER BY 1", values
+                f"SELECT {name}, count(*) FROM {FROM} WHERE {where} GROUP BY 1 ORDER BY 1", values
             )
         ]
 
@@ -467,199 +410,17 @@ class Store:
         Each row: subject, object, item, relation, family, whether that is symmetric, the proposition's
         standing, status, the id of the claim.
         """
-        where, values = _where(conditions)
+        where, values = where_of(conditions)
         return self.connection.execute(
             "SELECT s.id, o.id, i.id, r.id, r.family, r.symmetric, p.standing, c.status, "
-            f"d.id || '/c' || c.number FROM {_ABOUT} WHERE {where} ORDER BY d.low, d.id, c.n",
+            f"d.id || '/c' || c.number FROM {ABOUT} WHERE {where} ORDER BY d.low, d.id, c.n",
             values,
         )
 
     def remarks(self, conditions: Sequence[Condition]) -> list[Row]:
         """Remarks that meet every condition, in reading order, as REMARK_COLUMNS."""
-        where, values = _where(conditions)
-        return self.rows(f"{_REMARKS} WHERE {where} ORDER BY d.low, d.id, m.n", values)
-
-
-Condition = tuple[str, Sequence[Any]]
-"""A condition on one row of claims, and its values. Made by the functions below alone."""
-
-_COLUMNS: dict[str, str] = {
-    "n": "c.n", "document": "d.id", "published": "d.published", "at": "a.at", "number": "c.number",
-    "proposition": "p.n",
-    "subject": "s.id", "relation": "r.id", "object": "o.id", "item": "i.id", "swapped": "c.swapped",
-    "family": "r.family", "polarity": "c.polarity", "certainty": "c.certainty", "phase": "c.phase",
-    "status": "c.status", "standing": "p.standing", "origins": "g.parties",
-    "speaker": "k.id", "speaker_en": "k.en", "speaker_ja": "k.ja", "passage_speaker": "a.speaker",
-    "stated": "c.stated", "stated_low": "c.stated_low", "stated_high": "c.stated_high",
-    "fact": "c.fact", "fact_low": "c.fact_low", "fact_high": "c.fact_high", "place": "l.id",
-    "withdrawn": "c.withdrawn", "more": "c.more",
-    "contested": "c.contested",
-}  # fmt: skip
-CLAIM_COLUMNS = tuple(_COLUMNS)
-_ABOUT = (
-    "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
-    "JOIN relation r ON r.n = p.relation JOIN entity s ON s.n = p.subject "
-    "LEFT JOIN entity o ON o.n = p.object LEFT JOIN entity i ON i.n = p.item"
-)
-"""What a claim is about and where it stands: all that conditions look at."""
-_FROM = (
-    "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
-    "JOIN passage a ON a.n = c.passage JOIN relation r ON r.n = p.relation "
-    "JOIN entity s ON s.n = p.subject LEFT JOIN entity o ON o.n = p.object "
-    "LEFT JOIN entity i ON i.n = p.item LEFT JOIN entity l ON l.n = c.place "
-    "JOIN speaker k ON k.n = c.speaker JOIN origins g ON g.n = c.origins"
-)
-# The rule `meets` of standing, over claims c (affirmed) and x (negated); a test holds that both say the same.
-BOTH_ORDERS = "(SELECT 0 AS turned UNION ALL SELECT 1) t"
-_MEETING = (
-    "FROM claim c JOIN proposition p ON p.n = c.proposition JOIN relation r ON r.n = p.relation "
-    f"JOIN speaker k ON k.n = c.speaker JOIN {BOTH_ORDERS} ON turned = 0 OR r.symmetric "
-    "CROSS JOIN relation_up u ON u.low = p.relation "
-    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.high "
-    "AND e.object = iif(turned, p.subject, p.object) "
-    "AND e.item IN (SELECT 0 UNION ALL SELECT high FROM item_up WHERE low = p.item) "
-    f"CROSS JOIN claim x ON x.proposition = e.proposition AND x.polarity = {NEGATED} AND x.withdrawn = 0 "
-    "AND x.phase <= c.phase AND coalesce(x.fact_low, 0) <= coalesce(c.fact_high, c.stated_high) "
-    "AND coalesce(c.fact_low, 0) <= coalesce(x.fact_high, x.stated_high) "
-    "CROSS JOIN speaker l ON l.n = x.speaker "
-    f"WHERE c.polarity <> {NEGATED} AND c.withdrawn = 0 AND 1 NOT IN (p.subject, p.object, p.item)"
-)
-_DISPUTES = f"c.certainty <> {OPEN} AND k.identity <> l.identity"
-_NEAR = (
-    f"SELECT DISTINCT c.n FROM claim x JOIN proposition p ON p.n = x.proposition JOIN {BOTH_ORDERS} "
-    "CROSS JOIN relation_up u ON u.high = p.relation "
-    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.low "
-    "AND e.object = iif(turned, p.subject, p.object) CROSS JOIN claim c ON c.proposition = e.proposition "
-    f"WHERE c.polarity <> {NEGATED} AND c.contested AND x.contested"
-)
-_CLAIMS = f"SELECT {', '.join(_COLUMNS.values())} FROM {_FROM}"
-
-REMARK_COLUMNS = (
-    "n", "document", "published", "at", "number", "kind", "speaker", "speaker_en", "speaker_ja",
-    "passage_speaker", "origins", "by", "polarity", "certainty", "stated", "stated_low",
-    "stated_high", "fact", "fact_low", "fact_high", "more",
-)  # fmt: skip
-_REMARKS = (
-    "SELECT m.n, d.id, d.published, a.at, m.number, m.kind, k.id, k.en, k.ja, a.speaker, g.parties, b.id, "
-    "m.polarity, m.certainty, m.stated, m.stated_low, m.stated_high, m.fact, m.fact_low, m.fact_high, m.more "
-    "FROM remark m JOIN document d ON d.n = m.document JOIN passage a ON a.n = m.passage "
-    "JOIN speaker k ON k.n = m.speaker JOIN origins g ON g.n = m.origins "
-    "LEFT JOIN entity b ON b.n = m.by"
-)
-
-
-BODY_PASSAGE = ("n", "at", "speaker", "skip", "silence")
-BODY_CLAIM = (
-    "c.n", "c.number", "c.passage", "p.subject", "p.relation", "p.object", "p.item", "c.swapped",
-    "c.polarity",
-    "c.certainty", "c.phase", "c.status", "c.origins", "c.speaker", "c.stated", "c.fact", "c.place", "c.more",
-)  # fmt: skip
-"""Numbers alone, for whoever writes out everything and knows the names."""
-
-
-def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
-    """Claims on an edge whose `subject`, `relation`, `object`, `item` is one of the given numbers.
-
-    A symmetric proposition stands as two edges, so either order of its parties is met.
-    """
-    parts, values = zip(*(_among(column, numbers) for column, numbers in ends.items()), strict=True)
-    return (
-        f"c.proposition IN (SELECT proposition FROM edge WHERE {' AND '.join(parts)})",
-        [value for some in values for value in some],
-    )
-
-
-def by_party(numbers: Iterable[int]) -> Condition:
-    """Claims with one of the entities as subject, object or item."""
-    each = [_among(column, list(numbers)) for column in ("subject", "object", "item")]
-    selects = " UNION ".join(f"SELECT proposition FROM edge WHERE {part}" for part, _ in each)
-    return f"c.proposition IN ({selects})", [value for _, some in each for value in some]
-
-
-def by_column(column: str, values: Iterable[Any]) -> Condition:
-    """Claims whose column (one of CLAIM_COLUMNS) is one of the values."""
-    return _among(_COLUMNS[column], values)
-
-
-def by_speaker(numbers: Iterable[int]) -> Condition:
-    """Claims by one of the speakers."""
-    return _among("c.speaker", numbers)
-
-
-def by_origin(numbers: Iterable[int]) -> Condition:
-    """Claims for which one of the parties answers."""
-    part, values = _among("party", numbers)
-    return f"c.origins IN (SELECT origins FROM origin WHERE {part})", values
-
-
-def by_place(numbers: Iterable[int]) -> Condition:
-    """Claims of something that happened in one of the places."""
-    return _among("c.place", numbers)
-
-
-def by_numbers(numbers: Iterable[int]) -> Condition:
-    """Claims with these numbers."""
-    return _among("c.n", numbers)
-
-
-def by_identity(document: str, number: int) -> Condition:
-    """The claim with this number in this document."""
-    known = min(number, LARGEST)  # no document has that many
-    return "c.document = (SELECT n FROM document WHERE id = ?) AND c.number = ?", [document, known]
-
-
-def by_days(field: str, low: int | None, high: int | None) -> Condition:
-    """Claims whose `fact` or `stated` date can fall between the days (YYYYMMDD, inclusive)."""
-    parts, values = [f"c.{field}_low IS NOT NULL"], []
-    if low is not None:
-        parts.append(f"c.{field}_high >= ?")
-        values.append(low)
-    if high is not None:
-        parts.append(f"c.{field}_low <= ?")
-        values.append(high)
-    return " AND ".join(parts), values
-
-
-def undated() -> Condition:
-    """Claims without a date of the fact."""
-    return "c.fact_low IS NULL", []
-
-
-def withdrawn(is_so: bool) -> Condition:
-    """Claims that were, or were not, withdrawn."""
-    return f"c.withdrawn = {int(is_so)}", []
-
-
-def remarks_about(entities: Iterable[int], claims: Iterable[int]) -> Condition:
-    """Remarks about one of the entities or claims, or whose purpose or gain is one of the entities'."""
-    about, values = _among("entity", entities)
-    by, by_values = _among("m.by", entities)
-    on, on_values = _among("claim", claims)
-    return (
-        f"m.n IN (SELECT remark FROM remark_entity WHERE {about}) OR {by} "
-        f"OR m.n IN (SELECT remark FROM remark_claim WHERE {on})",
-        [*values, *by_values, *on_values],
-    )
-
-
-def remarks_with(column: str, values: Iterable[Any]) -> Condition:
-    """Remarks whose column (`kind`, `document`, `speaker` number, `number`) is one of the values."""
-    return _among(_REMARK_CONDITIONS[column], values)
-
-
-_REMARK_CONDITIONS = {"kind": "m.kind", "document": "d.id", "speaker": "m.speaker", "number": "m.number"}
-
-
-def _among(column: str, values: Iterable[Any]) -> Condition:
-    wanted = sorted(set(values))
-    if len(wanted) == 1:
-        return f"{column} = ?", wanted
-    return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(wanted)]
-
-
-def _where(conditions: Sequence[Condition]) -> tuple[str, list[Any]]:
-    parts = [f"({part})" for part, _ in conditions] or ["1"]
-    return " AND ".join(parts), [value for _, values in conditions for value in values]
+        where, values = where_of(conditions)
+        return self.rows(f"{REMARKS} WHERE {where} ORDER BY d.low, d.id, m.n", values)
 
 
 @contextmanager

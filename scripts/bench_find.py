@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 import synthetic
 
-from graphkit import load, store
+from graphkit import load, selects
 from graphkit.corpus import Corpus
 
 SIZE, SMALL, PER_DOCUMENT = int(os.environ.get("BENCH_CLAIMS", "100000")), 10_000, 250
@@ -83,7 +83,7 @@ def _sides(corpus: Corpus, wanted: int) -> tuple[Callable[[], Any], Callable[[],
     named = (("entity", subject), ("relation", relation), ("entity", object))
     numbers = [corpus.store.numbers(table, [name])[name] for table, name in named]
     bare = sqlite3.connect(corpus.store.path)
-    statement = BARE.format(columns=", ".join(store._COLUMNS.values()), tables=store._FROM)
+    statement = BARE.format(columns=", ".join(selects.COLUMNS.values()), tables=selects.FROM)
     return (
         lambda: corpus.find(subject=subject, relation=relation, object=object),
         lambda: bare.execute(statement, numbers).fetchall(),

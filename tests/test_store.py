@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graphkit import store
+from graphkit import database, selects
 from graphkit.errors import CompiledError
 from graphkit.store import Store
 
@@ -99,7 +99,7 @@ def test_damage_inside_ends_in_a_line(copy):
     content[8192:] = b"\xaa" * (len(content) - 8192)
     copy.write_bytes(content)
     with pytest.raises(CompiledError, match=r"cannot be read .*delete it, it is made anew"):
-        for table in store.TABLES:
+        for table in database.TABLES:
             Store.open(str(copy)).rows(f"SELECT * FROM {table}")
 
 
@@ -110,22 +110,22 @@ def test_nothing_can_be_written_to_an_open_corpus(kept):
 
 
 def test_every_index_is_on_a_table_and_every_select_can_use_a_key():
-    assert {on.partition(" ")[0] for on in store.INDEXES.values()} <= set(store.TABLES)
+    assert {on.partition(" ")[0] for on in database.INDEXES.values()} <= set(database.TABLES)
 
 
 def test_a_changed_table_is_another_format():
-    changed = {**store.TABLES, "claim": store.TABLES["claim"] + ", x TEXT"}
-    assert _format(store.TABLES) == store.FORMAT
-    assert _format(changed) != store.FORMAT
+    changed = {**database.TABLES, "claim": database.TABLES["claim"] + ", x TEXT"}
+    assert _format(database.TABLES) == database.FORMAT
+    assert _format(changed) != database.FORMAT
 
 
 def _format(tables: dict[str, str]) -> int:
-    return store.crc32(repr((tables, store.INDEXES)).encode()) & 0x7FFFFFFF
+    return database.crc32(repr((tables, database.INDEXES)).encode()) & 0x7FFFFFFF
 
 
 @pytest.mark.parametrize("words", ["'", '"', "%", "_", "\\", "x' OR '1'='1", "\0", "😀", "\udcff"])
 def test_no_word_is_read_as_sql(frozen, words):
     assert frozen.store.numbers("entity", [words]) == {}
     assert [row for row in frozen.store.phrases([words]) if row[2] == "entity"] == []
-    assert frozen.store.claims([store.by_column("document", [words])]) == []
-    assert frozen.store.claims([store.by_identity(words, 1)]) == []
+    assert frozen.store.claims([selects.by_column("document", [words])]) == []
+    assert frozen.store.claims([selects.by_identity(words, 1)]) == []

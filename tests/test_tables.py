@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from written_world import compiled, written
 
-from graphkit import store
+from graphkit import selects
 
 US_AND_KOREA = ["south-korea", "united-states"]
 COUNTS = {
@@ -73,5 +73,5 @@ def test_what_is_derived_of_one_claim(line, status, standing, origins):
 
 
 def test_every_column_of_a_claim_is_named_once():
-    assert len(set(store.CLAIM_COLUMNS)) == len(store.CLAIM_COLUMNS)
-    assert len(set(store.REMARK_COLUMNS)) == len(store.REMARK_COLUMNS)
+    assert len(set(selects.CLAIM_COLUMNS)) == len(selects.CLAIM_COLUMNS)
+    assert len(set(selects.REMARK_COLUMNS)) == len(selects.REMARK_COLUMNS)

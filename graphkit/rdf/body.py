@@ -9,11 +9,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from graphkit import properties, standing, store, terms
+from graphkit import properties, selects, standing, terms
 from graphkit.rdf import encode
 from graphkit.rdf.chosen import Chosen
 from graphkit.rdf.encode import Node, Pair
-from graphkit.store import Store
+from graphkit.store import Row, Store
 
 _CLAIM, _REMARK = properties.of("Claim"), properties.of("Remark")
 
@@ -77,7 +77,7 @@ class Bodies:
 
     def _claim(
         self,
-        row: store.Row,
+        row: Row,
         index: int,
         document: str,
         published: str,
@@ -114,8 +114,8 @@ class Bodies:
     def _remarks(self, document: str) -> dict[str, list[Node]]:
         """The remarks of a document by the pointer of their sentence."""
         found: dict[str, list[Node]] = {}
-        for values in self.store.remarks([store.remarks_with("document", [document])]):
-            row = dict(zip(store.REMARK_COLUMNS, values, strict=True))
+        for values in self.store.remarks([selects.remarks_with("document", [document])]):
+            row = dict(zip(selects.REMARK_COLUMNS, values, strict=True))
             more = json.loads(row["more"])
             if self.chosen.is_about(more["about"], document):
                 mine = found.setdefault(row["at"], [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graphkit import store
+from graphkit import selects
 from graphkit.corpus import Corpus
 from graphkit.pattern import FILTERS, Pattern
-from graphkit.store import Condition
+from graphkit.selects import Condition
 
 
 class Chosen:
@@ -20,7 +20,7 @@ class Chosen:
         self.conditions: list[Condition] = []
         self.claims: set[str] = set()
         if not self.is_all:
-            self.conditions = [*corpus.conditions(self.pattern), store.withdrawn(False)]
+            self.conditions = [*corpus.conditions(self.pattern), selects.withdrawn(False)]
             numbers = [row[0] for row in corpus.store.claims(self.conditions)]
             self.claims = set(corpus.store.identities(numbers).values())
         self.entities: set[str] = set()

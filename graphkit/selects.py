@@ -1,0 +1,193 @@
+"""What a select of the compiled corpus is made of: columns, joins, and conditions with their values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graphkit.standing import CERTAINTIES, POLARITIES
+
+LARGEST = 2**63 - 1
+NEGATED, OPEN = POLARITIES.index("negated"), CERTAINTIES.index("open")
+
+Condition = tuple[str, Sequence[Any]]
+"""A condition on one row of claims, and its values. Made by the functions below alone."""
+
+COLUMNS: dict[str, str] = {
+    "n": "c.n", "document": "d.id", "published": "d.published", "at": "a.at", "number": "c.number",
+    "proposition": "p.n",
+    "subject": "s.id", "relation": "r.id", "object": "o.id", "item": "i.id", "swapped": "c.swapped",
+    "family": "r.family", "polarity": "c.polarity", "certainty": "c.certainty", "phase": "c.phase",
+    "status": "c.status", "standing": "p.standing", "origins": "g.parties",
+    "speaker": "k.id", "speaker_en": "k.en", "speaker_ja": "k.ja", "passage_speaker": "a.speaker",
+    "stated": "c.stated", "stated_low": "c.stated_low", "stated_high": "c.stated_high",
+    "fact": "c.fact", "fact_low": "c.fact_low", "fact_high": "c.fact_high", "place": "l.id",
+    "withdrawn": "c.withdrawn", "more": "c.more",
+    "contested": "c.contested",
+}  # fmt: skip
+CLAIM_COLUMNS = tuple(COLUMNS)
+ABOUT = (
+    "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
+    "JOIN relation r ON r.n = p.relation JOIN entity s ON s.n = p.subject "
+    "LEFT JOIN entity o ON o.n = p.object LEFT JOIN entity i ON i.n = p.item"
+)
+"""What a claim is about and where it stands: all that conditions look at."""
+FROM = (
+    "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
+    "JOIN passage a ON a.n = c.passage JOIN relation r ON r.n = p.relation "
+    "JOIN entity s ON s.n = p.subject LEFT JOIN entity o ON o.n = p.object "
+    "LEFT JOIN entity i ON i.n = p.item LEFT JOIN entity l ON l.n = c.place "
+    "JOIN speaker k ON k.n = c.speaker JOIN origins g ON g.n = c.origins"
+)
+# The rule `meets` of standing, over claims c (affirmed) and x (negated); a test holds that both say the same.
+BOTH_ORDERS = "(SELECT 0 AS turned UNION ALL SELECT 1) t"
+MEETING = (
+    "FROM claim c JOIN proposition p ON p.n = c.proposition JOIN relation r ON r.n = p.relation "
+    f"JOIN speaker k ON k.n = c.speaker JOIN {BOTH_ORDERS} ON turned = 0 OR r.symmetric "
+    "CROSS JOIN relation_up u ON u.low = p.relation "
+    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.high "
+    "AND e.object = iif(turned, p.subject, p.object) "
+    "AND e.item IN (SELECT 0 UNION ALL SELECT high FROM item_up WHERE low = p.item) "
+    f"CROSS JOIN claim x ON x.proposition = e.proposition AND x.polarity = {NEGATED} AND x.withdrawn = 0 "
+    "AND x.phase <= c.phase AND coalesce(x.fact_low, 0) <= coalesce(c.fact_high, c.stated_high) "
+    "AND coalesce(c.fact_low, 0) <= coalesce(x.fact_high, x.stated_high) "
+    "CROSS JOIN speaker l ON l.n = x.speaker "
+    f"WHERE c.polarity <> {NEGATED} AND c.withdrawn = 0 AND 1 NOT IN (p.subject, p.object, p.item)"
+)
+DISPUTES = f"c.certainty <> {OPEN} AND k.identity <> l.identity"
+NEAR = (
+    f"SELECT DISTINCT c.n FROM claim x JOIN proposition p ON p.n = x.proposition JOIN {BOTH_ORDERS} "
+    "CROSS JOIN relation_up u ON u.high = p.relation "
+    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.low "
+    "AND e.object = iif(turned, p.subject, p.object) CROSS JOIN claim c ON c.proposition = e.proposition "
+    f"WHERE c.polarity <> {NEGATED} AND c.contested AND x.contested"
+)
+CLAIMS = f"SELECT {', '.join(COLUMNS.values())} FROM {FROM}"
+
+REMARK_COLUMNS = (
+    "n", "document", "published", "at", "number", "kind", "speaker", "speaker_en", "speaker_ja",
+    "passage_speaker", "origins", "by", "polarity", "certainty", "stated", "stated_low",
+    "stated_high", "fact", "fact_low", "fact_high", "more",
+)  # fmt: skip
+REMARKS = (
+    "SELECT m.n, d.id, d.published, a.at, m.number, m.kind, k.id, k.en, k.ja, a.speaker, g.parties, b.id, "
+    "m.polarity, m.certainty, m.stated, m.stated_low, m.stated_high, m.fact, m.fact_low, m.fact_high, m.more "
+    "FROM remark m JOIN document d ON d.n = m.document JOIN passage a ON a.n = m.passage "
+    "JOIN speaker k ON k.n = m.speaker JOIN origins g ON g.n = m.origins "
+    "LEFT JOIN entity b ON b.n = m.by"
+)
+
+
+BODY_PASSAGE = ("n", "at", "speaker", "skip", "silence")
+BODY_CLAIM = (
+    "c.n", "c.number", "c.passage", "p.subject", "p.relation", "p.object", "p.item", "c.swapped",
+    "c.polarity",
+    "c.certainty", "c.phase", "c.status", "c.origins", "c.speaker", "c.stated", "c.fact", "c.place", "c.more",
+)  # fmt: skip
+"""Numbers alone, for whoever writes out everything and knows the names."""
+
+
+def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
+    """Claims on an edge whose `subject`, `relation`, `object`, `item` is one of the given numbers.
+
+    A symmetric proposition stands as two edges, so either order of its parties is met.
+    """
+    parts, values = zip(*(among(column, numbers) for column, numbers in ends.items()), strict=True)
+    return (
+        f"c.proposition IN (SELECT proposition FROM edge WHERE {' AND '.join(parts)})",
+        [value for some in values for value in some],
+    )
+
+
+def by_party(numbers: Iterable[int]) -> Condition:
+    """Claims with one of the entities as subject, object or item."""
+    each = [among(column, list(numbers)) for column in ("subject", "object", "item")]
+    selects = " UNION ".join(f"SELECT proposition FROM edge WHERE {part}" for part, _ in each)
+    return f"c.proposition IN ({selects})", [value for _, some in each for value in some]
+
+
+def by_column(column: str, values: Iterable[Any]) -> Condition:
+    """Claims whose column (one of CLAIM_COLUMNS) is one of the values."""
+    return among(COLUMNS[column], values)
+
+
+def by_speaker(numbers: Iterable[int]) -> Condition:
+    """Claims by one of the speakers."""
+    return among("c.speaker", numbers)
+
+
+def by_origin(numbers: Iterable[int]) -> Condition:
+    """Claims for which one of the parties answers."""
+    part, values = among("party", numbers)
+    return f"c.origins IN (SELECT origins FROM origin WHERE {part})", values
+
+
+def by_place(numbers: Iterable[int]) -> Condition:
+    """Claims of something that happened in one of the places."""
+    return among("c.place", numbers)
+
+
+def by_numbers(numbers: Iterable[int]) -> Condition:
+    """Claims with these numbers."""
+    return among("c.n", numbers)
+
+
+def by_identity(document: str, number: int) -> Condition:
+    """The claim with this number in this document."""
+    known = min(number, LARGEST)  # no document has that many
+    return "c.document = (SELECT n FROM document WHERE id = ?) AND c.number = ?", [document, known]
+
+
+def by_days(field: str, low: int | None, high: int | None) -> Condition:
+    """Claims whose `fact` or `stated` date can fall between the days (YYYYMMDD, inclusive)."""
+    parts, values = [f"c.{field}_low IS NOT NULL"], []
+    if low is not None:
+        parts.append(f"c.{field}_high >= ?")
+        values.append(low)
+    if high is not None:
+        parts.append(f"c.{field}_low <= ?")
+        values.append(high)
+    return " AND ".join(parts), values
+
+
+def undated() -> Condition:
+    """Claims without a date of the fact."""
+    return "c.fact_low IS NULL", []
+
+
+def withdrawn(is_so: bool) -> Condition:
+    """Claims that were, or were not, withdrawn."""
+    return f"c.withdrawn = {int(is_so)}", []
+
+
+def remarks_about(entities: Iterable[int], claims: Iterable[int]) -> Condition:
+    """Remarks about one of the entities or claims, or whose purpose or gain is one of the entities'."""
+    about, values = among("entity", entities)
+    by, by_values = among("m.by", entities)
+    on, on_values = among("claim", claims)
+    return (
+        f"m.n IN (SELECT remark FROM remark_entity WHERE {about}) OR {by} "
+        f"OR m.n IN (SELECT remark FROM remark_claim WHERE {on})",
+        [*values, *by_values, *on_values],
+    )
+
+
+def remarks_with(column: str, values: Iterable[Any]) -> Condition:
+    """Remarks whose column (`kind`, `document`, `speaker` number, `number`) is one of the values."""
+    return among(_REMARK_CONDITIONS[column], values)
+
+
+_REMARK_CONDITIONS = {"kind": "m.kind", "document": "d.id", "speaker": "m.speaker", "number": "m.number"}
+
+
+def among(column: str, values: Iterable[Any]) -> Condition:
+    wanted = sorted(set(values))
+    if len(wanted) == 1:
+        return f"{column} = ?", wanted
+    return f"{column} IN (SELECT value FROM json_each(?))", [json.dumps(wanted)]
+
+
+def where_of(conditions: Sequence[Condition]) -> tuple[str, list[Any]]:
+    parts = [f"({part})" for part, _ in conditions] or ["1"]
+    return " AND ".join(parts), [value for _, values in conditions for value in values]
