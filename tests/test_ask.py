@@ -172,3 +172,25 @@ def test_the_language_can_be_chosen(shipped: Corpus) -> None:
 )
 def test_a_word_that_turns_the_question_is_never_passed_over(shipped: Corpus, question: str) -> None:
     assert reply(shipped, question).exit == 3
+
+
+@pytest.mark.parametrize(
+    "question, said",
+    [
+        ("How many drones did Iran deliver to Russia in 2022?", "drones, dated 2022. 1 claim fits but"),
+        (
+            "イランは2022年にロシアに無人機を供給しましたか",
+            "（事実の日付は2022年）はデータにない。",
+        ),
+        ("Is Venezuela arming Russia?", "Russia, kind of item = weapon"),
+    ],
+)
+def test_no_claim_names_every_filter(shipped: Corpus, question: str, said: str) -> None:
+    answer = reply(shipped, question)
+    assert not answer.claims and said in answer.sentence
+
+
+def test_a_place_that_no_claim_names_may_be_what_is_acted_upon(shipped: Corpus) -> None:
+    answer = reply(shipped, "When did Russia use North Korean missiles in Ukraine?")
+    assert answer.sentence.startswith("Not narrowed by this")
+    assert "No claim names Ukraine as the place; these name it" in answer.sentence

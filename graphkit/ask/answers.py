@@ -35,6 +35,9 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
         "looked_through": wider,
     }
     found["unapplied"] = tuple(map(phrases.label, reading.unapplied))
+    if reading.unapplied:  # said first, since the answer is wider than the question
+        told = phrases("unapplied", words=phrases.listed(found["unapplied"]))
+        found["sentence"] = phrases.joined([told, *filter(None, [found["sentence"]])])
     if reading.pattern.since or reading.pattern.until:
         undated = corpus.find(reading.pattern, limit=1).left_out
         found["left_out"] = {**found.get("left_out", {}), **undated}

@@ -150,7 +150,7 @@ def _notes(phrases: Phrases, found: Mapping[str, Any], corrections: Mapping[str,
         for name in ("find", "looked_through"):
             yield from (phrases(name, command=line) for line in found["reading"][name])
     yield from (phrases("corrected", typed=typed, read=read) for typed, read in corrections.items())
-    for name in ("ignored", "unapplied", "recognised"):
+    for name in ("ignored", "recognised"):
         if found.get(name):
             yield phrases(name, words=phrases.listed(found[name]))
     if found.get("not_understood"):

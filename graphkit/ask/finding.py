@@ -115,6 +115,15 @@ def covering(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     return [row for row in rows if row.relation in above and (row.item is None or row.item in broader)]
 
 
+def elsewhere(pattern: Pattern) -> list[tuple[str, Pattern]]:
+    """Where no claim names the place: it may be what is acted upon; else the claims of any place or none."""
+    if not pattern.where:
+        return []
+    bare = pattern._replace(where=())
+    acted_upon = [] if pattern.object else [("acted_upon", bare._replace(object=pattern.where))]
+    return [*acted_upon, ("none_there", bare)]
+
+
 def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """What the data has nearest to a question that no claim answers: with less and less of what was asked."""
     for pattern in _wider(corpus, reading.pattern):

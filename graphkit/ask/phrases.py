@@ -98,6 +98,30 @@ class Phrases:
         group = self.corpus.vocabulary.data["remark_groups"].get(reading.target, ())
         return self.listed(self.term("remark_kinds", kind) for kind in group if kind in kinds)
 
+    def limits(self, reading: Reading) -> str:
+        """What is asked for besides who does what to whom: dates, places, how it is put, who says so."""
+        pattern = reading.pattern
+        dated = [
+            self._dated(kind, since, until)
+            for kind, since, until in (
+                ("fact", pattern.since, pattern.until),
+                ("stated", pattern.stated_since, pattern.stated_until),
+            )
+            if since or until
+        ]
+        bare = pattern._replace(
+            subject=(), relation=(), object=(), item=(), phase=(),
+            since=None, until=None, stated_since=None, stated_until=None,
+        )  # fmt: skip
+        rest = reading._replace(pattern=bare, soft=Pattern(), about=())
+        return self.listed([*dated, *self._given(rest)])
+
+    def _dated(self, kind: str, since: str | None, until: str | None) -> str:
+        """`dated 2022`, `dated from 2022 to 2023`, of the fact or of what was said."""
+        form = "in" if since == until else "between" if since and until else "from" if since else "to"
+        dates = {name: self.date(edtf) for name, edtf in (("since", since), ("until", until)) if edtf}
+        return str(self.said["dated"][kind][form]).format(**dates)
+
     def _given(self, reading: Reading) -> Iterable[str]:
         fields = self.said["fields"]
         for name, values in {**reading.pattern._asdict(), **_set(reading.soft)}.items():

@@ -60,7 +60,7 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     against = sentences.said(corpus, [row for row in denials if row not in general], phrases.language)[0]
     against += _in_general(corpus, general, phrases)
     if reading.pattern.relation and not (reading.pattern.party or reading.pattern.speaker):
-        told = phrases("none_that", clause=phrases.clause(reading))
+        told = phrases("none_that", clause=phrases.clause(reading), limits=phrases.limits(reading))
     else:
         told = phrases("none_asked", reading=phrases.reading(reading))
     return {
@@ -69,9 +69,24 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         "denials": tuple(denials),
         "general": tuple(row.id for row in general),
         "sentence": phrases.joined(
-            [told, *against, phrases("not_no"), *([] if rows else [phrases("nothing_instead")])]
+            [
+                told,
+                *_undated(corpus, reading, phrases),
+                *against,
+                phrases("not_no"),
+                *([] if rows else [phrases("nothing_instead")]),
+            ]
         ),
     }
+
+
+def _undated(corpus: Corpus, reading: Reading, phrases: Phrases) -> list[str]:
+    """How many claims fit but for having no date of the fact, where one was asked for."""
+    if not (reading.pattern.since or reading.pattern.until):
+        return []
+    rows = finding.claims(corpus, reading._replace(pattern=reading.pattern._replace(since=None, until=None)))
+    undated = sum(row.when is None for row in rows)
+    return [phrases.number("undated", undated)] if undated else []
 
 
 def _in_general(corpus: Corpus, denials: Sequence[ClaimRow], phrases: Phrases) -> list[str]:
@@ -82,10 +97,11 @@ def _in_general(corpus: Corpus, denials: Sequence[ClaimRow], phrases: Phrases) -
 
 def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:
     """The claims of the reading, with what to say first where none is put, or placed, as was asked."""
-    rows, lead = finding.claims(corpus, reading), []
-    if not rows and reading.pattern.where:
-        rows = finding.claims(corpus, reading._replace(pattern=reading.pattern._replace(where=())))
-        lead = [phrases("none_there", place=phrases.labels(reading.pattern.where))] if rows else []
+    rows = finding.claims(corpus, reading)
+    lead: list[str] = []
+    for name, bare in finding.elsewhere(reading.pattern) if not rows else ():
+        rows = rows or finding.claims(corpus, reading._replace(pattern=bare))
+        lead = lead or ([phrases(name, place=phrases.labels(reading.pattern.where))] if rows else [])
     put, is_so = finding.softened(rows, reading.soft)
     if is_so or not rows:
         return put, lead
