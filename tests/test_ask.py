@@ -194,3 +194,9 @@ def test_a_place_that_no_claim_names_may_be_what_is_acted_upon(shipped: Corpus) 
     answer = reply(shipped, "When did Russia use North Korean missiles in Ukraine?")
     assert answer.sentence.startswith("Not narrowed by this")
     assert "No claim names Ukraine as the place; these name it" in answer.sentence
+
+
+def test_persons_fall_back_to_their_states_and_it_is_said(shipped: Corpus) -> None:
+    answer = reply(shipped, "What did Putin supply to North Korea?")
+    assert answer.sentence.startswith("No claim has Vladimir Putin as a party")
+    assert {row.relation for row in answer.claims} == {"supplies"}

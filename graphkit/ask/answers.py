@@ -52,6 +52,8 @@ def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, lead = selected(corpus, reading, phrases)
     found, unnamed = finding.answering(corpus, rows, reading)
+    if lead and reading.role == "item" and finding.together(corpus, reading.pattern):
+        found = [*rows]  # what persons agree on with each other is what they say of it
     if not found:
         return nothing(corpus, reading, phrases) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
     return shown(corpus, found, phrases, lead) | {"left_out": {"unnamed": unnamed} if unnamed else {}}

@@ -124,6 +124,48 @@ def elsewhere(pattern: Pattern) -> list[tuple[str, Pattern]]:
     return [*acted_upon, ("none_there", bare)]
 
 
+def persons(corpus: Corpus, pattern: Pattern) -> tuple[str, ...]:
+    """The persons that the pattern has as parties, where each role has one only and each has a state."""
+    roles = [
+        role for role in ("subject", "object") if any(_is_person(corpus, e) for e in getattr(pattern, role))
+    ]
+    named = [name for role in roles for name in getattr(pattern, role)]
+    alone = all(_is_person(corpus, name) and _states(corpus, [name]) for name in named)
+    return tuple(named) if alone and len(named) == len(roles) else ()
+
+
+def _is_person(corpus: Corpus, name: str) -> bool:
+    return corpus.kind(name) == "Person"
+
+
+def together(corpus: Corpus, pattern: Pattern) -> bool:
+    """Whether two persons are asked for what they do with each other."""
+    equal = all(corpus.vocabulary.relations[name].symmetric for name in pattern.relation)
+    return equal and len(persons(corpus, pattern)) > 1
+
+
+def of_states(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
+    """The claims about the states of persons; and what these say together about the very states."""
+    named, pattern = persons(corpus, reading.pattern), reading.pattern
+    if not named:
+        return []
+    states = {
+        role: _states(corpus, values) if set(values) & set(named) else values
+        for role in ("subject", "object")
+        if (values := getattr(pattern, role))
+    }
+    about = claims(corpus, reading._replace(pattern=with_fields(pattern, states)))
+    if not together(corpus, pattern):
+        return about
+    spoken = [{row.id: row for row in corpus.find(speaker=name, limit=MOST)} for name in named]
+    ends = {name for values in states.values() for name in values}
+    told = [
+        row for id, row in spoken[0].items()
+        if all(id in other for other in spoken) and {row.subject, row.object} == ends
+    ]  # fmt: skip
+    return sorted({row.id: row for row in (*about, *told)}.values(), key=lambda row: row.number)
+
+
 def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """What the data has nearest to a question that no claim answers: with less and less of what was asked."""
     for pattern in _wider(corpus, reading.pattern):

@@ -102,6 +102,8 @@ def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[C
     for name, bare in finding.elsewhere(reading.pattern) if not rows else ():
         rows = rows or finding.claims(corpus, reading._replace(pattern=bare))
         lead = lead or ([phrases(name, place=phrases.labels(reading.pattern.where))] if rows else [])
+    if not rows and (rows := finding.of_states(corpus, reading)):
+        lead = [phrases("of_states", names=phrases.labels(finding.persons(corpus, reading.pattern)))]
     put, is_so = finding.softened(rows, reading.soft)
     if is_so or not rows:
         return put, lead
