@@ -200,3 +200,19 @@ def test_persons_fall_back_to_their_states_and_it_is_said(shipped: Corpus) -> No
     answer = reply(shipped, "What did Putin supply to North Korea?")
     assert answer.sentence.startswith("No claim has Vladimir Putin as a party")
     assert {row.relation for row in answer.claims} == {"supplies"}
+
+
+@pytest.mark.parametrize(
+    "question, line",
+    [
+        ("Did North Korea deliver missiles before June 2024?", "--until 2024-05-31"),
+        ("北朝鮮は2024年6月より前にミサイルを供給しましたか", "--until 2024-05-31"),
+        ("Did North Korea deliver missiles by June 2024?", "--until 2024-06"),
+        ("What did Iran deliver to Russia after 2023?", "--since 2024-01-01"),
+        ("What did Iran deliver to Russia since 2023?", "--since 2023"),
+    ],
+)
+def test_before_and_after_leave_the_date_itself_out(shipped: Corpus, question: str, line: str) -> None:
+    answer = reply(shipped, question)
+    assert answer.reading["find"][0].endswith(line)
+    assert answer.left_out["without a date of the fact"] >= 3

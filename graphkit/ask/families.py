@@ -73,9 +73,21 @@ def _dates(target: str, since: str, until: str) -> dict[str, Any]:
     how, _, date = target.partition(" ")
     return {
         "since": {since: date},
-        "after": {since: date},
+        "after": {since: _beside(date, 1)} if how == "after" else {},
         "until": {until: date},
+        "before": {until: _beside(date, -1)} if how == "before" else {},
     }.get(how, {since: date, until: date})
+
+
+def _beside(date: str, days: int) -> str:
+    """The day after a date, or the one before it: `before June` ends with May."""
+    from datetime import date as day  # only who asks for before or after
+    from datetime import timedelta
+
+    from graphkit.dates import bounds
+
+    edge = bounds(date)[days > 0]
+    return (day.fromisoformat(edge) + timedelta(days=days)).isoformat()
 
 
 def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
