@@ -216,3 +216,11 @@ def test_before_and_after_leave_the_date_itself_out(shipped: Corpus, question: s
     answer = reply(shipped, question)
     assert answer.reading["find"][0].endswith(line)
     assert answer.left_out["without a date of the fact"] >= 3
+
+
+def test_what_one_speaker_says_is_joined_behind_one_name(shipped: Corpus) -> None:
+    answer = reply(shipped, "When did Russia use missiles against Ukraine?")
+    assert answer.sentence.count("According to John Kirby") == 1
+    assert "; (3) Russia's armed forces attacked Ukraine" in answer.sentence
+    hedged = reply(shipped, "Has Iran delivered ballistic missiles to Russia?").sentence
+    assert "(2) Iran is probably in talks" in hedged and "Iran denies supplying" in hedged

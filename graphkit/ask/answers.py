@@ -77,9 +77,12 @@ def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     for asked in (reading.asks, *reading.also):
         given = [(row, value) for row in rows if (value := FIELDS[asked](corpus, row, phrases))]
         found |= {row.id: row for row, _ in given}
-        told = phrases.listed(
-            phrases("value", value=value, source=sentences.source(corpus, row, phrases.language), id=row.id)
-            for row, value in given[:10]
+        alike: dict[tuple[str, str], list[str]] = {}
+        for row, value in given[:10]:
+            alike.setdefault((value, row.speaker_label[phrases.language]), []).append(row.id)
+        told = str(phrases.said["values_list"]).join(
+            phrases("value", value=value, source=source, id=phrases.listed(ids))
+            for (value, source), ids in alike.items()
         )
         name = phrases.said["field"][asked]
         lead.append(phrases("values", field=name, values=told) if given else phrases("no_field", field=name))
@@ -95,7 +98,7 @@ def _return(corpus: Corpus, row: ClaimRow, phrases: Phrases) -> str:
 
 
 FIELDS: Mapping[str, Callable[[Corpus, ClaimRow, Phrases], str]] = {
-    "when": lambda corpus, row, phrases: phrases.date(row.when) if row.when else "",
+    "when": lambda corpus, row, phrases: phrases.at_date(row.when, row.polarity) if row.when else "",
     "where": lambda corpus, row, phrases: phrases.label(row.where) if row.where else "",
     "amount": lambda corpus, row, phrases: sentences.amount_of(corpus, row, phrases.language),
     "venue": lambda corpus, row, phrases: (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graphkit import standing, wording
+from graphkit import spoken, standing, wording
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
 from graphkit.frames import fill
@@ -53,6 +53,11 @@ class Phrases:
     def date(self, edtf: str) -> str:
         """A date in words."""
         return wording.date(edtf, self.corpus.vocabulary, self.language)
+
+    def at_date(self, edtf: str, polarity: str) -> str:
+        """The same as it is said of a fact: `by 4 January 2024`."""
+        said = spoken.at_date(edtf, self.corpus.vocabulary.grammar(self.language), polarity)
+        return said.rstrip(str(self.said["list"]))
 
     # headline
 

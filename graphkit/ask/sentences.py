@@ -22,19 +22,42 @@ def said(
         groups.setdefault(_alike(claim), []).append(claim)
     chosen = sorted(groups.values(), key=lambda group: (_FIRM[group[0].status], -len(group)))[:limit]
     left = len(claims) - sum(map(len, chosen))
-    return list(dict.fromkeys(together(corpus, group, language) for group in chosen)), left
+    return _joined(corpus, [_parts(corpus, group, language) for group in chosen], language), left
+
+
+def _joined(corpus: Corpus, parts: Sequence[wording.Parts], language: str) -> list[str]:
+    """The sentences of the parts; what one speaker says is joined behind the name, hedges and all."""
+    words, pattern = corpus.vocabulary, str(corpus.vocabulary.data["answers"][language]["together"])
+    sources: dict[str, list[wording.Parts]] = {}
+    for number, each in enumerate(parts):
+        denies = each.status in ("denied", "") or not each.speaker  # who denies is the subject: not joined
+        key = str(number) if denies else wording.source(each, words, language)
+        sources.setdefault(key, []).append(each)
+    found: dict[str, None] = {}
+    for source, group in sources.items():
+        sentences = dict.fromkeys(wording.attributed(each, words, language) for each in group)
+        if len(sentences) == 1:
+            found |= sentences
+            continue
+        glosses = dict.fromkeys(wording.gloss(each, words, language) for each in group)
+        numbered = (f"({number}) {said}" for number, said in enumerate(glosses, 1))
+        found[pattern.format(source=source, claims="; ".join(numbered))] = None
+    return list(found)
 
 
 def together(corpus: Corpus, claims: Sequence[ClaimRow], language: str) -> str:
     """Claims that differ in nothing but the item, as one sentence."""
-    if len(claims) == 1 or claims[0].item is None:
-        return corpus.attributed(claims[0], language)
-    items = dict.fromkeys(_item(corpus, claim, language) for claim in claims)
+    return wording.attributed(_parts(corpus, claims, language), corpus.vocabulary, language)
+
+
+def _parts(corpus: Corpus, claims: Sequence[ClaimRow], language: str) -> wording.Parts:
+    """What their one sentence is made of."""
     parts = corpus.parts(claims[0], language)
-    parts = parts._replace(
-        item=wording.listed(list(items), corpus.vocabulary, language), amount=None, gloss=""
-    )
-    return wording.attributed(parts, corpus.vocabulary, language)
+    if len(claims) == 1 or claims[0].item is None:
+        return parts
+    items = dict.fromkeys(_item(corpus, claim, language) for claim in claims)
+    listed = wording.listed(list(items), corpus.vocabulary, language)
+    return parts._replace(item=listed, amount=None, gloss="")
 
 
 def _alike(claim: ClaimRow) -> tuple[object, ...]:
