@@ -224,3 +224,14 @@ def test_what_one_speaker_says_is_joined_behind_one_name(shipped: Corpus) -> Non
     assert "; (3) Russia's armed forces attacked Ukraine" in answer.sentence
     hedged = reply(shipped, "Has Iran delivered ballistic missiles to Russia?").sentence
     assert "(2) Iran is probably in talks" in hedged and "Iran denies supplying" in hedged
+
+
+def test_why_without_a_remark_offers_what_is_given_in_exchange(shipped: Corpus) -> None:
+    answer = reply(shipped, "Why does North Korea help Russia?")
+    assert "North Korea probably seeks" in answer.sentence and not answer.claims
+    assert answer.instead[0].id == "whitehouse-2024-01-04/c23"
+
+
+def test_suggestions_read_as_sentences(shipped: Corpus) -> None:
+    offered = reply(shipped, "What soldiery does North Korea send?").suggestions
+    assert len(offered) == 3 and "Who sends North Korea?" not in offered

@@ -62,6 +62,7 @@ def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Who says so: the speakers by name, then what they say."""
     rows, lead = selected(corpus, reading, phrases)
+    rows = rows or finding.denying(corpus, reading)
     if not rows:
         return nothing(corpus, reading, phrases)
     names = dict.fromkeys(row.speaker_label[phrases.language] for row in rows)

@@ -166,6 +166,14 @@ def of_states(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     return sorted({row.id: row for row in (*about, *told)}.values(), key=lambda row: row.number)
 
 
+def denying(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
+    """Denials that meet what was asked who denies: of something broader, where none is of the very thing."""
+    if reading.pattern.status != ("denied",):
+        return []
+    rows = claims(corpus, reading._replace(pattern=reading.pattern._replace(status=())))
+    return [row for row in corpus.denials(rows) if row.status == "denied"]
+
+
 def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """What the data has nearest to a question that no claim answers: with less and less of what was asked."""
     for pattern in _wider(corpus, reading.pattern):

@@ -119,7 +119,8 @@ class Phrases:
             since=None, until=None, stated_since=None, stated_until=None,
         )  # fmt: skip
         rest = reading._replace(pattern=bare, soft=Pattern(), about=())
-        return self.listed([*dated, *self._given(rest)])
+        paid = [str(self.said["in_return"])] if reading.asks == "return" else []
+        return self.listed([*paid, *dated, *self._given(rest)])
 
     def _dated(self, kind: str, since: str | None, until: str | None) -> str:
         """`dated 2022`, `dated from 2022 to 2023`, of the fact or of what was said."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from graphkit.ask import finding
+from graphkit.ask import finding, sentences
+from graphkit.ask.answer import SHOWN
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, nothing, shown
 from graphkit.ask.values import Reading
@@ -96,12 +97,15 @@ def _with(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow],
 def _no_remark(corpus: Corpus, reading: Reading, phrases: Phrases, claims: Sequence[ClaimRow]) -> Found:
     about = phrases.labels(reading.about) if reading.about else ""
     told = phrases("no_remark", about=about)
-    there = list(claims) or (
+    exchanged = {row.id: row for claim in claims[:SHOWN] for row in corpus.exchanged(claim)}
+    offered = sentences.said(corpus, list(exchanged.values()), phrases.language)[0]
+    paid = [phrases("exchanged"), *offered] if offered else []
+    there = [*exchanged.values(), *claims] or (
         list(corpus.find(Pattern(party=reading.about[:1]), limit=10)) if reading.about else []
     )
     return {
         "headline": phrases.said["claims"]["none"],
-        "sentence": f"{told} {phrases('not_no')}",
+        "sentence": phrases.joined([told, *paid, phrases("not_no")]),
         "instead": tuple(there[:10]),
     }
 
