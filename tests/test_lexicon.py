@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.locate import vocabulary_file
 from graphkit.lexicon import bare_label, parts_of_label, plural, words
+from graphkit.locate import vocabulary_file
 from graphkit.reader import read_vocabulary
 from graphkit.vocabulary import Vocabulary
 
