@@ -15,7 +15,7 @@ _LABELLED = (
     *("families", "kinds", "categories", "remark_kinds", "speaker_kinds", "polarities", "certainties"),
     *("phases", "statuses", "standings", "amount_kinds", "relations"),
 )
-_WORDY = ("grammar", "patterns", "questions", "cues", "fillers", "titles", "connectives", "compounds")
+_WORDY = ("grammar", "patterns", "questions", "cues", "fillers", "titles", "compounds")
 _OTHER = ("kind_sets", "unnamed", "crosswalks")
 _FORMS = {"en": ("base", "third", "past", "participle", "ing"), "ja": ("stem", "class")}
 _FRAMES = {"en": ("active",), "ja": ("active", "noun")}
