@@ -1,9 +1,9 @@
 """Part `ask`: reading and answering a question, against the `find` that it names, in one process.
 
 Printing is not measured. Only questions that at most 100 claims answer count. On the shipped corpus these
-are the ones of tests/questions.yaml; on an invented one (BENCH_CLAIMS, by default 20,000 claims of 5,000
-entities; a million take some minutes to compile) they are made from claims it holds. A ratio is taken
-question by question, each side the best of the rounds.
+are the ones of tests/questions.yaml; on an invented one (BENCH_CLAIMS, by default 20,000 claims, of 5,000
+entities at any size; a million take some minutes to compile) they are made from claims it holds. A ratio
+is taken question by question, each side the best of the rounds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from graphkit.ask.reader import read, unknown
 from graphkit.corpus import Corpus, load
 from graphkit.pattern import Pattern
 
-LIMIT, MOST, ASKED = 50.0, 100, 60
+LIMIT, MOST, ASKED, ENTITIES = 50.0, 100, 60, 5_000
 CLAIMS = int(os.environ.get("BENCH_CLAIMS", "20000"))
 
 
@@ -65,7 +65,9 @@ def _corpora(folder: Path) -> Iterator[tuple[str, Corpus, Iterable[str]]]:
                 "--claims",
                 str(CLAIMS),
                 "--documents",
-                str(max(1, CLAIMS // 250)),
+                str(min(400, max(1, CLAIMS // 250))),
+                "--entities",
+                str(ENTITIES),
             ]
         )
         invented = load(str(folder / "invented"), compiled=str(folder / "invented.sqlite"))

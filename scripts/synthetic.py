@@ -1,10 +1,11 @@
 """Write an invented corpus of any size in the documented format, the same bytes for the same numbers.
 
-    python scripts/synthetic.py FOLDER --claims 100000 --documents 400
+    python scripts/synthetic.py FOLDER --claims 100000 --documents 400 --entities 5000
 
 Parties and items are drawn by Zipf's law, as in registers and event data: a few are named everywhere,
 most seldom. Every relation, phase, certainty and kind of entity occurs; four claims in a hundred are
-negated, half of the claims have a date of the fact. The documents are JSON lines.
+negated, half of the claims have a date of the fact. The documents are JSON lines. Entities are as many as
+asked for; by default one for a hundred claims, and no fewer than a thousand.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from graphkit.vocabulary import Relation, Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 Record = dict[str, Any]
-# kind -> the file of a corpus, how many there are
+# kind -> the file of a corpus, how many of a thousand entities are of it
 KINDS = {
     "State": ("states", 150),
     "Group": ("groups", 10),
@@ -42,6 +43,7 @@ SHARES = {
     "certainty": {"certain": 80, "probable": 10, "possible": 8, "open": 2},
 }
 SPEAKERS, PER_PASSAGE, FIRST_YEAR, LAST_YEAR = 8, 3, 1990, 2024
+FEWEST, CLAIMS_PER_ENTITY = 1_000, 100
 
 
 class Drawn(NamedTuple):
@@ -65,9 +67,10 @@ class Drawn(NamedTuple):
 class World:
     """The entities, and what claims are drawn from."""
 
-    def __init__(self, vocabulary: Vocabulary, seed: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, entities: int, seed: int) -> None:
         self.random = Random(seed)
-        self.entities = {kind: self._entities(kind, count) for kind, (_, count) in KINDS.items()}
+        self.counts = {kind: count * entities // FEWEST for kind, (_, count) in KINDS.items()}
+        self.entities = {kind: self._entities(kind, count) for kind, count in self.counts.items()}
         for number, item in enumerate(self.entities["Item"]):
             item["category"] = sorted(vocabulary.categories)[number % len(vocabulary.categories)]
         self.ids = {kind: [each["id"] for each in some] for kind, some in self.entities.items()}
@@ -84,9 +87,9 @@ class World:
         if kind == "Item" and number:
             found["broader"] = [f"item-{(number - 1) // 4}"]
         elif kind == "Group":
-            found["members"] = [f"state-{number * 7 + place}" for place in range(5)]
+            found["members"] = [f"state-{(number * 7 + place) % self.counts['State']}" for place in range(5)]
         elif kind in ("Organisation", "Person", "Place", "Facility"):
-            found["part_of"] = [f"state-{number % KINDS['State'][1]}"]
+            found["part_of"] = [f"state-{number % self.counts['State']}"]
         return found
 
     def _drawn(self, kinds: Sequence[str]) -> Drawn:
@@ -178,9 +181,10 @@ def _when(random: Random, year: int) -> str:
     return told if random.random() < 0.5 else f"{told}-{random.randint(1, 12):02}"
 
 
-def write(folder: Path, claims: int, documents: int, seed: int = 1) -> None:
-    """Write the corpus: so many claims in so many documents."""
-    world = World(read_vocabulary(ROOT / "schema" / "vocabulary.yaml"), seed)
+def write(folder: Path, claims: int, documents: int, seed: int = 1, entities: int | None = None) -> None:
+    """Write the corpus: so many claims in so many documents, about so many entities."""
+    number = entities or max(FEWEST, claims // CLAIMS_PER_ENTITY)
+    world = World(read_vocabulary(ROOT / "schema" / "vocabulary.yaml"), number, seed)
     for part in ("entities", "documents"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     for kind, (name, _) in KINDS.items():
@@ -199,9 +203,12 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--claims", type=int, default=100_000, metavar="N")
     parser.add_argument("--documents", type=int, default=400, metavar="N")
+    parser.add_argument("--entities", type=int, metavar="N", help="by default one for a hundred claims")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     options = parser.parse_args()
-    write(options.folder, options.claims, options.documents, options.seed)
+    if options.entities is not None and options.entities < FEWEST:
+        parser.error(f"--entities must be at least {FEWEST}")
+    write(options.folder, options.claims, options.documents, options.seed, options.entities)
     return 0
 
 
