@@ -1,6 +1,6 @@
 """A compiled corpus while it is written: what is replaced, looked up and set.
 
-With `store`, which asks, this is all the SQL there is.
+With `store`, which asks, and `compiled`, the file, this is all the SQL there is.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from graphkit.compiled import Row
 from graphkit.selects import BOTH_ORDERS, NEGATED, OPEN
-from graphkit.store import Row, Store
+from graphkit.store import Store
 
 Parts = tuple[int, int, int, int]
 """Subject, relation, object, item of a proposition as numbers; 0 for none."""

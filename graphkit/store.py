@@ -1,21 +1,12 @@
-"""The compiled corpus as one SQLite file: tables, inserts, selects. The only file that knows SQL.
-
-Rows hold numbers for entities, documents, speakers and propositions; words from closed lists are
-stored as their place in the list (`standing.PHASES`, ...). Dates are stored as printed (EDTF) and as
-the first and last day they can mean, as whole numbers YYYYMMDD.
-"""
+"""What is asked of a compiled corpus: its selects. With `compiled` and `filling` all the SQL there is."""
 
 from __future__ import annotations
 
 import json
-import os
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, Self
+from typing import Any
 
-from graphkit.database import FORMAT, INDEXES, ROWID_TABLES, TABLES
-from graphkit.errors import CompiledError
+from graphkit.compiled import CompiledFile, Row
 from graphkit.selects import (
     ABOUT,
     BODY_CLAIM,
@@ -33,111 +24,11 @@ from graphkit.selects import (
     where_of,
 )  # fmt: skip
 
-APPLICATION = 0x6D636763
-
-Row = tuple[Any, ...]
+__all__ = ["Row", "Store"]
 
 
-class Store:
+class Store(CompiledFile):
     """An open compiled corpus; rows in, rows out."""
-
-    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
-        self.connection, self.path = connection, path
-
-    @classmethod
-    def create(cls, path: str) -> Self:
-        """A new, empty store; `:memory:` keeps it in memory. Indexes come with `index`."""
-        connection = sqlite3.connect(path, isolation_level=None)
-        with _writing(path):
-            connection.executescript(
-                f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id={APPLICATION};"
-                f"PRAGMA user_version={FORMAT};"
-            )
-            for name, columns in TABLES.items():
-                keyed = "PRIMARY KEY (" in columns and name not in ROWID_TABLES
-                connection.execute(f"CREATE TABLE {name} ({columns}){' WITHOUT ROWID' if keyed else ''}")
-            connection.execute("BEGIN")
-        return cls(connection, path)
-
-    @classmethod
-    def open(cls, path: str) -> Store:
-        """The store in the file, for reading only; CompiledError when it is not one of ours or not whole."""
-        if not os.path.isfile(path):
-            raise CompiledError(path, "there is no compiled corpus here")
-        try:
-            connection = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, isolation_level=None)
-        except sqlite3.OperationalError as error:
-            raise CompiledError(path, f"cannot be opened ({error})", is_foreign=True) from error
-        store = cls(connection, path)
-        try:
-            store._look()
-        except CompiledError:
-            store.close()
-            raise
-        return store
-
-    def _look(self) -> None:
-        """CompiledError when the file is not one of ours, of another version or not whole."""
-        application, version, pages, size = (
-            self.rows(f"PRAGMA {name}")[0][0]
-            for name in ("application_id", "user_version", "page_count", "page_size")
-        )
-        if application != APPLICATION:
-            raise CompiledError(
-                self.path, "this is not a compiled corpus of graphkit", is_foreign=not _may_be_ours(self.path)
-            )
-        if version != FORMAT:
-            raise CompiledError(self.path, f"compiled in format {version}, this program reads {FORMAT}")
-        if os.path.getsize(self.path) != pages * size or self.meta("complete") != "yes":
-            raise CompiledError(self.path, "the compiled corpus is cut short")
-
-    def insert(self, table: str, rows: Iterable[Row]) -> None:
-        """Write rows, each with every column of the table in order."""
-        iterator = iter(rows)
-        first = next(iterator, None)
-        if first is not None:
-            statement = f"INSERT INTO {table} VALUES ({','.join('?' * len(first))})"
-            with _writing(self.path):
-                self.connection.execute(statement, first)
-                self.connection.executemany(statement, iterator)
-
-    def index(self) -> None:
-        """Build the indexes."""
-        with _writing(self.path):
-            for name, on in INDEXES.items():
-                self.connection.execute(f"CREATE INDEX {name} ON {on}")
-
-    def finish(self) -> None:
-        """Mark the store as whole."""
-        with _writing(self.path):
-            self.insert("meta", [("complete", "yes")])
-            self.connection.execute("COMMIT")
-            self.connection.execute("PRAGMA query_only=ON")
-
-    def close(self) -> None:
-        """Close the file; rows that were read stay usable."""
-        self.connection.close()
-
-    def meta(self, key: str) -> str | None:
-        """The value of a key, None where it is absent."""
-        found = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
-        return str(found[0][0]) if found else None
-
-    def sources(self) -> list[Row]:
-        """(path, size, mtime in ns, sha256) of every file that was compiled, sorted by path."""
-        return self.rows("SELECT path, size, mtime, sha256 FROM source ORDER BY path")
-
-    def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a select; for the selects of this file only; CompiledError where it is damaged."""
-        try:
-            return self.connection.execute(statement, values).fetchall()
-        except UnicodeEncodeError:  # half a character, from a name that is no text: nothing is called so
-            return []
-        except sqlite3.DatabaseError as error:
-            raise CompiledError(
-                self.path, f"this compiled corpus cannot be read ({error}): delete it, it is made anew",
-                is_foreign=not _may_be_ours(self.path),
-            ) from error  # fmt: skip
 
     def section(self, name: str) -> Any:
         """A section of the vocabulary as plain data; KeyError where there is none."""
@@ -421,30 +312,3 @@ class Store:
         """Remarks that meet every condition, in reading order, as REMARK_COLUMNS."""
         where, values = where_of(conditions)
         return self.rows(f"{REMARKS} WHERE {where} ORDER BY d.low, d.id, m.n", values)
-
-
-@contextmanager
-def _writing(path: str) -> Iterator[None]:
-    """CompiledError where the file cannot be written, as on a full disk."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise CompiledError(path, f"cannot be written ({error})") from error
-
-
-def _may_be_ours(path: str) -> bool:
-    """Whether the file begins as an SQLite file with our mark, or is cut short before that mark."""
-    magic = b"SQLite format 3\0"
-    try:
-        with open(path, "rb") as file:
-            head = file.read(72)
-    except OSError:
-        return False
-    if len(head) < 72:
-        return magic.startswith(head[:16])
-    return head.startswith(magic) and head[68:72] == APPLICATION.to_bytes(4, "big")
-
-
-def _quoted(path: str) -> str:
-    """The path for the address of a file; every byte is written as a number, so none has a meaning."""
-    return "".join(f"%{byte:02x}" for byte in os.fsencode(os.path.abspath(path)))
