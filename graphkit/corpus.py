@@ -14,7 +14,7 @@ from graphkit.names import CLAIM_ID, Names
 from graphkit.pattern import Pattern, pattern_of, values_of
 from graphkit.rows import ClaimRow, RemarkRow, Rows, TieRow
 from graphkit.selects import Condition
-from graphkit.shaping import CONTESTED, claim_row, remark_row, tie_row
+from graphkit.shaping import CONTESTED, TieCases, claim_row, remark_row
 from graphkit.store import Store
 
 if TYPE_CHECKING:
@@ -257,24 +257,24 @@ class Corpus(Names):
 
     # the whole
 
-    def ties(self, pattern: Pattern | None = None, **fields: str | Iterable[str] | None) -> Rows[TieRow]:
+    def ties(
+        self, pattern: Pattern | None = None, *, by_year: bool = False, **fields: str | Iterable[str] | None
+    ) -> Rows[TieRow]:
         """What is drawn as one line: claims by (subject, object, family, firm | tentative | denied).
 
-        Without an object the item is the second end. Ends of a symmetric relation are sorted by id.
-        Sorted by subject, object, family, firmness; claims in reading order; withdrawn ones left out.
+        Without an object the item is the second end. Ends of a symmetric relation are sorted by id. With
+        `by_year` each year has ties of its own: that of the fact, of its end where the start is open, else of
+        the statement. As of a date: `stated_until`. Sorted by subject, object, family, firmness, year; claims
+        in reading order; withdrawn ones left out.
         """
         if pattern is not None and fields:
             raise UsageError(f"ties takes a pattern or fields, not both: {', '.join(fields)}")
         fitting = [*self.conditions(pattern or pattern_of(**fields)), selects.withdrawn(False)]
         firmness = [self.vocabulary.statuses[word].firmness for word in standing.STATUSES]
-        grouped: dict[tuple[str, str, str, str], list[Sequence[Any]]] = {}
-        for row in self.store.ties(fitting):
-            subject, object, item, _, family, symmetric, _, status, _ = row
-            ends = [subject, object or item or ""]
-            if symmetric:
-                ends.sort()
-            grouped.setdefault((ends[0], ends[1], family, firmness[status]), []).append(row)
-        return Rows(tie_row(key, grouped[key]) for key in sorted(grouped))
+        words = sorted(set(firmness))
+        told = TieCases(self.store)
+        found = self.store.ties(fitting, [words.index(word) for word in firmness], by_year)
+        return Rows(TieRow((*row[:3], words[row[3]], *row[4:]), told) for row in found)
 
     def stats(self, language: str = "en") -> list[dict[str, Any]]:
         """What the corpus covers, so that "no claim in the data" is read rightly: what, which, how many."""

@@ -130,23 +130,37 @@ class SpeakerRow(Row):
 class TieRow(Row):
     """Claims between two ends that are drawn as one line: one family, firm, tentative or denied.
 
-    Without an object the item is the second end. `contested` names the propositions that are.
+    Without an object the item is the second end; `year` is None unless ties are asked for by year.
+    `contested` names the propositions that are.
     """
 
     fields = (
-        "subject", "object", "family", "firmness", "symmetric", "relations", "items", "statuses",
-        "contested", "claims",
+        "subject", "object", "family", "firmness", "year", "symmetric", "number", "relations", "items",
+        "statuses", "contested", "claims",
     )  # fmt: skip
     subject: str
     object: str
     family: str
     firmness: str
+    year: int | None
     symmetric: bool
+    number: int
     relations: list[str]
     items: list[str]
     statuses: list[str]
     contested: list[str]
     claims: list[str]
+
+    def __init__(self, values: Sequence[Any], told: Callable[[TieRow], Record]) -> None:
+        """`values` are the first seven fields, and what `told` reads when one of the others is asked for."""
+        self.subject, self.object, self.family, self.firmness, self.year, symmetric, self.number = values[:7]
+        self.symmetric, self.cases, self.told = bool(symmetric), values[7], told
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self.fields:
+            raise AttributeError(name)
+        self.__dict__.update(self.told(self))
+        return self.__dict__[name]
 
 
 R = TypeVar("R", bound=Row)

@@ -29,8 +29,7 @@ COLUMNS: dict[str, str] = {
 CLAIM_COLUMNS = tuple(COLUMNS)
 ABOUT = (
     "claim c JOIN proposition p ON p.n = c.proposition JOIN document d ON d.n = c.document "
-    "JOIN relation r ON r.n = p.relation JOIN entity s ON s.n = p.subject "
-    "LEFT JOIN entity o ON o.n = p.object LEFT JOIN entity i ON i.n = p.item"
+    "JOIN relation r ON r.n = p.relation"
 )
 """What a claim is about and where it stands: all that conditions look at."""
 FROM = (
@@ -77,6 +76,16 @@ REMARKS = (
     "JOIN speaker k ON k.n = m.speaker JOIN origins g ON g.n = m.origins "
     "LEFT JOIN entity b ON b.n = m.by"
 )
+
+YEAR = (
+    "CASE WHEN c.fact_low IS NULL THEN c.stated_low WHEN c.fact_low <= 10101 THEN c.fact_high "
+    "ELSE c.fact_low END / 10000"
+)
+"""The year of the fact, of its end where the start is open; where it has no date, of the statement."""
+TIE_CASE = " || ' ' || ".join(
+    ("p.relation", "p.object", "p.item", "p.standing", "c.status", "c.document", "c.number", "c.n")
+)
+"""What a tie knows of each of its claims: numbers between blanks."""
 
 
 BODY_PASSAGE = ("n", "at", "speaker", "skip", "silence")
@@ -159,6 +168,24 @@ def undated() -> Condition:
 def withdrawn(is_so: bool) -> Condition:
     """Claims that were, or were not, withdrawn."""
     return f"c.withdrawn = {int(is_so)}", []
+
+
+def ties(conditions: Sequence[Condition], ranks: Sequence[int], by_year: bool) -> Condition:
+    """The select of `Store.ties`, with its values; `ranks` has the rank of firmness of each status.
+
+    Grouped as numbers, and named only then: there are fewer ties than claims.
+    """
+    where, values = where_of(conditions)
+    rank = " ".join(f"WHEN {status} THEN {int(rank)}" for status, rank in enumerate(ranks))
+    return (
+        f"WITH tie AS (SELECT p.subject, iif(p.object, p.object, p.item) other, r.family, "
+        f"CASE c.status {rank} END firmness, {YEAR if by_year else 'NULL'} year, min(r.symmetric) symmetric, "
+        f"count(*) number, group_concat({TIE_CASE}) cases "
+        f"FROM {ABOUT} WHERE {where} GROUP BY 1, 2, 3, 4, 5) "
+        "SELECT s.id, coalesce(o.id, ''), family, firmness, year, symmetric, number, cases FROM tie "
+        "CROSS JOIN entity s ON s.n = subject LEFT JOIN entity o ON o.n = other ORDER BY 1, 2, 3, 4, 5",
+        values,
+    )
 
 
 def remarks_about(entities: Iterable[int], claims: Iterable[int]) -> Condition:

@@ -21,6 +21,7 @@ from graphkit.selects import (
     REMARKS,
     Condition,
     among,
+    ties,
     where_of,
 )  # fmt: skip
 
@@ -209,6 +210,11 @@ class Store(CompiledFile):
         """The id of everything in a table (`entity`, `relation`) by its number."""
         return dict(self.rows(f"SELECT n, id FROM {table} ORDER BY n"))
 
+    def reading_order(self) -> dict[int, tuple[int, str]]:
+        """The place of each document by date, from 0, and its id, by its number."""
+        rows = self.rows("SELECT n, id FROM document ORDER BY low, id")
+        return {n: (place, name) for place, (n, name) in enumerate(rows)}
+
     def origin_lists(self) -> dict[int, list[str]]:
         """The parties that answer for claims, by the number that claims carry."""
         return {n: json.loads(parties) for n, parties in self.rows("SELECT n, parties FROM origins")}
@@ -282,7 +288,7 @@ class Store(CompiledFile):
     def count(self, conditions: Sequence[Condition]) -> int:
         """How many claims meet every condition."""
         where, values = where_of(conditions)
-        return int(self.rows(f"SELECT count(*) FROM {FROM} WHERE {where}", values)[0][0])
+        return int(self.rows(f"SELECT count(*) FROM {ABOUT} WHERE {where}", values)[0][0])
 
     def counts(self, column: str, conditions: Sequence[Condition]) -> list[tuple[Any, int]]:
         """(value, number of claims) for a column of CLAIM_COLUMNS, by value."""
@@ -295,18 +301,15 @@ class Store(CompiledFile):
             )
         ]
 
-    def ties(self, conditions: Sequence[Condition]) -> Iterator[Row]:
-        """What a tie needs of each claim that meets every condition, in reading order, row by row.
+    def ties(
+        self, conditions: Sequence[Condition], ranks: Sequence[int], by_year: bool = False
+    ) -> Iterator[Row]:
+        """Claims that meet every condition, grouped by ends, family, rank of their status and year.
 
-        Each row: subject, object, item, relation, family, whether that is symmetric, the proposition's
-        standing, status, the id of the claim.
+        Each row: subject, object (else the item, else empty), family, rank, year (None where not asked for),
+        whether all relations are symmetric, number of claims, TIE_CASE of each. Sorted by the first five.
         """
-        where, values = where_of(conditions)
-        return self.connection.execute(
-            "SELECT s.id, o.id, i.id, r.id, r.family, r.symmetric, p.standing, c.status, "
-            f"d.id || '/c' || c.number FROM {ABOUT} WHERE {where} ORDER BY d.low, d.id, c.n",
-            values,
-        )
+        return self.connection.execute(*ties(conditions, ranks, by_year))
 
     def remarks(self, conditions: Sequence[Condition]) -> list[Row]:
         """Remarks that meet every condition, in reading order, as REMARK_COLUMNS."""

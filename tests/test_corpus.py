@@ -10,7 +10,7 @@ import strategies
 from hypothesis import HealthCheck, given, settings
 from written_world import VOCABULARY, compiled, corpus
 
-from graphkit import standing
+from graphkit import dates, standing
 from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.model import Records
@@ -320,6 +320,34 @@ def test_every_claim_stands_on_one_tie(frozen):
     assert sorted(claim for tie in ties for claim in tie.claims) == sorted(LIVE)
     keys = [(tie.subject, tie.object, tie.family, tie.firmness) for tie in ties]
     assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize("by_year", [False, True])
+def test_ties_are_what_their_claims_make(frozen, by_year):
+    fields = {"stated_until": "2031-03"}
+    made: dict[tuple[object, ...], list[ClaimRow]] = {}
+    for row in frozen.find(**fields):
+        ends = (row.subject, row.object or row.item or "")
+        if frozen.vocabulary.is_symmetric(row.relation):
+            ends = min(ends), max(ends)
+        low, high = dates.bounds(row.when or row.stated)
+        year = int((high if low <= "0001-01-01" else low)[:4]) if by_year else None
+        firmness = frozen.vocabulary.statuses[row.status].firmness
+        made.setdefault((*ends, row.family, firmness, year), []).append(row)
+    ties = frozen.ties(by_year=by_year, **fields)
+    assert len(ties) == len(made) > 3
+    for tie in ties:
+        rows = made[tie.subject, tie.object, tie.family, tie.firmness, tie.year]
+        assert (tie.claims, tie.number) == ([row.id for row in rows], len(rows))
+        assert tie.relations == sorted({row.relation for row in rows})
+        assert tie.items == sorted({row.item for row in rows if row.item})
+        assert set(tie.statuses) == {row.status for row in rows}
+        assert tie.contested == sorted({row.proposition for row in rows if row.standing == "contested"})
+        assert tie.symmetric == all(frozen.vocabulary.is_symmetric(name) for name in tie.relations)
+
+
+def test_a_tie_has_no_other_fields(frozen):
+    assert not hasattr(frozen.ties()[0], "weight")
 
 
 def test_stats_count_what_is_there(frozen):
