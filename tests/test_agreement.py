@@ -1,6 +1,7 @@
-"""The agreement of two encodings: its measure by hand, its pairing, and the tables of the coding guide."""
+"""The agreement of two encodings: its measure by hand, its pairing, and the pages that tell of it."""
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from graphkit import plain
 from graphkit.coding import compare
 from graphkit.model import Document
 
@@ -76,7 +78,7 @@ def test_without_the_library_the_observed_agreement_is_shown(
 ) -> None:
     monkeypatch.setitem(sys.modules, "sklearn", None)
     claim = {"subject": "iran", "object": "russia"}
-    tables = agreement.agreement(document(claim), document(claim), frozenset())
+    tables = compare.agreement(document(claim), document(claim), frozenset())
     assert "| field of paired claims | filled | equal | of all pairs |\n|---|---|---|---|\n" in tables
     assert "| subject | 1 | 1 | 100% |\n" in tables
     assert agreement.main([]) == 2
@@ -96,7 +98,7 @@ def test_the_best_overlap_is_paired_first(agreement: ModuleType) -> None:
 def test_claims_that_share_too_little_stay_alone(agreement: ModuleType) -> None:
     first = document({"subject": "iran", "object": "russia", "item": "drones"})
     second = document({"subject": "iran", "object": "syria", "item": "shells"})
-    assert "| claims | 1 | 1 | 0 | 1 | 1 |" in agreement.agreement(first, second, frozenset())
+    assert "| claims | 1 | 1 | 0 | 1 | 1 |" in compare.agreement(first, second, frozenset())
 
 
 @pytest.mark.parametrize(("symmetric", "paired"), [(frozenset({"meets"}), 1), (frozenset(), 0)])
@@ -105,20 +107,43 @@ def test_parties_of_symmetric_relations_have_no_order(
 ) -> None:
     first = document({"subject": "iran", "relation": "meets", "object": "russia"})
     second = document({"subject": "russia", "relation": "meets", "object": "iran"})
-    assert f"| claims | 1 | 1 | {paired} |" in agreement.agreement(first, second, symmetric)
+    assert f"| claims | 1 | 1 | {paired} |" in compare.agreement(first, second, symmetric)
 
 
 def test_speakers_are_paired_by_use_not_by_name(agreement: ModuleType) -> None:
     claim = {"subject": "iran", "object": "russia"}
-    tables = agreement.agreement(document(claim), document(claim, speaker="the-minister"), frozenset())
+    tables = compare.agreement(document(claim), document(claim, speaker="the-minister"), frozenset())
     assert "| speaker | 1 | 1 | 100% | - |" in tables
 
 
-def test_the_guide_holds_the_tables_of_the_two_passes(agreement: ModuleType) -> None:
-    guide = agreement.GUIDE.read_text("utf-8")
-    assert agreement.filled(guide, agreement.report()) == guide, "run python scripts/agreement.py --write"
+def test_the_pages_hold_the_tables_of_the_two_passes(agreement: ModuleType) -> None:
+    for page, made in agreement.PAGES.items():
+        words = page.read_text("utf-8")
+        assert agreement.filled(words, made()) == words, "run python scripts/agreement.py --write"
+
+
+def test_every_field_of_the_two_passes_has_a_row(agreement: ModuleType) -> None:
+    summary = agreement.summary()
+    for field in (*compare.CLAIM_FIELDS, *compare.REMARK_FIELDS):
+        assert f"\n    {field.name} " in summary
 
 
 def test_a_guide_without_markers_is_refused(agreement: ModuleType) -> None:
     with pytest.raises(ValueError, match="markers"):
         agreement.filled("no tables here", "")
+
+
+def test_the_guide_is_read_in_ten_minutes() -> None:
+    minutes, words_a_minute = 10, 240
+    guide = (ROOT / "docs" / "encoding.md").read_text("utf-8")
+    assert len(guide.split()) <= minutes * words_a_minute
+
+
+def test_what_the_guide_leaves_to_the_other_page_is_there() -> None:
+    guide, cases = ((ROOT / "docs" / name).read_text("utf-8") for name in ("encoding.md", "coding-cases.md"))
+    headings = {re.sub(r"[^\w -]", "", line.lstrip("# ").lower()).replace(" ", "-")
+                for line in cases.splitlines() if line.startswith("#")}  # fmt: skip
+    anchors = re.findall(r"\(coding-cases\.md#([\w-]+)\)", guide)
+    assert anchors and set(anchors) <= headings
+    mistakes = plain.from_yaml((ROOT / "tests" / "third" / "mistakes.yaml").read_bytes())
+    assert f"[{len(mistakes)} kinds are caught]" in guide

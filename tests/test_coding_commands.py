@@ -20,7 +20,7 @@ from graphkit.model import Passage
 
 HERE = Path(__file__).resolve().parent
 THIRD, KNOWN = HERE / "third", HERE / "corpus"
-ID = "dravia-2031-05-06"
+ID = "aldora-2031-05-06"
 Code = Callable[..., int]
 
 
@@ -32,8 +32,8 @@ def mine(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def code(mine: Path) -> Code:
-    """Runs `graphkit code` over the invented corpora; the last is the copy."""
-    return lambda *words: main(["--corpus", str(KNOWN), "--corpus", str(mine), "code", *map(str, words)])
+    """Runs `graphkit code` over the copy."""
+    return lambda *words: main(["--corpus", str(mine), "code", *map(str, words)])
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return put
 
 
-def opened(mine: Path, at: str = "p4.s3") -> Path:
+def opened(mine: Path, at: str = "p4.s2") -> Path:
     """The document, with one sentence open again."""
     file = mine / "documents" / f"{ID}.yaml"
     words = file.read_text("utf-8")
@@ -75,7 +75,7 @@ def test_start_writes_a_document_that_only_lacks_its_claims(
     stored = "".join(file.read_text("utf-8") for file in home.rglob("*") if file.is_file())
     assert "Kestrel drones" not in stored
     assert (tmp_path / "texts" / "x.en.txt").read_bytes() == text.read_bytes()
-    assert "8 sentences" in capsys.readouterr().err
+    assert "7 sentences" in capsys.readouterr().err
 
 
 def test_a_missing_field_is_left_empty_in_a_pipe_and_named_by_check(
@@ -117,7 +117,7 @@ def test_what_is_no_text_is_refused_with_a_hint(
             "--title",
             "T",
             "--publisher",
-            "dravia",
+            "aldora",
             "--published",
             "2031",
         )
@@ -142,7 +142,7 @@ def test_nothing_that_is_there_is_begun_again(
             "--title",
             "T",
             "--publisher",
-            "dravia",
+            "aldora",
             "--published",
             "2031",
         )
@@ -162,7 +162,7 @@ def test_start_makes_the_segments_of_a_document_that_has_none(
     assert code("start", text, "--id", ID, "--language", "en") == 0
     assert [file.read_bytes() for file in (document, segments)] == before
     told = capsys.readouterr()
-    assert told.out == f"{segments}\n" and "8 sentences; the document was there" in told.err
+    assert told.out == f"{segments}\n" and "7 sentences; the document was there" in told.err
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_an_unknown_publisher_comes_with_the_command_that_makes_it(
 
 def test_no_path_of_the_machine_is_written(code: Code, mine: Path, tmp_path: Path) -> None:
     text = THIRD / "texts" / f"{ID}.en.txt"
-    head = ("--title", "T", "--publisher", "dravia", "--published", "2031")
+    head = ("--title", "T", "--publisher", "aldora", "--published", "2031")
     assert code("start", text, "--id", "x", "--language", "en", *head) == 0
     for file in (mine / "documents").iterdir():
         words = file.read_text("utf-8")
@@ -230,27 +230,26 @@ def test_add_says_back_and_writes(
     code: Code, mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = opened(mine)
-    pipe("p4.s3 Berun supplies Cestia: Kestrel @ministry ~believes\n")
+    pipe("p4.s2 Berun supplies Cestia: Kestrel drones @ministry ~believes\n")
     assert code("add", ID) == 0
     told = capsys.readouterr()
-    assert (
-        "c8  According to Aldora's defence ministry, Berun probably supplies Cestia with Kestrel." in told.out
-    )
+    said = "According to Aldora's defence ministry, Berun probably supplies Cestia with Kestrel drones."
+    assert f"p4.s2 c6  {said}" in told.out
     assert "アルドラ国防省によると" in told.out
     assert "1 statement in 1 passage" in told.err
-    assert reader.read_document(file).document.passages[-1].claims[0].id == "c8"
+    assert reader.read_document(file).document.passages[-1].claims[0].id == "c6"
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("p4.s3 Berun supplies Cestia: Kestrel", "nobody speaks"),
-        ("p4.s3 Kestrel supplies Cestia @self", "'kestrel' is of kind Item"),
+        ("p4.s2 Berun supplies Cestia: Kestrel drones", "nobody speaks"),
+        ("p4.s2 kestrel supplies Cestia @self", "'kestrel' is of kind Item"),
         ("p9.s1 Berun supplies Cestia @self", "there is no sentence p9.s1"),
         ("p1.s1 Berun supplies Cestia @self", "p1.s1 has a reason to skip it"),
         ("p2.s1 -- nothing", "p2.s1 has claims or remarks"),
-        ("p2.s1 @self\nBerun supplies Dravia", "p2.s1 is spoken by ministry already"),
-        ("p4.s3 Berun supplies Cestia @self <c77", "there is no claim 'c77'"),
+        ("p2.s1 @self\nBerun supplies Aldora", "p2.s1 is spoken by ministry already"),
+        ("p4.s2 Berun supplies Cestia @self <c77", "there is no claim 'c77'"),
     ],
 )
 def test_what_would_be_a_fault_is_not_written(
@@ -270,10 +269,10 @@ def test_what_would_be_a_fault_is_not_written(
 
 
 def test_a_document_of_another_corpus_is_not_written_to(
-    code: Code, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+    mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     pipe("p1.s1 -- nothing")
-    assert code("add", "aldora-2031-03-05") == 2
+    assert main(["--corpus", str(KNOWN), "--corpus", str(mine), "code", "add", "aldora-2031-03-05"]) == 2
     assert "is not in the last corpus" in capsys.readouterr().err
 
 
@@ -287,10 +286,10 @@ def test_the_packaged_corpus_is_not_written_to(
 
 
 def test_corpora_may_stand_behind_too(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    behind = ["code", "entity", "Dravian press office", "--corpus", str(mine)]
+    behind = ["code", "entity", "Aldoran press office", "--corpus", str(mine)]
     assert main(["--corpus", str(KNOWN), *behind]) == 0
     told = capsys.readouterr().out
-    assert "dravian-press-office" in told and "aldora-press-office" in told
+    assert "aldoran-press-office" in told and "aldora-press-office" in told
 
 
 def test_a_dry_run_writes_nothing(
@@ -298,7 +297,7 @@ def test_a_dry_run_writes_nothing(
 ) -> None:
     file = opened(mine)
     before = file.read_bytes()
-    pipe("p4.s3 Berun supplies Cestia @self")
+    pipe("p4.s2 Berun supplies Cestia @self")
     assert code("add", ID, "--dry-run") == 0
     assert file.read_bytes() == before and "nothing was written" in capsys.readouterr().err
 
@@ -307,7 +306,7 @@ def test_next_shows_asks_and_writes_at_once(
     code: Code, mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = opened(mine)
-    refused = "?\nBerun suplies Cestia\nBerun supplies Cestia: Kestrel @ministry\nn\n"
+    refused = "?\nBerun suplies Cestia\nBerun supplies Cestia: Kestrel drones @ministry\nn\n"
     pipe(f"{refused}Berun supplies Cestia @ministry\ny\n")
     assert code("next", ID, "--text", THIRD / "texts") == 0
     told = capsys.readouterr()
@@ -325,16 +324,16 @@ def test_a_mark_stands_under_its_character_also_behind_wide_ones() -> None:
     ("begun", "sign", "wanted"),
     [
         ("Ber", "", ["Berun"]),
-        ("ベル", "", ["ベルン", "ベルン共和国", "ベル港"]),
+        ("ベル", "", ["ベルン", "ベル港"]),
         ("sup", "", ["supplies", "supports", "supports_facility"]),
-        ("kES", ":", ["Kestrel", "Kestrel Works", "kestrel", "kestrel-works"]),
+        ("kES", ":", ["Kestrel drones", "kestrel"]),
         ("", "@", ["berun-itself", "ministry", "official", "officials", "self"]),
     ],
 )
 def test_names_are_completed(mine: Path, begun: str, sign: str, wanted: list[str]) -> None:
-    desk = open_desk([str(KNOWN), str(mine)])
+    desk = open_desk([str(mine)])
     names = desk.names(desk.source(ID).document)
-    assert [each for each in walk.completions(names, begun, sign) if "epublic of" not in each] == wanted
+    assert walk.completions(names, begun, sign) == wanted
 
 
 # review
@@ -348,7 +347,7 @@ def test_the_page_for_a_second_reader_stands_outside_the_corpus(
     assert "the sheet holds sentences: write it elsewhere" in capsys.readouterr().err
     assert code("review", ID, "--text", texts, "--html", tmp_path / "sheet.html") == 0
     page = (tmp_path / "sheet.html").read_text("utf-8")
-    assert page.count("<section ") == page.count("<textarea ") == 8
+    assert page.count("<section ") == page.count("<textarea ") == 7
     assert "default-src 'none'" in page and "http" not in page.replace("http-equiv", "")
 
 
@@ -361,6 +360,17 @@ def test_the_sheet_says_what_a_sentence_has_besides(
     told = capsys.readouterr()
     assert "    !   negation: “denies” is a negation, but everything is affirmed" in told.out
     assert "1 warning without a reason" in told.err
+
+
+def test_the_sheet_shows_the_warned_sentences_alone(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = mine / "documents" / f"{ID}.yaml"
+    file.write_text(file.read_text("utf-8").replace(", polarity: negated", "", 1), "utf-8")
+    assert code("review", ID, "--text", THIRD / "texts", "--warned") == 0
+    told = capsys.readouterr()
+    shown = [line.split()[0] for line in told.out.splitlines() if line.startswith("p")]
+    assert shown == ["p3.s1"] and "7 sentences; 1 warning without a reason" in told.err
 
 
 def test_a_reason_silences_a_warning(code: Code, mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -402,9 +412,10 @@ def test_a_new_entity_is_put_at_the_end_of_its_file(
 def test_what_is_no_new_entity(
     code: Code, mine: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
 ) -> None:
+    before = {file.name: file.read_bytes() for file in (mine / "entities").iterdir()}
     assert code("entity", *words) == 2
     assert said in capsys.readouterr().err
-    assert [file.name for file in (mine / "entities").iterdir()] == ["organisations.yaml"]
+    assert {file.name: file.read_bytes() for file in (mine / "entities").iterdir()} == before
 
 
 def test_the_first_entity_of_a_corpus_needs_no_documents(tmp_path: Path) -> None:
@@ -429,7 +440,9 @@ def test_the_first_entity_of_a_corpus_needs_no_documents(tmp_path: Path) -> None
 def test_who_may_be_meant(
     code: Code, mine: Path, capsys: pytest.CaptureFixture[str], name: str, first: str
 ) -> None:
-    (mine / "entities" / "states.yaml").write_text(
+    file = mine / "entities" / "states.yaml"
+    file.write_text(
+        f"{file.read_text('utf-8')}"
         "- {id: united-states, labels: {en: the United States, ja: 米国}, aliases: {en: [US, USA], ja: []}}\n"
         "- {id: cia, labels: {en: Cestian News Agency, ja: 通信社}, aliases: {en: [CNA], ja: []}}\n",
         "utf-8",
@@ -450,7 +463,7 @@ def test_what_both_agree_on_is_merged_and_what_was_settled_is_kept(
     theirs.write_text(ours.read_text("utf-8").replace("item: kestrel", "item: uav"), "utf-8")
     assert code("compare", ours, theirs, "--merge", merged) == 0
     told = capsys.readouterr()
-    assert "7 sentences alike, 1 not" in told.err and "| item | 5 | 4 | 86% |" in told.out
+    assert "6 sentences alike, 1 not" in told.err and "| item | 3 | 2 | 80% |" in told.out
     words = merged.read_text("utf-8")
     assert "    # a: Berun supplies" in words or "    # a: berun supplies" in words
     assert not reader.read_document(merged).document.passages[1].claims

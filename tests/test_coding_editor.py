@@ -20,7 +20,7 @@ from graphkit.cli import main
 
 HERE = Path(__file__).resolve().parent
 SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
-TEXT = HERE / "third" / "texts" / "dravia-2031-05-06.en.txt"
+TEXT = HERE / "third" / "texts" / "aldora-2031-05-06.en.txt"
 
 
 BEGUN = """\

@@ -217,6 +217,7 @@ def _next(arguments: Arguments) -> int:
 
 def _review_options(parser: argparse.ArgumentParser) -> None:
     _text_options(parser)
+    parser.add_argument("--warned", action="store_true", help="show only the sentences with a warning")
     parser.add_argument("--html", metavar="FILE", help="write one HTML page for a second reader instead")
 
 
@@ -228,12 +229,13 @@ def _review(arguments: Arguments) -> int:
     desk = open_desk(arguments.corpus or ())
     source = desk.source(arguments.id)
     found = sheet.proofs(desk, source, arguments.text)
+    shown = [proof for proof in found if proof.warnings or not arguments.warned]
     if arguments.html is None:
-        for line in sheet.as_text(found):
+        for line in sheet.as_text(shown):
             print(line)
     else:
         _outside(arguments.html, desk.folders)
-        page = sheet.as_page(found, source.document.title, source.document.language)
+        page = sheet.as_page(shown, source.document.title, source.document.language)
         print(writer.write_text(arguments.html, page))
     warned = sum(len(proof.warnings) for proof in found)
     quiet = sum(len(proof.silenced) for proof in found)

@@ -97,51 +97,82 @@ def kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
     return float(cohen_kappa_score(*zip(*coded, strict=True)))
 
 
-def agreement(a: Document, b: Document, symmetric: frozenset[str], settled: Document | None = None) -> str:
-    """The tables of two passes over one document, in Markdown."""
+class Row(NamedTuple):
+    """A field of the pairs: in how many a pass fills it, how many of those are equal, and equal of all."""
+
+    field: str
+    filled: int
+    equal: int
+    observed: float
+    kappa: float | None
+
+
+class Part(NamedTuple):
+    """The claims or the remarks of two passes: how many each has, how many are paired, and their fields."""
+
+    name: str
+    a: int
+    b: int
+    paired: int
+    rows: tuple[Row, ...]
+
+
+def measured(a: Document, b: Document, symmetric: frozenset[str]) -> tuple[Part, Part]:
+    """The claims and the remarks of two passes over one document; a field that nobody fills has no row."""
     claims = paired(a, b, lambda p: p.claims, lambda x, y: claim_overlap(x, y, symmetric))
     names = Names(_speakers(claims), {pair.a.id: pair.b.id for pair in claims})
     remarks = paired(a, b, lambda p: p.remarks, lambda x, y: remark_overlap(x, y, names))
-    final = [_count(settled, part) if settled else "" for part in ("claims", "remarks")]
-    return "\n".join([
-        f"#### {a.id}", "",
-        "| | pass a | pass b | paired | only a | only b | settled |", "|---|---|---|---|---|---|---|",
-        _totals("claims", a, b, len(claims), final[0]), _totals("remarks", a, b, len(remarks), final[1]), "",
-        *_table("claims", CLAIM_FIELDS, claims, names, symmetric), "",
-        *_table("remarks", REMARK_FIELDS, remarks, names, symmetric), "",
-    ])  # fmt: skip
+    parts = (("claims", CLAIM_FIELDS, claims), ("remarks", REMARK_FIELDS, remarks))
+    first, second = (
+        Part(name, count(a, name), count(b, name), len(pairs), tuple(_rows(fields, pairs, names, symmetric)))
+        for name, fields, pairs in parts
+    )
+    return first, second
 
 
-def _count(document: Document, part: str) -> int:
+def count(document: Document, part: str) -> int:
+    """How many claims, or remarks, the document has."""
     return sum(len(getattr(passage, part)) for passage in document.passages)
 
 
-def _totals(part: str, a: Document, b: Document, paired: int, settled: object) -> str:
-    first, second = _count(a, part), _count(b, part)
-    return f"| {part} | {first} | {second} | {paired} | {first - paired} | {second - paired} | {settled} |"
-
-
-def _table(
-    part: str, fields: Iterable[Field], pairs: Sequence[Pair], names: Names, symmetric: frozenset[str]
-) -> list[str]:
-    is_measured = has_kappa()
-    last = ("kappa |", "---|") if is_measured else ("", "")
-    rows = [f"| field of paired {part} | filled | equal | of all pairs | {last[0]}".rstrip()]
-    rows.append(f"|---|---|---|---|{last[1]}")
+def _rows(
+    fields: Iterable[Field], pairs: Sequence[Pair], names: Names, symmetric: frozenset[str]
+) -> Iterator[Row]:
     sided = [(_sorted(pair.a, symmetric), _sorted(pair.b, symmetric)) for pair in pairs]
     for field in fields:
         values = [(field.value(x, names), field.value(y, Names())) for x, y in sided]
         filled = [(x, y) for x, y in values if x or y]
         if filled:
             equal, observed = sum(x == y for x, y in filled), sum(x == y for x, y in values) / len(values)
-            shown = f" {_kappa(field, values)} |" if is_measured else ""
-            rows.append(f"| {field.name} | {len(filled)} | {equal} | {observed:.0%} |{shown}")
-    return rows
+            coefficient = kappa(values) if field.is_category and has_kappa() else None
+            yield Row(field.name, len(filled), equal, observed, coefficient)
 
 
-def _kappa(field: Field, values: Sequence[tuple[Hashable, Hashable]]) -> str:
-    found = kappa(values) if field.is_category else None
-    return "-" if found is None else f"{found:.2f}"
+def agreement(a: Document, b: Document, symmetric: frozenset[str], settled: Document | None = None) -> str:
+    """The tables of two passes over one document, in Markdown."""
+    parts = measured(a, b, symmetric)
+    lines = [f"#### {a.id}", ""]
+    lines += ["| | pass a | pass b | paired | only a | only b | settled |", "|---|---|---|---|---|---|---|"]
+    lines += [_totals(part, count(settled, part.name) if settled else "") for part in parts]
+    for part in parts:
+        lines += ["", *_table(part)]
+    return "\n".join([*lines, ""])
+
+
+def _totals(part: Part, settled: object) -> str:
+    alone = f"{part.a - part.paired} | {part.b - part.paired}"
+    return f"| {part.name} | {part.a} | {part.b} | {part.paired} | {alone} | {settled} |"
+
+
+def _table(part: Part) -> Iterator[str]:
+    is_measured = has_kappa()
+    last = ("kappa |", "---|") if is_measured else ("", "")
+    yield f"| field of paired {part.name} | filled | equal | of all pairs | {last[0]}".rstrip()
+    yield f"|---|---|---|---|{last[1]}"
+    for row in part.rows:
+        shown = "-" if row.kappa is None else f"{row.kappa:.2f}"
+        more = f" {shown} |" if is_measured else ""
+        yield f"| {row.field} | {row.filled} | {row.equal} | {row.observed:.0%} |{more}"
 
 
 def paired(

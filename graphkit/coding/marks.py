@@ -6,21 +6,31 @@ from typing import NamedTuple
 
 # The marks of a line, as the manual lists them: sign, field, what it is, an example.
 MARKS = (
-    ("@", "speaker", "who says it; behind a second @ who relays it", "@press-reports@kirby"),
-    ("%", "venue", "the event where it was said", "%white-house-briefing-2024-01-04"),
+    ("@", "speaker", "speaker; behind a second @ who relays it", "@press-reports@kirby"),
+    ("%", "venue", "venue: event where it was said", "%white-house-briefing-2024-01-04"),
     ("=", "when", "date of the fact", '=2023-12?"mid-December"'),
     ("==", "stated", "date of the statement", "==2024-06-19?"),
     ("/", "where", "place of the fact", "/pyongyang"),
-    ("^", "phase", "sought, planned, negotiating, agreed or ended", '^sought"is seeking"'),
+    ("^", "phase", "phase: sought, planned, negotiating, agreed, ended", '^sought"is seeking"'),
     ("~", "certainty", "probable, and its cue", "~we assess"),
     ("?", "certainty", "possible, and its cue", "?恐れがある"),
     ("??", "certainty", "open, and its cue", "??It is unclear whether"),
-    ("<", "in_return_for", "the claims it is a return for", "<c22"),
-    ("+", "by", "of a remark: whose purpose, gain or demand", "+iran"),
-    ("$", "printed", "the words as printed for any other field", '$text"would have"'),
-    ("{", "gloss", "our own sentence in English and Japanese", '{"..." | "..."}'),
-    ("!!", "withdrawn", "the reason why it is withdrawn", '!!"the paper took it back"'),
-    ("#", "silence", "a warning that is silenced here, with the reason", '#number"a page number"'),
+    ("<", "in_return_for", "claims it is a return for", "<c22"),
+    ("+", "by", "whose purpose, gain or demand (of a remark)", "+iran"),
+    ("$", "printed", "as printed, for any other field", '$text"would have"'),
+    ("{", "gloss", "gloss: our own sentence", '{"English" | "日本語"}'),
+    ("!!", "withdrawn", "withdrawn, and why", '!!"the paper took it back"'),
+    ("#", "silence", "silences a warning, with the reason", '#number"a page number"'),
+)
+# Lines that are no claim in full, as the manual lists them: an example, what it is.
+LINES = (
+    ('*effect c3, iran: "English" | "日本語", amount', "remark: kind, what it is about, our words; `*!` negated"),
+    ("-- a headline", "sentence skipped, with the reason"),
+    ("& : missile", "the claim above but for the item"),
+    ("& china", "another object; `& china ..` another subject"),
+    ("p5.s1 @kirby", "speaker of a sentence"),
+    (".. @kirby %white-house-briefing", "from here on, each time Kirby speaks, there"),
+    ("# a comment", "nothing"),
 )
 CERTAINTIES = {"~": "probable", "?": "possible", "??": "open"}
 FIELDS = {sign: field for sign, field, _, _ in MARKS}
