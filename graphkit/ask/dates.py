@@ -5,28 +5,69 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from graphkit import dates
 from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
 
 _FORMS = {"day": "{year}-{month}-{day}", "month": "{year}-{month}", "year": "{year}"}
+_YEARS = 5
+"""Years before that of the last document in which a date without a year is looked for."""
 
 
-def spans(
-    said: str, corpus: Corpus, language: str, patterns: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[int, int, str]]:
-    """(start, end, EDTF date) of every date; a month alone is of the documents' year, if they share one."""
+class Span(NamedTuple):
+    """A date in a question; `assumed` where the year is not in it, but read from the data."""
+
+    start: int
+    end: int
+    edtf: str
+    assumed: bool = False
+
+
+def spans(said: str, corpus: Corpus, language: str, patterns: Mapping[str, Sequence[str]]) -> Iterator[Span]:
+    """Every date; one without a year is of the year in which the data has it."""
     months = tuple(corpus.vocabulary.grammar(language)["dates"].get("months", ()))
     if not any(map(str.isdigit, said)) and not any(month in said for month in months):
         return
     for precision, form in _FORMS.items():
         for pattern in patterns[precision]:
             for match in _compiled(pattern, months).finditer(said):
-                yield match.start(), match.end(), _edtf(form, match, months)
+                yield Span(match.start(), match.end(), _edtf(form, match, months))
     for pattern in patterns["bare"]:
         for match in _compiled(pattern, months).finditer(said):
-            years = {row[2]["published"][:4] for row in _heads(corpus)}
-            if len(years) == 1 and _is_name(match.group(), months):
-                yield match.start(), match.end(), f"{years.pop()}-{_month(match, months):02}"
+            if "{day}" in pattern or _is_name(match.group(), months):
+                form = _FORMS["day" if "{day}" in pattern else "month"]
+                if edtf := _with_year(corpus, form, match, months):
+                    yield Span(match.start(), match.end(), edtf, True)
+
+
+def _with_year(corpus: Corpus, form: str, match: re.Match[str], months: Sequence[str]) -> str:
+    """The date in the one year in which a claim has it, or the last before the documents end; else ""."""
+    published = sorted(row[2]["published"] for row in _heads(corpus))
+    if not published:
+        return ""
+    last = dates.bounds(published[-1])[1]
+    years = range(int(last[:4]), int(last[:4]) - _YEARS, -1)
+    tried = [_edtf(form, match, months, str(year)) for year in years]
+    tried = [edtf for edtf in tried if _is_day(edtf) and dates.bounds(edtf)[0] <= last]
+    dated = [edtf for edtf in tried if _is_dated(corpus, edtf)]
+    one_year = published[0][:4] == published[-1][:4]
+    return dated[0] if len(dated) == 1 else tried[0] if tried and (one_year or dated) else ""
+
+
+def _is_dated(corpus: Corpus, edtf: str) -> bool:
+    """Whether something is said to have happened then, not only in a time that is open or years long."""
+    rows = corpus.find(Pattern(since=edtf, until=edtf), limit=50)
+    spans = (dates.bounds(row.when) for row in rows if row.when)
+    return any(end != dates.LAST and int(end[:4]) - int(first[:4]) <= 1 for first, end in spans)
+
+
+def _is_day(edtf: str) -> bool:
+    try:
+        return bool(dates.bounds(edtf))
+    except ValueError:
+        return False
 
 
 def _is_name(typed: str, months: Sequence[str]) -> bool:
@@ -40,10 +81,10 @@ def _heads(corpus: Corpus) -> list[tuple[str, str, dict[str, str]]]:
     return [(row[0], row[1], json.loads(row[2])) for row in corpus.store.documents()]
 
 
-def _edtf(form: str, match: re.Match[str], months: Sequence[str]) -> str:
+def _edtf(form: str, match: re.Match[str], months: Sequence[str], year: str = "") -> str:
     slots = match.groupdict()
     month = f"{_month(match, months):02}" if "{month}" in form else ""
-    return form.format(year=slots["year"], month=month, day=f"{int(slots.get('day') or 0):02}")
+    return form.format(year=year or slots["year"], month=month, day=f"{int(slots.get('day') or 0):02}")
 
 
 def _month(match: re.Match[str], months: Sequence[str]) -> int:

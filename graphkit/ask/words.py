@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graphkit import text
+from graphkit import text, wording
 from graphkit.ask.dates import spans
 from graphkit.ask.spelling import corrections
 from graphkit.ask.tokens import Sense, Token, Words
@@ -49,7 +49,15 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
         )
     if slips:
         tokens = _cut(corpus, said, language, asking)
-    return Words(said, language, tokens, slips)
+    return Words(said, language, tokens, (*slips, *_assumed(corpus, tokens, language)))
+
+
+def _assumed(corpus: Corpus, tokens: Sequence[Token], language: str) -> Iterator[tuple[str, str]]:
+    """Dates without a year, with the date that each was read as."""
+    for token in tokens:
+        for sense in token.of("date"):
+            if sense.note:
+                yield token.text, wording.date(sense.target, corpus.vocabulary, language)
 
 
 def _expanded(question: str, contractions: Mapping[str, str]) -> str:
@@ -72,8 +80,8 @@ class _Edge(NamedTuple):
 
 def _cut(corpus: Corpus, said: str, language: str, asking: Mapping[str, Any]) -> tuple[Token, ...]:
     edges = _edges(corpus, said, language)
-    for start, end, edtf in spans(said, corpus, language, asking["dates"]):
-        edges.setdefault(start, []).append(_Edge(end, 0.5, (Sense("date", edtf, ""),)))
+    for start, end, edtf, assumed in spans(said, corpus, language, asking["dates"]):
+        edges.setdefault(start, []).append(_Edge(end, 0.5, (Sense("date", edtf, "assumed" * assumed),)))
     return _whole(said, _cheapest(said, edges))
 
 
