@@ -14,7 +14,7 @@ from graphkit.names import CLAIM_ID, Names
 from graphkit.pattern import Pattern, pattern_of, values_of
 from graphkit.rows import ClaimRow, RemarkRow, Rows, TieRow
 from graphkit.selects import Condition
-from graphkit.shaping import CONTESTED, TieCases, claim_row, remark_row
+from graphkit.shaping import CONTESTED, claim_row, remark_row, told_of_tie
 from graphkit.store import Store
 
 if TYPE_CHECKING:
@@ -271,10 +271,10 @@ class Corpus(Names):
             raise UsageError(f"ties takes a pattern or fields, not both: {', '.join(fields)}")
         fitting = [*self.conditions(pattern or pattern_of(**fields)), selects.withdrawn(False)]
         firmness = [self.vocabulary.statuses[word].firmness for word in standing.STATUSES]
-        words = sorted(set(firmness))
-        told = TieCases(self.store)
-        found = self.store.ties(fitting, [words.index(word) for word in firmness], by_year)
-        return Rows(TieRow((*row[:3], words[row[3]], *row[4:]), told) for row in found)
+        return Rows(TieRow(row, self._tied) for row in self.store.ties(fitting, firmness, by_year))
+
+    def _tied(self, claims: str) -> dict[str, Any]:
+        return told_of_tie(self.store.tied(map(int, claims.split(","))))
 
     def stats(self, language: str = "en") -> list[dict[str, Any]]:
         """What the corpus covers, so that "no claim in the data" is read rightly: what, which, how many."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 Record = dict[str, Any]
@@ -11,6 +13,7 @@ Record = dict[str, Any]
 class Row:
     """One row: its fields as attributes, all of them with `to_record`; equal by value."""
 
+    __slots__ = ()
     fields: tuple[str, ...] = ()
 
     def __init__(self, values: Mapping[str, Any]) -> None:
@@ -127,6 +130,11 @@ class SpeakerRow(Row):
     document: str
 
 
+def _column(place: int) -> Any:
+    """A field that stands in the row of the store: there are hundreds of thousands of ties."""
+    return property(lambda row: row._row[place])
+
+
 class TieRow(Row):
     """Claims between two ends that are drawn as one line: one family, firm, tentative or denied.
 
@@ -134,33 +142,47 @@ class TieRow(Row):
     `contested` names the propositions that are.
     """
 
+    __slots__ = ("_about", "_row", "_told")
     fields = (
-        "subject", "object", "family", "firmness", "year", "symmetric", "number", "relations", "items",
+        "subject", "object", "family", "firmness", "year", "number", "symmetric", "relations", "items",
         "statuses", "contested", "claims",
     )  # fmt: skip
-    subject: str
-    object: str
-    family: str
-    firmness: str
-    year: int | None
+    subject: str = _column(0)
+    object: str = _column(1)
+    family: str = _column(2)
+    firmness: str = _column(3)
+    year: int | None = _column(4)
+    number: int = _column(5)
     symmetric: bool
-    number: int
     relations: list[str]
     items: list[str]
     statuses: list[str]
     contested: list[str]
     claims: list[str]
 
-    def __init__(self, values: Sequence[Any], told: Callable[[TieRow], Record]) -> None:
-        """`values` are the first seven fields, and what `told` reads when one of the others is asked for."""
-        self.subject, self.object, self.family, self.firmness, self.year, symmetric, self.number = values[:7]
-        self.symmetric, self.cases, self.told = bool(symmetric), values[7], told
+    def __init__(self, row: Sequence[Any], told: Callable[[str], Record]) -> None:
+        """`told` looks the other fields up, for the claims that end the row as the store gives it."""
+        self._row, self._told = row, told
 
     def __getattr__(self, name: str) -> Any:
+        if name == "_about":  # what was told, when it was not asked for yet
+            self._about = self._told(self._row[-1])
+            return self._about
         if name not in self.fields:
             raise AttributeError(name)
-        self.__dict__.update(self.told(self))
-        return self.__dict__[name]
+        return self._about[name]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Without the search for circular garbage, which would look at each of many new rows again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 R = TypeVar("R", bound=Row)
@@ -170,7 +192,8 @@ class Rows(Sequence[R], Generic[R]):
     """Rows in a stated order; `left_out` counts what the filters could not judge or left out, by reason."""
 
     def __init__(self, rows: Iterable[R], left_out: Mapping[str, int] | None = None) -> None:
-        self._rows = tuple(rows)
+        with _no_collecting():
+            self._rows = tuple(rows)
         self.left_out = dict(left_out or {})
 
     def __getitem__(self, index: Any) -> Any:

@@ -82,10 +82,6 @@ YEAR = (
     "ELSE c.fact_low END / 10000"
 )
 """The year of the fact, of its end where the start is open; where it has no date, of the statement."""
-TIE_CASE = " || ' ' || ".join(
-    ("p.relation", "p.object", "p.item", "p.standing", "c.status", "c.document", "c.number", "c.n")
-)
-"""What a tie knows of each of its claims: numbers between blanks."""
 
 
 BODY_PASSAGE = ("n", "at", "speaker", "skip", "silence")
@@ -170,21 +166,23 @@ def withdrawn(is_so: bool) -> Condition:
     return f"c.withdrawn = {int(is_so)}", []
 
 
-def ties(conditions: Sequence[Condition], ranks: Sequence[int], by_year: bool) -> Condition:
-    """The select of `Store.ties`, with its values; `ranks` has the rank of firmness of each status.
+def ties(conditions: Sequence[Condition], firmness: Sequence[str], by_year: bool) -> Condition:
+    """The select of `Store.ties`, with its values; `firmness` is the word for it of each status.
 
     Grouped as numbers, and named only then: there are fewer ties than claims.
     """
     where, values = where_of(conditions)
-    rank = " ".join(f"WHEN {status} THEN {int(rank)}" for status, rank in enumerate(ranks))
+    words = sorted(set(firmness))
+    ranks = " ".join(f"WHEN {status} THEN {words.index(word)}" for status, word in enumerate(firmness))
+    named = " ".join(f"WHEN {rank} THEN ?" for rank in range(len(words)))
     return (
         f"WITH tie AS (SELECT p.subject, iif(p.object, p.object, p.item) other, r.family, "
-        f"CASE c.status {rank} END firmness, {YEAR if by_year else 'NULL'} year, min(r.symmetric) symmetric, "
-        f"count(*) number, group_concat({TIE_CASE}) cases "
-        f"FROM {ABOUT} WHERE {where} GROUP BY 1, 2, 3, 4, 5) "
-        "SELECT s.id, coalesce(o.id, ''), family, firmness, year, symmetric, number, cases FROM tie "
-        "CROSS JOIN entity s ON s.n = subject LEFT JOIN entity o ON o.n = other ORDER BY 1, 2, 3, 4, 5",
-        values,
+        f"CASE c.status {ranks} END rank, {YEAR if by_year else 'NULL'} year, count(*) number, "
+        f"group_concat(c.n) claims FROM {ABOUT} WHERE {where} GROUP BY 1, 2, 3, 4, 5) "
+        f"SELECT s.id, coalesce(o.id, ''), family, CASE rank {named} END, year, number, claims "
+        "FROM tie CROSS JOIN entity s ON s.n = subject LEFT JOIN entity o ON o.n = other "
+        "ORDER BY 1, 2, 3, 4, 5",
+        [*values, *words],
     )
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 from re import compile as pattern_for
 from typing import Any
 
 from graphkit import standing
-from graphkit.rows import ClaimRow, RemarkRow, TieRow
-from graphkit.store import Store
+from graphkit.rows import ClaimRow, RemarkRow
 
 CONTESTED = standing.STANDINGS[0]
 _CONTESTED = standing.STANDINGS.index(CONTESTED)
@@ -62,36 +60,21 @@ def remark_row(row: Mapping[str, Any]) -> RemarkRow:
     )
 
 
-class TieCases:
-    """The claims of ties, which `Store.ties` gives as numbers, in words; names are looked up once."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-
-    @cached_property
-    def _names(self) -> tuple[dict[int, str], dict[int, str], dict[int, tuple[int, str]]]:
-        entities, relations = self.store.names("entity"), self.store.names("relation")
-        return entities, relations, self.store.reading_order()
-
-    def __call__(self, tie: TieRow) -> dict[str, Any]:
-        """What the claims of the tie are, about what, and which in reading order."""
-        entities, relations, documents = self._names
-        cases = [tuple(map(int, case.split(" "))) for case in tie.cases.split(",")]
-        kinds, _, items, _, statuses, *_ = map(set, zip(*cases, strict=True))
-        claims = sorted((documents[document], n, number) for *_, document, number, n in cases)
-        about = {case[:3] for case in cases if case[3] == _CONTESTED}
-        return {
-            "relations": sorted(relations[kind] for kind in kinds),
-            "items": sorted(entities[item] for item in items if item),
-            "statuses": [word for place, word in enumerate(standing.STATUSES) if place in statuses],
-            "contested": sorted(
-                standing.Proposition(
-                    tie.subject, relations[kind], entities.get(object), entities.get(item)
-                ).id
-                for kind, object, item in about
-            ),
-            "claims": [f"{document}/c{number}" for (_, document), _, number in claims],
-        }
+def told_of_tie(rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """What rows of `Store.tied` say of the tie that they make."""
+    claims, subjects, relations, objects, items, symmetric, standings, statuses = zip(*rows, strict=True)
+    abouts = zip(subjects, relations, objects, items, standings, strict=True)
+    found = set(statuses)
+    return {
+        "symmetric": all(symmetric),
+        "relations": sorted(set(relations)),
+        "items": sorted(set(items) - {None}),
+        "statuses": [word for number, word in enumerate(standing.STATUSES) if number in found],
+        "contested": sorted(
+            {standing.Proposition(*about).id for *about, word in abouts if word == _CONTESTED}
+        ),
+        "claims": list(claims),
+    }
 
 
 def _statement(row: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:

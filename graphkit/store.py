@@ -210,11 +210,6 @@ class Store(CompiledFile):
         """The id of everything in a table (`entity`, `relation`) by its number."""
         return dict(self.rows(f"SELECT n, id FROM {table} ORDER BY n"))
 
-    def reading_order(self) -> dict[int, tuple[int, str]]:
-        """The place of each document by date, from 0, and its id, by its number."""
-        rows = self.rows("SELECT n, id FROM document ORDER BY low, id")
-        return {n: (place, name) for place, (n, name) in enumerate(rows)}
-
     def origin_lists(self) -> dict[int, list[str]]:
         """The parties that answer for claims, by the number that claims carry."""
         return {n: json.loads(parties) for n, parties in self.rows("SELECT n, parties FROM origins")}
@@ -302,14 +297,23 @@ class Store(CompiledFile):
         ]
 
     def ties(
-        self, conditions: Sequence[Condition], ranks: Sequence[int], by_year: bool = False
+        self, conditions: Sequence[Condition], firmness: Sequence[str], by_year: bool = False
     ) -> Iterator[Row]:
-        """Claims that meet every condition, grouped by ends, family, rank of their status and year.
+        """Claims that meet every condition, grouped by ends, family, firmness of their status and year.
 
-        Each row: subject, object (else the item, else empty), family, rank, year (None where not asked for),
-        whether all relations are symmetric, number of claims, TIE_CASE of each. Sorted by the first five.
+        Each row: subject, object (else the item, else empty), family, firmness, year (None where not asked
+        for), number of claims, their numbers between commas. Sorted.
         """
-        return self.connection.execute(*ties(conditions, ranks, by_year))
+        return self.connection.execute(*ties(conditions, firmness, by_year))
+
+    def tied(self, claims: Iterable[int]) -> list[Row]:
+        """(id, subject, relation, object, item, whether symmetric, standing, status) in reading order."""
+        where, values = among("c.n", claims)
+        return self.rows(
+            "SELECT d.id || '/c' || c.number, s.id, r.id, o.id, i.id, r.symmetric, p.standing, c.status "
+            f"FROM {FROM} WHERE {where} ORDER BY d.low, d.id, c.n",
+            values,
+        )
 
     def remarks(self, conditions: Sequence[Condition]) -> list[Row]:
         """Remarks that meet every condition, in reading order, as REMARK_COLUMNS."""
