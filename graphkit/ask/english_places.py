@@ -75,11 +75,11 @@ def marked(pieces: Sequence[Piece], last: bool = True) -> Iterator[Slot]:
             marker = ""
         elif piece.is_small("to") and index + 1 == len(pieces) and not last:
             continue  # the infinitive: `to` before the verb
-        elif piece.kind == "marker" or piece.is_small("source", "preposition", "return"):
+        elif piece.kind == "marker" or piece.is_small("source", "preposition", "return", "except"):
             dated = index + 1 < len(pieces) and pieces[index + 1].kind == "date"
             if marker and not dated:
                 yield Slot(marker, Noun(""))
-            named = next((t for t in ("source", "return") if piece.is_small(t)), piece.text)
+            named = next((t for t in ("source", "return", "except") if piece.is_small(t)), piece.text)
             named = f"{named} that" if named in _PLACES else named  # a word, not the place before a verb
             marker = marker if dated else named
         elif piece.kind not in ("date", "small") and marker:

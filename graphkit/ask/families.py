@@ -39,6 +39,10 @@ def _unlimited(clause: Clause, reading: Reading, language: str) -> Reading:
     )
 
 
+WHOLE = ("about", "bag", "common", "connect", "remark", "return", "said")
+"""Families that leave nobody out."""
+
+
 def _drops(clause: Clause, reading: Reading) -> bool:
     """Whether the reading would pass over a word that turns or narrows the question."""
     if clause.says("only") and reading.asks not in ("only", "list", "said"):
@@ -46,6 +50,8 @@ def _drops(clause: Clause, reading: Reading) -> bool:
     if clause.says("compare") and reading.asks != "compare":
         return True
     if clause.says("all") and reading.asks == "yes":
+        return True
+    if reading.asks in WHOLE and any(slot.marker == "except" for slot in clause.slots):
         return True
     return clause.negated and "denied" in clause.targets("cues")
 
@@ -66,7 +72,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
     for slot in clause.slots:
         if slot.marker in ("says", "source") and not slot.noun.is_asked:
             pattern, voice, unnamed = said_by(pattern, slot.noun, voice, unnamed)
-    return reading._replace(pattern=pattern, soft=soft, voice=voice, unnamed=unnamed)
+    without = tuple(e for slot in clause.slots if slot.marker == "except" for e in slot.noun.entities)
+    return reading._replace(pattern=pattern, soft=soft, voice=voice, unnamed=unnamed, without=without)
 
 
 def _dates(target: str, since: str, until: str) -> dict[str, Any]:

@@ -27,9 +27,28 @@ def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
         rows = [row for row in rows if _is_voice(corpus, row, reading)]
     if reading.categories:
         rows = [row for row in rows if row.item is None or _category(corpus, row.item) in reading.categories]
+    if reading.without:
+        rows = _outside(corpus, rows, reading)
     if reading.target == "origins":
         rows = [row for row in rows if _backing(corpus, row) == 1]
     return rows
+
+
+def _outside(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> list[ClaimRow]:
+    """The claims that answer with others than those that are not to answer."""
+    if reading.asks == "speaker":
+        spoken = {row.id for row in corpus.find(speaker=reading.without, limit=MOST)}
+        return [row for row in rows if row.id not in spoken]
+    left_out = _reached(corpus, reading.without)
+    return [row for row in rows if _is_outside(corpus, row, reading, left_out)]
+
+
+def _is_outside(corpus: Corpus, row: ClaimRow, reading: Reading, left_out: set[str]) -> bool:
+    """Whether the claim answers with somebody else than those left out; none of them stands in it, else."""
+    if reading.role:
+        given = values(corpus, row, reading)
+        return not given or not left_out >= set(given)
+    return not left_out & {row.subject, row.object, row.item}
 
 
 def _category(corpus: Corpus, item: str) -> str:

@@ -109,8 +109,8 @@ def _told(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
             continue
         if index == speaker:
             yield Slot("says", piece.noun)
-        elif piece.marker == "source":
-            yield Slot("source", piece.noun)
+        elif piece.marker in ("source", "except"):
+            yield Slot(piece.marker, piece.noun)
         elif index > at:
             yield Slot("gap", piece.noun)
         else:

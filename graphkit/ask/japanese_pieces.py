@@ -97,8 +97,8 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
         index += 1
     if not found and index < len(words) and words[index].kind in ("marker", "small", "about"):
         word = words[index]
-        if word.is_a("source", "return"):
-            return ("source" if word.is_a("source") else "return"), index + 1
+        if aside := next((t for t in ("source", "return", "except") if word.is_a(t)), ""):
+            return aside, index + 1
         if word.kind == "marker":
             return word.token.text, index + 1
     return found, index

@@ -147,6 +147,8 @@ class Phrases:
             yield self("given", name=fields["categories"], values=words)
         if reading.among:
             yield self("given", name=fields["among"], values=self.labels(reading.among))
+        if reading.without:
+            yield self("given", name=fields["without"], values=self.labels(reading.without))
         if reading.unnamed:
             yield str(fields["unnamed"])
         if reading.target == "origins":

@@ -120,6 +120,8 @@ class Reading(NamedTuple):
     """Further fields that are asked for: when and where."""
     among: tuple[str, ...] = ()
     """The entities to choose from."""
+    without: tuple[str, ...] = ()
+    """The entities that are not to answer: other than Iran."""
     categories: tuple[str, ...] = ()
     """Categories of items that the word means: to arm is to give weapons."""
     stands: tuple[tuple[str, str], ...] = ()
