@@ -53,19 +53,19 @@ def report() -> str:
 
 
 def summary() -> str:
-    """How many each pass had, and every field: a column for the claims, and the remarks, of a document."""
+    """How many claims and remarks each pass had in each document, and how far they agree on every field."""
     found = [(each, compare.measured(each.a, each.b, symmetric())) for each in twice()]
-    lines = ["| | pass a | pass b | paired | settled |", "|---|---|---|---|---|"]
+    totals = [["", "pass a", "pass b", "paired", "settled"]]
     for each, parts in found:
         for part in parts:
             settled = compare.count(each.settled, part.name)
-            lines.append(f"| {_title(each.a, part)} | {part.a} | {part.b} | {part.paired} | {settled} |")
+            totals.append([_title(each.a, part), *map(str, (part.a, part.b, part.paired, settled))])
     columns = [(each, parts[n]) for n in (0, 1) for each, parts in found]
     rows = [["field", *(_title(each.a, part) for each, part in columns)]]
     for name in dict.fromkeys(field.name for field in (*compare.CLAIM_FIELDS, *compare.REMARK_FIELDS)):
         cells = (_cell(next((row for row in part.rows if row.field == name), None)) for _, part in columns)
         rows.append([name, *cells])
-    return "\n".join([*lines, "", *_aligned(rows)]) + "\n\n"
+    return "\n".join(["", *_aligned(totals), "", *_aligned(rows)]) + "\n\n"
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
