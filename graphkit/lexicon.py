@@ -43,6 +43,7 @@ def words(vocabulary: Vocabulary) -> Iterator[Word]:
             *_relations(vocabulary, language, bend),
             *_asking(vocabulary.data["asking"][language], bend),
             *_plain(vocabulary, language),
+            *_reports(vocabulary, language, bend),
             *bend.endings(),
         ):
             yield text.fold(phrase), language, kind, target, note
@@ -201,3 +202,9 @@ def _plain(vocabulary: Vocabulary, language: str) -> Iterator[Found]:
         for marker in pattern:
             if marker not in ("before", "direct", "whose") and not marker.startswith("="):
                 yield "marker", marker, "", marker
+
+
+def _reports(vocabulary: Vocabulary, language: str, bend: Bend) -> Iterator[Found]:
+    """The words that make a question try the forms of a report."""
+    for name, report in vocabulary.data["reports"].items():
+        yield from _listed("reports", name, report["words"][language], bend, False)

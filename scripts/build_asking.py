@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from graphkit.ask import Answer, reply  # noqa: E402
 from graphkit.corpus import Corpus, load  # noqa: E402
+from graphkit.reports import REPORTS  # noqa: E402
 
 TARGET, QUESTIONS = ROOT / "docs" / "asking.md", ROOT / "tests" / "questions.yaml"
 # family as in the questions -> what it asks
@@ -75,7 +76,8 @@ from `schema/vocabulary.yaml`, so that a new relation or alias brings its questi
 
 - Never *yes*, never *no*: what is claimed, by whom, how firmly, and who denies it. "No claim in the data" is
   not "no".
-- The reading stands under every answer, with the `graphkit find` line that selects the same claims.
+- The reading stands under every answer, with the `graphkit find` line that selects the same claims, or the
+  command of the report that answers.
 - A word that carries meaning and is not understood ends in exit status 3, with the words that were known,
   those that were not, and three questions nearby that have an answer. Words passed over are named.
 - `graphkit ask` alone opens a prompt: the tab key completes names, Ctrl-D leaves. From a pipe it takes one
@@ -91,7 +93,8 @@ def page(corpus: Corpus) -> str:
     unknown = sorted({entry["family"] for entry in listed} - set(FAMILIES) - _NOT_SHOWN)
     if unknown:
         raise SystemExit(f"families without a heading: {', '.join(unknown)}")
-    return "\n".join([HEAD, *(line for family in FAMILIES for line in _family(corpus, listed, family))])
+    families = (line for family in FAMILIES for line in _family(corpus, listed, family))
+    return "\n".join([HEAD, *families, *_reports(corpus)])
 
 
 _NOT_SHOWN = {"case", "courtesy", "opinion", "prediction"}
@@ -106,6 +109,23 @@ def _family(corpus: Corpus, listed: list[Mapping[str, Any]], family: str) -> Ite
         if question is not None:
             yield f"**{question}**\n"
             yield from _answered(reply(corpus, question))
+
+
+REPORTED = """## Questions that a report answers
+
+The answer is then the table of the report, with the command that gives it (see [reports](reports.md)). The
+words and forms stand in `schema/vocabulary.yaml`, section `reports`: a report brings its questions with it.
+
+| report | English | 日本語 |
+| --- | --- | --- |"""
+
+
+def _reports(corpus: Corpus) -> Iterator[str]:
+    """The questions of every report, in both languages."""
+    yield REPORTED
+    for row in REPORTS.values():
+        for question in row.questions(corpus.vocabulary):
+            yield f"| `{row.name}` | {question['ask']['en']} | {question['ask']['ja']} |"
 
 
 def _answered(answer: Answer) -> Iterator[str]:

@@ -20,7 +20,8 @@ class Answer:
     `claims` answer it, `denials` are what stands against them (`general` names those that
     cover what was asked and do not meet it), `remarks` what is said about them;
     `instead` is what the data has where no claim answers, and answers nothing itself. `total` counts
-    the claims, of which the first 50 are shown. `parts` holds the answers of a question of two parts.
+    the claims, of which the first 50 are shown. `report` has the name of the report that answers and its
+    rows, which stand in the text instead of the claims. `parts` holds the answers of a question of two parts.
     """
 
     fields = (
@@ -45,6 +46,7 @@ class Answer:
         "suggestions",
         "left_out",
         "parts",
+        "report",
     )
     question: str
     language: str
@@ -67,6 +69,8 @@ class Answer:
     suggestions: Sequence[str]
     left_out: Mapping[str, int]
     parts: Sequence[Answer]
+    report: Mapping[str, Any]
+    listed: Sequence[Mapping[str, Any]]
     table: Callable[[ClaimRow | RemarkRow], Mapping[str, str]]
     titles: Mapping[str, str]
 
@@ -76,6 +80,8 @@ class Answer:
             "reading": {},
             "corrections": {},
             "left_out": {},
+            "report": {},
+            "listed": (),
             "total": 0,
             "sentence": "",
         }
@@ -110,7 +116,10 @@ class Answer:
         for part in self.parts:
             yield "\n"
             yield from part.lines(width)
-        for name in _LISTS:
+        if self.listed:
+            yield "\n"
+            yield from output.as_table(self.listed, width)
+        for name in () if self.listed else _LISTS:
             rows = getattr(self, name)
             if rows and not self.parts:
                 yield "\n"

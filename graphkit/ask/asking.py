@@ -37,6 +37,8 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         reason = phrases("too_long", n=str(words.LONGEST)) if plain else phrases.said["empty"]
         return _finish(corpus, phrases, {"exit": 3, "headline": reason}, question[: words.LONGEST], {})
     cut = words.cut(corpus, plain, speaks)
+    if (found := _reported(corpus, cut, phrases)) is not None:
+        return _finish(corpus, phrases, found, plain, dict(cut.corrections))
     unknown = reader.unknown(cut)
     both = None if unknown else halves(corpus, cut)
     if both is not None:
@@ -52,6 +54,15 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         for a, b in understood.reading.stands
     }
     return _finish(corpus, phrases, found, plain, {**dict(cut.corrections), **stands})
+
+
+def _reported(corpus: Corpus, cut: Words, phrases: Phrases) -> Mapping[str, Any] | None:
+    """What a report answers, where the question has a word that reaches one."""
+    if not any(token.has("reports") for token in cut.tokens):
+        return None
+    from graphkit.ask.reported import reported  # the reports are loaded for the questions that may reach one
+
+    return reported(corpus, cut, phrases)
 
 
 def _both(
@@ -147,7 +158,7 @@ def _notes(phrases: Phrases, found: Mapping[str, Any], corrections: Mapping[str,
     """What was read, corrected, passed over, left out; what is known and what works nearby."""
     if found.get("reading"):
         yield phrases("reading", reading=found["reading"]["words"])
-        for name in ("find", "looked_through"):
+        for name in () if found.get("report") else ("find", "looked_through"):
             yield from (phrases(name, command=line) for line in found["reading"][name])
     yield from (phrases("corrected", typed=typed, read=read) for typed, read in corrections.items())
     for name in ("ignored", "recognised"):

@@ -94,7 +94,7 @@ class Phrases:
             role=self.said["roles"].get(reading.role, ""),
             target=self._target(reading),
         )
-        return "; ".join([asked, *self._given(reading)])
+        return "; ".join([asked, *self.given(reading)])
 
     def _target(self, reading: Reading) -> str:
         if reading.asks == "compare":
@@ -120,7 +120,7 @@ class Phrases:
         )  # fmt: skip
         rest = reading._replace(pattern=bare, soft=Pattern(), about=())
         paid = [str(self.said["in_return"])] if reading.asks == "return" else []
-        return self.listed([*paid, *dated, *self._given(rest)])
+        return self.listed([*paid, *dated, *self.given(rest)])
 
     def _dated(self, kind: str, since: str | None, until: str | None) -> str:
         """`dated 2022`, `dated from 2022 to 2023`, of the fact or of what was said."""
@@ -128,7 +128,8 @@ class Phrases:
         dates = {name: self.date(edtf) for name, edtf in (("since", since), ("until", until)) if edtf}
         return str(self.said["dated"][kind][form]).format(**dates)
 
-    def _given(self, reading: Reading) -> Iterable[str]:
+    def given(self, reading: Reading) -> Iterable[str]:
+        """What the claims are narrowed by, in words."""
         fields = self.said["fields"]
         for name, values in {**reading.pattern._asdict(), **_set(reading.soft)}.items():
             if values:

@@ -8,20 +8,21 @@ rest into that language, too. Each query stands in the room that the table names
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
-from graphkit.reports.words import COLUMNS, TERMS, UNNAMED, Column, Words, term
+from graphkit.reports.words import CLAIMS, COLUMNS, TERMS, UNNAMED, Column, Words, term
 
 if TYPE_CHECKING:
     from graphkit.corpus import Corpus
+    from graphkit.vocabulary import Vocabulary
 
 __all__ = [
-    "COLUMNS", "REPORTS", "TERMS", "UNNAMED", "Argument", "Asked", "Column", "Report", "Words", "report",
-    "term", "worded",
+    "CLAIMS", "COLUMNS", "REPORTS", "TERMS", "UNNAMED", "Argument", "Asked", "Column", "Report", "Words",
+    "in_words", "report", "term", "worded",
 ]  # fmt: skip
 Record = dict[str, Any]
 FEW = 2
@@ -50,6 +51,7 @@ class Argument(NamedTuple):
 class Report(NamedTuple):
     """One report: its columns, those shown in tables for reading, and the room its query stands in.
 
+    Its name is also the key of the questions that reach it, in the section `reports` of the vocabulary.
     `is_filtered`: a pattern narrows it; `is_of_folders`: its arguments name the corpora it is about;
     `is_drawn`: there is a picture of it. `note` is what its reader must know, said in the help, too.
     """
@@ -72,6 +74,15 @@ class Report(NamedTuple):
             import_module(f"graphkit.reports.{self.room}"), self.name
         )
         return query
+
+    def questions(self, vocabulary: Vocabulary) -> Sequence[Mapping[str, Any]]:
+        """The questions that reach it, each with an example in both languages and the forms it may have.
+
+        None reaches a report on more than the corpus that is asked.
+        """
+        reached: Mapping[str, Any] = vocabulary.data["reports"].get(self.name, {})
+        questions: Sequence[Mapping[str, Any]] = reached.get("questions", ())
+        return questions
 
 
 REPORTS = {
@@ -174,7 +185,7 @@ REPORTS = {
              "ja": "導かれた語の理由（規則ごと）"},
             ("id", "word", "value", "said_value", "rule", "because", "put", "claims", "according_to"),
             ("id", "word", "said_value", "because", "put", "claims", "according_to"),
-            (Argument("thing", "a claim (document/c1), a proposition, or: A RELATION B", 1, 3),),
+            (Argument("thing", "a claim (document/c1), a proposition, or: A B, or: A RELATION B", 1, 3),),
             is_filtered=False,
         ),
     )
@@ -214,9 +225,13 @@ def worded(corpus: Corpus, row: Report, record: Record, language: str) -> Record
     more; anything else stands as it is.
     """
     return {
-        COLUMNS[name].words[language]: _worded(corpus, COLUMNS[name].reads, record[name], language)
-        for name in row.brief
+        COLUMNS[name].words[language]: in_words(corpus, name, record[name], language) for name in row.brief
     }
+
+
+def in_words(corpus: Corpus, column: str, value: Any, language: str) -> Any:
+    """The value of a column in the language."""
+    return _worded(corpus, COLUMNS[column].reads, value, language)
 
 
 def _worded(corpus: Corpus, reads: str, value: Any, language: str) -> Any:

@@ -23,16 +23,16 @@ from graphkit.standing import Proposition
 
 
 def explain(asked: Asked) -> Iterator[Record]:
-    """A row for each derived word of a claim, a proposition, or everything A does to B by a relation.
+    """A row for each derived word of a claim, a proposition, or everything between A and B.
+
+    With a relation between their names: what A does to B by it; without, every claim of either order.
 
     Of a proposition: standing, each origin, each negation that covers it, each narrower claim that
     supports it (`support, not as a fact` where that is no more than sought, in talks or possible); then
-    its claims, or the one asked for: status, line (with the claims that share it) and its colour, each
+    its claims, or the one asked for: status, line and its colour (with the claims that share it), each
     origin; of a negation also what it stands against. `put` says how the claims of the row are put: a
     proposition has no stage, so what is sought and what is a fact may stand behind the same word.
     """
-    if len(asked.arguments) == 2:
-        raise UsageError("explain takes one claim or proposition, or three words: A RELATION B")
     judge = Judge(asked.corpus)
     for claims, wanted in _wanted(asked, judge):
         ruled, by = judge.ruled(claims), judge.propositions(claims)
@@ -53,18 +53,32 @@ def _wanted(asked: Asked, judge: Judge) -> Iterator[tuple[list[ClaimRow], list[P
     words = asked.arguments
     if len(words) == 3:
         pattern = pattern_of(subject=words[0], relation=words[1], object=words[2])
+    elif len(words) == 2:
+        pattern = pattern_of(subject=words, object=words)
     elif _is_claim(words[0]):
         pattern = pattern_of(claim=words[0])
     else:
         pattern = _named(words[0])
-    found = False
+    found, sides = False, _sides(asked) if len(words) == 2 else ()
     for claims, fitting in judge.pairs(pattern):
-        abouts = judge.propositions(claim for claim in claims if claim.id in fitting)
-        wanted = [about for about in abouts if len(words) == 3 or _is_claim(words[0]) or about.id == words[0]]
+        abouts = judge.propositions(c for c in claims if c.id in fitting and _joins(c, sides))
+        wanted = [about for about in abouts if len(words) > 1 or _is_claim(words[0]) or about.id == words[0]]
         found = found or bool(wanted)
         yield claims, wanted
     if not found:
         raise UsageError(f"no claim is about {' '.join(words)}")
+
+
+def _sides(asked: Asked) -> tuple[set[str], ...]:
+    """Each of the names with what is part of it, or narrower."""
+    names = map(asked.corpus.resolve, asked.arguments)
+    return tuple({name, *asked.corpus.under(name)} for name in names)
+
+
+def _joins(claim: ClaimRow, sides: tuple[set[str], ...]) -> bool:
+    """Whether an end of the claim lies on each side."""
+    ends = {end for end in (claim.subject, claim.object) if end}
+    return all(ends & side for side in sides)
 
 
 def _named(name: str) -> Pattern:
@@ -120,8 +134,9 @@ def _claim(asked: Asked, judge: Judge, row: ClaimRow, claims: Iterable[ClaimRow]
         return
     yield _row(asked, row.id, "status", row.status, standing.status(judge.stance(row)).rule, [row])
     firmness = corpus.vocabulary.statuses[row.status].firmness
-    yield _row(asked, row.id, "line", firmness, f"line-{firmness}", _on_its_line(asked, row, claims))
-    yield _row(asked, row.id, "colour", row.family, "line-colour", [row])
+    shared = _on_its_line(asked, row, claims)
+    yield _row(asked, row.id, "line", firmness, f"line-{firmness}", shared)
+    yield _row(asked, row.id, "colour", row.family, "line-colour", shared)
     for origin in judge.origins(row):
         yield _row(asked, row.id, "origin", origin.party, origin.rule, [row])
     if not row.origins:

@@ -113,6 +113,9 @@ COLUMNS: dict[str, Column] = {
     "year_of": Column({"en": "year of", "ja": "何の年か"}, "term"),
 }  # fmt: skip
 
+CLAIMS = ("claim", "claims", "negation", "for_claim")
+"""The columns that hold the ids of the claims a row is about."""
+
 UNNAMED = "a party is not named"
 TERMS: dict[str, Words] = {
     "": {"en": "", "ja": ""},

@@ -1,0 +1,169 @@
+"""A question that a report answers: the forms of the vocabulary, their slots, the rows of the report.
+
+Nothing here knows a report by name: `REPORTS` and the section `reports` of the vocabulary say which
+there are, how they are asked for, and what becomes of the slots.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from graphkit.ask.answer import SHOWN
+from graphkit.ask.forms import Slots, matches
+from graphkit.ask.lines import lines
+from graphkit.ask.phrases import Phrases
+from graphkit.ask.showing import Found, shown
+from graphkit.ask.tokens import Words
+from graphkit.ask.values import Reading, with_fields
+from graphkit.corpus import Corpus
+from graphkit.errors import UsageError
+from graphkit.pattern import FILTERS, Pattern
+from graphkit.reports import CLAIMS, COLUMNS, REPORTS, Record, Report, in_words, report, worded
+from graphkit.rows import ClaimRow
+
+
+class Reached(NamedTuple):
+    """A report with what it is given: the pattern, the words behind its name (each choice), which rows."""
+
+    report: Report
+    pattern: Pattern
+    arguments: tuple[tuple[str, ...], ...]
+    keep: Mapping[str, tuple[str, ...]]
+    once: tuple[str, ...]
+
+
+def reported(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
+    """The answer of the first report that a form reaches and that has rows; None where there is none."""
+    for reached in _reached(corpus, words):
+        records = list(_records(corpus, reached, phrases.language))
+        if records:
+            return _answer(corpus, reached, records, phrases)
+    return None
+
+
+def _reached(corpus: Corpus, words: Words) -> Iterator[Reached]:
+    named = {sense.target for token in words.tokens for sense in token.of("reports")}
+    for row in REPORTS.values():
+        if row.name not in named:
+            continue
+        for question in row.questions(corpus.vocabulary):
+            for slots in matches(corpus, words, row.name, question["forms"][words.language]):
+                yield _given(corpus, row, question, slots)
+
+
+def _given(corpus: Corpus, row: Report, question: Mapping[str, Any], slots: Slots) -> Reached:
+    pattern = slots.pattern
+    if follows := question.get("follows", ()):
+        pattern = _followed(corpus, pattern, follows)
+    fields = {name: _values(slots, values) for name, values in question.get("fields", {}).items()}
+    single = {each.field for each in FILTERS if each.reads == "day"}
+    given = {name: values[0] if name in single else values for name, values in fields.items()}
+    pattern = with_fields(pattern, given)
+    each = [slots.values.get(name.strip("{}"), (name,)) for name in question.get("arguments", ())]
+    keep = {column: _values(slots, values) for column, values in question.get("keep", {}).items()}
+    return Reached(row, pattern, tuple(itertools.product(*each)), keep, tuple(question.get("once", ())))
+
+
+def _values(slots: Slots, values: str | Sequence[str]) -> tuple[str, ...]:
+    """Words of the vocabulary with their slots filled."""
+    listed = (values,) if isinstance(values, str) else values
+    return tuple(v for each in listed for v in slots.values.get(each.strip("{}"), (each,)))
+
+
+def _followed(corpus: Corpus, pattern: Pattern, follows: Iterable[str]) -> Pattern:
+    """The pattern of the things that its claims are about, without the fields by which they were chosen."""
+    empty = {name: () for name in follows if getattr(pattern, name)}
+    if not empty:
+        return pattern
+    rows = list(corpus.find(pattern))
+    ends = {
+        role: tuple(dict.fromkeys(value for row in rows if (value := getattr(row, role))))
+        for role in ("subject", "relation", "object")
+    }
+    return with_fields(pattern, empty | ends) if rows else pattern
+
+
+def _records(corpus: Corpus, reached: Reached, language: str) -> Iterator[Record]:
+    """The rows that answer: those that are kept, once where they are alike."""
+    told: set[str] = set()
+    for record in _rows(corpus, reached, language):
+        alike = str([record[column] for column in reached.once]) if reached.once else str(record)
+        if alike not in told and all(record[name] in values for name, values in reached.keep.items()):
+            told.add(alike)
+            yield record
+
+
+def _rows(corpus: Corpus, reached: Reached, language: str) -> Iterator[Record]:
+    name, pattern = reached.report.name, reached.pattern
+    for arguments in reached.arguments:
+        with suppress(UsageError):  # no claim is about it
+            yield from report(corpus, name, pattern, language, *arguments)
+
+
+def _answer(corpus: Corpus, reached: Reached, records: Sequence[Record], phrases: Phrases) -> Found:
+    row, language = reached.report, phrases.language
+    claims = _claims(corpus, records)
+    counted = phrases.number("rows", len(records))
+    told = phrases("report", name=row.name, what=_what(row, language), rows=counted)
+    found = shown(corpus, claims, phrases, [told])
+    found["headline"] = found["headline"] if claims else counted
+    same, _ = lines(corpus, (reached.pattern,), found["rows"], found["denials"]) if claims else ([], [])
+    notes = [phrases("first", shown=SHOWN, n=len(records))] if len(records) > SHOWN else []
+    commands = [_command(reached, arguments) for arguments in reached.arguments]
+    return found | {
+        "notes": (*notes, *(phrases("same_report", command=line) for line in commands)),
+        "reading": {
+            "asks": "report",
+            "words": _read_as(corpus, reached, phrases),
+            "find": same,
+            "looked_through": [],
+        },
+        "report": {"name": row.name, "commands": commands, "keep": reached.keep, "rows": records},
+        "listed": tuple(worded(corpus, row, record, language) for record in records[:SHOWN]),
+    }
+
+
+def _claims(corpus: Corpus, records: Iterable[Record]) -> list[ClaimRow]:
+    """The claims that the rows are about, in their order."""
+    ids = dict.fromkeys(
+        id
+        for record in records
+        for column in CLAIMS
+        if column in record
+        for id in ([record[column]] if isinstance(record[column], str) else record[column])
+    )
+    rows = {row.id: row for row in corpus.find(Pattern(claim=tuple(ids)), withdrawn=True)} if ids else {}
+    return [rows[id] for id in ids if id in rows]
+
+
+def _what(row: Report, language: str) -> str:
+    """What it gives, without what else can be had of it."""
+    return row.words[language].partition("; ")[0].partition("。")[0]
+
+
+def _read_as(corpus: Corpus, reached: Reached, phrases: Phrases) -> str:
+    row, language = reached.report, phrases.language
+    about = dict.fromkeys(word for words in reached.arguments for word in words)
+    named = [word if "/" in word else phrases.label(word) for word in about]
+    given = {phrases.said["fields"]["about"]: named} if named else {}
+    for column, values in reached.keep.items():
+        given[COLUMNS[column].words[language]] = [
+            str(in_words(corpus, column, value, language)) for value in values
+        ]
+    told = (phrases("given", name=name, values=phrases.listed(values)) for name, values in given.items())
+    asked = phrases("asked_report", name=row.name, what=_what(row, language))
+    return "; ".join([asked, *phrases.given(Reading("report", reached.pattern)), *told])
+
+
+def _command(reached: Reached, arguments: Sequence[str]) -> str:
+    """The command of the report: all its rows, those too that were not asked for."""
+    words = ["graphkit", reached.report.name, *arguments]
+    for each in FILTERS:
+        value = getattr(reached.pattern, each.field)
+        for one in (value,) if isinstance(value, str) else value or ():
+            words += [f"--{each.field.replace('_', '-')}", one]
+    return shlex.join(words)
