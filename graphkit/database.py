@@ -57,12 +57,10 @@ TABLES: dict[str, str] = {
 ROWID_TABLES = {"lexicon"}
 INDEXES: dict[str, str] = {
     "edge_object": "edge (object, relation, subject)",
-    "edge_item": "edge (item, relation)",
+    "edge_item": "edge (item, relation) WHERE item <> 0",
     "claim_proposition": "claim (proposition)",
     "claim_negated": f"claim (proposition) WHERE polarity = {NEGATED}",
     "claim_document": "claim (document, number)",
-    "claim_speaker": "claim (speaker)",
-    "claim_fact": "claim (fact_low) WHERE fact_low IS NOT NULL",
     "item_low": "item_up (low)",
     "part_low": "part_up (low)",
     "relation_low": "relation_up (low)",

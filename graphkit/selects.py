@@ -96,9 +96,12 @@ BODY_CLAIM = (
 def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
     """Claims on an edge whose `subject`, `relation`, `object`, `item` is one of the given numbers.
 
-    A symmetric proposition stands as two edges, so either order of its parties is met.
+    A symmetric proposition stands as two edges, so either order of its parties is met. Parties are looked
+    for by index, and the item among theirs: some items are everywhere.
     """
-    parts, values = zip(*(among(column, numbers) for column, numbers in ends.items()), strict=True)
+    item = "+item" if {"subject", "object"} & set(ends) else "item"
+    names = [item if end == "item" else end for end in ends]
+    parts, values = zip(*map(_end, names, ends.values()), strict=True)
     return (
         f"c.proposition IN (SELECT proposition FROM edge WHERE {' AND '.join(parts)})",
         [value for some in values for value in some],
@@ -107,9 +110,16 @@ def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
 
 def by_party(numbers: Iterable[int]) -> Condition:
     """Claims with one of the entities as subject, object or item."""
-    each = [among(column, list(numbers)) for column in ("subject", "object", "item")]
+    wanted = list(numbers)
+    each = [_end(column, wanted) for column in ("subject", "object", "item")]
     selects = " UNION ".join(f"SELECT proposition FROM edge WHERE {part}" for part, _ in each)
     return f"c.proposition IN ({selects})", [value for _, some in each for value in some]
+
+
+def _end(column: str, numbers: Iterable[int]) -> Condition:
+    """One end of an edge; the index of items has only edges with one, and must be told that it will do."""
+    part, values = among(column, numbers)
+    return f"{part} AND item <> 0" if column == "item" else part, values
 
 
 def by_column(column: str, values: Iterable[Any]) -> Condition:
@@ -118,8 +128,11 @@ def by_column(column: str, values: Iterable[Any]) -> Condition:
 
 
 def by_speaker(numbers: Iterable[int]) -> Condition:
-    """Claims by one of the speakers."""
-    return among("c.speaker", numbers)
+    """Claims by one of the speakers; they stand in the documents of these, which alone have an index."""
+    wanted = list(numbers)
+    part, values = among("c.speaker", wanted)
+    where, again = among("n", wanted)
+    return f"c.document IN (SELECT document FROM speaker WHERE {where}) AND {part}", [*again, *values]
 
 
 def by_origin(numbers: Iterable[int]) -> Condition:
