@@ -24,7 +24,7 @@ MARKS = (
 )
 # Lines that are no claim in full, as the manual lists them: an example, what it is.
 LINES = (
-    ('*effect c3, iran: "English" | "日本語", amount', "remark: kind, what it is about, our words; `*!` negated"),
+    ('*effect c3, iran: "English" | "日本語", amount', "remark: kind, what about, our words; `*!` negated"),
     ("-- a headline", "sentence skipped, with the reason"),
     ("& : missile", "the claim above but for the item"),
     ("& china", "another object; `& china ..` another subject"),
