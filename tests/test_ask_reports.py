@@ -121,6 +121,12 @@ def test_without_a_row_the_question_is_read_as_any_other(shipped):
     assert not answer.report and not answer.claims and answer.exit == 0
 
 
+def test_a_report_that_has_no_row_says_so(shipped):
+    answer = reply(shipped, "How is wsj-2024-06/c68 coded in ATOP?")
+    assert answer.exit == 0 and not answer.claims and not answer.report
+    assert "no row" in answer.sentence and "system = atop" in answer.reading["words"]
+
+
 def test_a_new_row_and_its_words_reach_an_answer_without_a_line_in_ask(monkeypatch):
     def census(asked):
         for row in asked.corpus.find(asked.pattern):

@@ -37,17 +37,17 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         reason = phrases("too_long", n=str(words.LONGEST)) if plain else phrases.said["empty"]
         return _finish(corpus, phrases, {"exit": 3, "headline": reason}, question[: words.LONGEST], {})
     cut = words.cut(corpus, plain, speaks)
-    if (found := _reported(corpus, cut, phrases)) is not None:
-        return _finish(corpus, phrases, found, plain, dict(cut.corrections))
+    told = _reported(corpus, cut, phrases)
+    if told is not None and told.get("report"):
+        return _finish(corpus, phrases, told, plain, dict(cut.corrections))
     unknown = reader.unknown(cut)
     both = None if unknown else halves(corpus, cut)
     if both is not None:
         return _both(corpus, phrases, plain, dict(cut.corrections), both)
     understood = None if unknown else reader.read(corpus, cut)
-    if understood is None:
-        return _finish(
-            corpus, phrases, _not_understood(corpus, cut, unknown, phrases), plain, dict(cut.corrections)
-        )
+    if understood is None:  # a report that was reached and has no row, else nothing
+        told = told or _not_understood(corpus, cut, unknown, phrases)
+        return _finish(corpus, phrases, told, plain, dict(cut.corrections))
     found = answer(corpus, understood.reading, phrases.language) | {"ignored": understood.ignored}
     stands = {
         corpus.label(a, phrases.language): corpus.label(b, phrases.language)

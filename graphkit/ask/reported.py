@@ -37,12 +37,31 @@ class Reached(NamedTuple):
 
 
 def reported(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
-    """The answer of the first report that a form reaches and that has rows; None where there is none."""
+    """The answer of the first report that a form reaches and that has rows; None where no form does.
+
+    Where none has a row, the answer of the first says so: it has no `report`.
+    """
+    empty: Found | None = None
     for reached in _reached(corpus, words):
         records = list(_records(corpus, reached, phrases.language))
         if records:
             return _answer(corpus, reached, records, phrases)
-    return None
+        empty = empty or _nothing(corpus, reached, phrases)
+    return empty
+
+
+def _nothing(corpus: Corpus, reached: Reached, phrases: Phrases) -> Found:
+    told = phrases("no_row", name=reached.report.name, what=_what(reached.report, phrases.language))
+    return {
+        "headline": phrases.said["claims"]["none"],
+        "sentence": told,
+        "reading": {
+            "asks": "report",
+            "words": _read_as(corpus, reached, phrases),
+            "find": [],
+            "looked_through": [],
+        },
+    }
 
 
 def _reached(corpus: Corpus, words: Words) -> Iterator[Reached]:
