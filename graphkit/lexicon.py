@@ -14,7 +14,7 @@ from graphkit import forms, text
 from graphkit.vocabulary import LANGUAGES, Vocabulary
 
 Word = tuple[str, str, str, str, str]
-_LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "connect", "light")
+_LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "connect", "light", "topics")
 """Sections of `asking` that have words by name; the name is the target."""
 _SINGLE = (
     "places",

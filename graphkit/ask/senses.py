@@ -51,6 +51,7 @@ _ORDER = (
     "about",
     "date_of_statement",
     "colour",
+    "topics",
 )
 
 
