@@ -14,7 +14,7 @@ from graphkit import forms, text
 from graphkit.vocabulary import LANGUAGES, Vocabulary
 
 Word = tuple[str, str, str, str, str]
-_LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "connect", "light", "topics")
+_LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "connect", "light", "topics", "amounts")
 """Sections of `asking` that have words by name; the name is the target."""
 _SINGLE = (
     "places",
@@ -29,6 +29,8 @@ _SINGLE = (
     "common",
     "origins",
     "date_of_statement",
+    "rank",
+    "qualities",
     "colour",
 )
 _NOUNS = ("kinds", "voices")

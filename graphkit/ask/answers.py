@@ -7,8 +7,10 @@ from typing import Any
 
 from graphkit import standing
 from graphkit.ask import finding, sentences
+from graphkit.ask.answer import SHOWN
 from graphkit.ask.connections import common, connect
 from graphkit.ask.lines import lines
+from graphkit.ask.narrowed import ranked
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, remark, said
 from graphkit.ask.showing import Found, nothing, selected, shown
@@ -22,6 +24,10 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
     """The fields of the answer to a reading."""
     phrases = Phrases(corpus, language)
     found = ANSWERS[reading.asks](corpus, reading, phrases)
+    unapplied = reading.unapplied
+    if reading.rank:
+        found, unranked = ranked(corpus, reading, phrases, found)
+        unapplied += unranked
     same, wider = lines(
         corpus,
         found.pop("patterns", (reading.pattern,)),
@@ -34,8 +40,8 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
         "find": same,
         "looked_through": wider,
     }
-    found["unapplied"] = tuple(map(phrases.label, reading.unapplied))
-    if reading.unapplied:  # said first, since the answer is wider than the question
+    found["unapplied"] = tuple(map(phrases.label, unapplied))
+    if unapplied:  # said first, since the answer is wider than the question
         told = phrases("unapplied", words=phrases.listed(found["unapplied"]))
         found["sentence"] = phrases.joined([told, *filter(None, [found["sentence"]])])
     if reading.pattern.since or reading.pattern.until:
@@ -46,7 +52,10 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
 
 def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, lead = selected(corpus, reading, phrases)
-    return shown(corpus, rows, phrases, lead) if rows else nothing(corpus, reading, phrases)
+    if not rows:
+        return nothing(corpus, reading, phrases)
+    remarks = corpus.remarks(about=[row.id for row in rows[:SHOWN]]) if reading.target == "everything" else ()
+    return shown(corpus, rows, phrases, lead, remarks)
 
 
 def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -112,6 +121,7 @@ FIELDS: Mapping[str, Callable[[Corpus, ClaimRow, Phrases], str]] = {
 def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What is given in return: claims that name another as their price, and those they name."""
     rows, lead = selected(corpus, reading, phrases)
+    reading = finding.with_states(corpus, reading) if lead else reading
     linked = {row.id for row in rows if row.in_return_for} | {
         other for row in rows for other in row.in_return_for
     }

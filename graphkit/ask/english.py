@@ -95,7 +95,7 @@ def _absorbs(head: Word, other: Piece) -> bool:
 def _is_passive(pieces: Sequence[Piece], at: int) -> bool:
     bes = [n for n, p in enumerate(pieces[:at]) if p.is_small("be")]
     be = bool(bes) and sum(p.noun is not None for p in pieces[bes[-1] : at]) <= 1
-    by = any(p.kind == "marker" and p.text == "by" for p in pieces[at:])
+    by = any(p.is_small("by") for p in pieces[at:])
     finite = any(p.kind == "small" and p.word is not None and p.word.is_a("do", "modal") for p in pieces[:at])
     return (be and not finite) or by or (be and _has_modal_be(pieces, at))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graphkit.ask.nouns import Nouns
+from graphkit.ask.nouns import QUALIFIERS, Nouns
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
@@ -53,8 +53,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             index = phrase[1]
             continue
         word = words[index]
-        if word.kind in ("fillers", "titles") or (
-            word.kind in ("small", "marker") and word.is_a("stop", "article", "all")
+        if word.kind in ("fillers", *QUALIFIERS) or (
+            word.kind in ("small", "marker") and word.is_a("stop", "article", "all", "put")
         ):
             pass
         elif (word.kind == "small" and word.is_a("possessive") and _is_whose(found)) or _is_loose_pronoun(
@@ -149,6 +149,7 @@ def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> 
                 yield "only_word", word.token.text
     if any(w.kind == "small" and w.is_a("all") for w in words):
         yield "all", ""
+    yield from ((w.kind, w.target if w.kind == "amounts" else w.token.text) for w in words if w.kind in QUALIFIERS)
     if all(p.kind in ("noun", "head", "date", "cues") for p in pieces) and not any(
         p.noun and p.noun.is_asked for p in pieces
     ):

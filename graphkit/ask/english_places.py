@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.english_pieces import Piece
+from graphkit.ask.named import ASIDE
 from graphkit.ask.values import Noun, Slot
 
 _PLACES = ("before", "direct", "whose", "agent", "gap", "says", "among")
@@ -75,11 +76,11 @@ def marked(pieces: Sequence[Piece], last: bool = True) -> Iterator[Slot]:
             marker = ""
         elif piece.is_small("to") and index + 1 == len(pieces) and not last:
             continue  # the infinitive: `to` before the verb
-        elif piece.kind == "marker" or piece.is_small("source", "preposition", "return", "except"):
+        elif piece.kind == "marker" or piece.is_small("preposition", *ASIDE):
             dated = index + 1 < len(pieces) and pieces[index + 1].kind == "date"
             if marker and not dated:
                 yield Slot(marker, Noun(""))
-            named = next((t for t in ("source", "return", "except") if piece.is_small(t)), piece.text)
+            named = next((t for t in ASIDE if piece.is_small(t)), piece.text)
             named = f"{named} that" if named in _PLACES else named  # a word, not the place before a verb
             marker = marker if dated else named
         elif piece.kind not in ("date", "small") and marker:
@@ -105,10 +106,15 @@ def nominal(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
             continue  # what is the supply of ..., which exercises did ...: claims are asked for, and no role
         if slot.noun.words:
             yield slot._replace(marker="whose") if slot.marker == "direct" else slot
-    held = any(p.kind == "light" for p in pieces[at:])  # which exercises did they hold
+    held = any(p.kind == "light" or _plans(p) for p in pieces[at:])  # which exercises did they hold
     for slot in marked(pieces[at + 1 :]):
         if slot.noun.words:
             yield slot._replace(marker="whose") if held and slot.marker == "direct" else slot
+
+
+def _plans(piece: Piece) -> bool:
+    """Whether a cue is the verb of its clause: `which sanctions are they planning`."""
+    return piece.kind == "cues" and piece.word is not None and piece.word.note.startswith(("base", "ing", "past"))
 
 
 def agent(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
@@ -182,8 +188,7 @@ def _told(before: list[Piece], inner: list[Piece]) -> tuple[list[Piece], tuple[S
     for index, piece in enumerate(inner[:-1]):
         noun = inner[index + 1].noun
         if (
-            piece.kind == "marker"
-            and piece.text == "by"
+            piece.is_small("by")
             and noun is not None
             and not any(p.kind == "head" for p in inner[:index])
         ):

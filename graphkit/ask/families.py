@@ -53,6 +53,8 @@ def _drops(clause: Clause, reading: Reading) -> bool:
         return True
     if reading.asks in WHOLE and any(slot.marker == "except" for slot in clause.slots):
         return True
+    if any(not noun.entities for noun in nouns(clause, "except")):
+        return True
     return clause.negated and "denied" in clause.targets("cues")
 
 
@@ -72,8 +74,16 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
     for slot in clause.slots:
         if slot.marker in ("says", "source") and not slot.noun.is_asked:
             pattern, voice, unnamed = said_by(pattern, slot.noun, voice, unnamed)
-    without = tuple(e for slot in clause.slots if slot.marker == "except" for e in slot.noun.entities)
-    return reading._replace(pattern=pattern, soft=soft, voice=voice, unnamed=unnamed, without=without)
+    return reading._replace(
+        pattern=pattern,
+        soft=soft,
+        voice=voice,
+        unnamed=unnamed,
+        without=tuple(e for noun in nouns(clause, "except") for e in noun.entities),
+        rank=clause.targets("rank"),
+        amounts=clause.targets("amounts"),
+        unapplied=(*reading.unapplied, *clause.targets("qualities")),
+    )
 
 
 def _dates(target: str, since: str, until: str) -> dict[str, Any]:

@@ -31,6 +31,8 @@ def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
         rows = _outside(corpus, rows, reading)
     if reading.target == "origins":
         rows = [row for row in rows if _backing(corpus, row) == 1]
+    if reading.venue:
+        rows = [row for row in rows if {row.venue, row.where} & set(reading.venue)]
     return rows
 
 
@@ -79,6 +81,20 @@ def softened(rows: Sequence[ClaimRow], soft: Pattern) -> tuple[list[ClaimRow], b
     wanted = {name: values for name, values in soft._asdict().items() if values}
     put = [row for row in rows if all(getattr(row, name) in values for name, values in wanted.items())]
     return (put, True) if put or not wanted else (list(rows), False)
+
+
+def of_amount(rows: Sequence[ClaimRow], amounts: Sequence[str]) -> list[ClaimRow]:
+    """The claims whose amount as read may lie in one of the ranges, `100-999`."""
+    return [row for row in rows if any(_meets(row, amount) for amount in amounts)]
+
+
+def _meets(row: ClaimRow, amount: str) -> bool:
+    low, _, high = amount.partition("-")
+    read = row.amount or {}
+    least, most = read.get("low"), read.get("high")
+    if least is None and most is None:
+        return False
+    return int(least or 0) <= int(high) and int(most or high) >= int(low)
 
 
 def values(corpus: Corpus, row: ClaimRow, reading: Reading) -> tuple[str, ...]:
@@ -168,21 +184,28 @@ def of_states(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     named, pattern = persons(corpus, reading.pattern), reading.pattern
     if not named:
         return []
-    states = {
-        role: _states(corpus, values) if set(values) & set(named) else values
-        for role in ("subject", "object")
-        if (values := getattr(pattern, role))
-    }
-    about = claims(corpus, reading._replace(pattern=with_fields(pattern, states)))
+    stated = with_states(corpus, reading)
+    about = claims(corpus, stated)
     if not together(corpus, pattern):
         return about
     spoken = [{row.id: row for row in corpus.find(speaker=name, limit=MOST)} for name in named]
-    ends = {name for values in states.values() for name in values}
+    ends = {*stated.pattern.subject, *stated.pattern.object}
     told = [
         row for id, row in spoken[0].items()
         if all(id in other for other in spoken) and {row.subject, row.object} == ends
     ]  # fmt: skip
     return sorted({row.id: row for row in (*about, *told)}.values(), key=lambda row: row.number)
+
+
+def with_states(corpus: Corpus, reading: Reading) -> Reading:
+    """The reading with the states of the persons that it has as parties in their stead."""
+    named = persons(corpus, reading.pattern)
+    states = {
+        role: _states(corpus, values) if set(values) & set(named) else values
+        for role in ("subject", "object")
+        if (values := getattr(reading.pattern, role))
+    }
+    return reading._replace(pattern=with_fields(reading.pattern, states))
 
 
 def denying(corpus: Corpus, reading: Reading) -> list[ClaimRow]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graphkit.ask.offices import holders
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
 
 ROLE_NAMES = ("subject", "object", "item")
+QUALIFIERS = ("qualities", "rank", "amounts")
+"""Words beside a noun that say which of them, and are asked of the claims apart."""
 
 
 def cue_heads(
@@ -51,8 +54,10 @@ class Nouns:
             if after == index + 1 and self.small(after, "article") and noun.is_asked:
                 return noun._replace(words=self.words[index].token.text), after  # what the US supplies
             index = self._skip(after)
-        noun, index = self._before(noun, index)
-        noun, end = self._head(noun, index)
+        noun, end = self._office(noun, index)
+        if end == index:
+            noun, index = self._before(noun, index)
+            noun, end = self._head(noun, index)
         if end == index and not (noun.is_asked and not noun.makers):
             return None
         return noun._replace(words=" ".join(w.token.text for w in self.words[start:end])), end
@@ -79,8 +84,10 @@ class Nouns:
         return self.kind(self._skip(index)) in ("name", "kinds", "unnamed", "titles")
 
     def _skip(self, index: int) -> int:
-        while self.small(index, "article", "all") or (
-            self.kind(index) == "titles" and self.kind(index + 1) in ("name", "titles")
+        while (
+            self.small(index, "article", "all")
+            or self.kind(index) in QUALIFIERS
+            or (self.kind(index) == "titles" and self.kind(index + 1) in ("name", "titles"))
         ):
             index += 1
         return index
@@ -88,8 +95,30 @@ class Nouns:
     def _of(self, index: int) -> int:
         """Past `of the` in `which of the states`."""
         return (
-            index + 1 if self.small(index, "preposition") and self.words[index].token.text == "of" else index
+            index + 1 if self.small(index, "of") else index
         )
+
+    def _office(self, noun: Noun, index: int) -> tuple[Noun, int]:
+        """The holder of an office, named by state and title: `the Russian president`, `the head of NATO`."""
+        if self.kind(index) == "name":
+            of, title = index, index + 1 + self.small(index + 1, "possessive")
+            end = title + 1
+        else:
+            title, of = index, self._skip(index + 1 + self.small(index + 1, "of"))
+            end = of + 1
+            if not self.small(index + 1, "of"):
+                return noun, index
+        if self.kind(title) != "titles" or self.kind(of) != "name" or (of < title and self.kind(end) == "name"):
+            return noun, index
+        names = self.entities(self.words[of])
+        if not self._seats(names):
+            return noun, index
+        found = holders(self.corpus, names, self.words[title].token.text, self.language)
+        return (noun._replace(entities=found), end) if found else (noun, index)
+
+    def _seats(self, names: Sequence[str]) -> bool:
+        """Whether the names are of states or bodies, in which somebody holds an office."""
+        return bool(names) and all(self.corpus.kind(n) in ("State", "Organisation", "Place") for n in names)
 
     def _before(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """What stands before the head: whose, made by whom, unnamed."""
@@ -149,14 +178,16 @@ class Nouns:
     def _joins(self, start: int, end: int) -> set[str]:
         return {self.words[n].token.text.casefold() for n in range(start, min(end, len(self.words)))}
 
+    def _chooses(self, start: int, end: int) -> bool:
+        return any(self.small(n, "or") for n in range(start, end))
+
     def _apart(self, noun: Noun, index: int, after: int) -> bool:
         """Whether a comma begins a choice at the end: `..., China or Iran?`."""
-        rest = self._joins(after, len(self.words))
         return (
             self._joins(index, after) == {","}
             and not noun.either
             and len(noun.entities) == 1
-            and "or" in rest
+            and self._chooses(after, len(self.words))
         )
 
     def _theirs(self, noun: Noun) -> Noun:
@@ -208,8 +239,8 @@ class Nouns:
                 speakers=(*noun.speakers, *(s.target for s in word.senses if s.kind == "speaker")),
             )
             index += 1
-            if self.kind(index) == "titles":
-                index += 1
+            if self.kind(index) == "titles" and not (self.language == "en" and self._seats(noun.entities)):
+                index += 1  # of a state it is the office of somebody
             after = index
             while self.small(after, "join") or (after > index and self.small(after, "article")):
                 after += 1
@@ -220,6 +251,6 @@ class Nouns:
                 or self._apart(noun, index, after)
             ):
                 return self._of_kind(noun, index)
-            noun = noun._replace(either=noun.either or "or" in self._joins(index, after))
+            noun = noun._replace(either=noun.either or self._chooses(index, after))
             index = after
         return noun, index

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from graphkit.ask.families import readings
-from graphkit.ask.senses import choices
+from graphkit.ask.senses import Word, choices
 from graphkit.ask.tokens import Token, Words
 from graphkit.ask.values import Clause, Reading
 from graphkit.corpus import Corpus
@@ -26,21 +26,22 @@ class Understood(NamedTuple):
 def read(corpus: Corpus, words: Words) -> Understood | None:
     """The first reading of the words, None where there is none."""
     tokens = tuple(t for t in words.tokens if t.senses)
-    ignored = tuple(t.text for t in tokens if t.senses[0].kind == "fillers")
     if len(tokens) > WORDS:
         return None
-    for clause in islice(_clauses(corpus, words.language, tokens), TRIES):
+    for choice, clause in islice(_clauses(corpus, words.language, tokens), TRIES):
         for reading in readings(corpus, clause, words.language):
-            return Understood(reading, ignored)
+            return Understood(reading, tuple(w.token.text for w in choice if w.kind == "fillers"))
     return None
 
 
-def _clauses(corpus: Corpus, language: str, tokens: tuple[Token, ...]) -> Iterator[Clause]:
+def _clauses(
+    corpus: Corpus, language: str, tokens: tuple[Token, ...]
+) -> Iterator[tuple[tuple[Word, ...], Clause]]:
     if language == "ja":  # each language is loaded when it is asked in, which keeps the start short
         from graphkit.ask.japanese import clauses
     else:
         from graphkit.ask.english import clauses
-    return (clause for choice in choices(tokens) for clause in clauses(corpus, choice))
+    return ((choice, clause) for choice in choices(tokens) for clause in clauses(corpus, choice))
 
 
 def unknown(words: Words) -> tuple[Token, ...]:

@@ -34,6 +34,7 @@ _ORDER = (
     "compound",
     "compare",
     "only",
+    "rank",
     "origins",
     "common",
     "connect",
@@ -50,6 +51,8 @@ _ORDER = (
     "voices",
     "about",
     "date_of_statement",
+    "qualities",
+    "amounts",
     "colour",
     "topics",
 )
@@ -78,15 +81,18 @@ class Word(NamedTuple):
 
 
 def choices(tokens: Sequence[Token]) -> Iterator[tuple[Word, ...]]:
-    """Ways to choose one group of meanings for each token."""
-    return islice(product(*(tuple(_words(token)) or (Word("", token, ()),) for token in tokens)), CHOICES)
+    """Ways to choose one group of meanings for each token; courtesy stands before what is asked."""
+    begins = next((n for n, token in enumerate(tokens) if not token.has("fillers")), len(tokens))
+    each = (tuple(_words(token, n < begins)) or (Word("", token, ()),) for n, token in enumerate(tokens))
+    return islice(product(*each), CHOICES)
 
 
-def _words(token: Token) -> Iterator[Word]:
+def _words(token: Token, is_courtesy: bool) -> Iterator[Word]:
     groups: dict[str, list[Sense]] = {}
     for sense in token.senses:
         groups.setdefault(_GROUPS.get(sense.kind, sense.kind), []).append(sense)
     if "small" in groups and "marker" in groups:
         groups["marker"] += groups.pop("small")
-    for name in sorted(groups, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER)):
+    order = _ORDER if is_courtesy else tuple(name for name in _ORDER if name != "fillers")
+    for name in sorted(groups, key=lambda name: order.index(name) if name in order else len(order)):
         yield Word(name, token, tuple(groups[name]))

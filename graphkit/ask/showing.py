@@ -104,6 +104,10 @@ def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[C
         lead = lead or ([phrases(name, place=phrases.labels(reading.pattern.where))] if rows else [])
     if not rows and (rows := finding.of_states(corpus, reading)):
         lead = [phrases("of_states", names=phrases.labels(finding.persons(corpus, reading.pattern)))]
+    if reading.amounts and (put := finding.of_amount(rows, reading.amounts)):
+        rows = put
+    elif reading.amounts and rows:
+        lead = [*lead, phrases("none_of_amount")]
     put, is_so = finding.softened(rows, reading.soft)
     if is_so or not rows:
         return put, lead

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graphkit.ask.named import entities, inner_of
@@ -32,14 +32,10 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
 
     `gets US weapons`, `improves Russia's satellites`.
     """
+    if clause.kind == "agent":
+        yield from _apart(clause, ("whose",))
     yield clause
-    for index, slot in enumerate(clause.slots):
-        if slot.noun.makers and slot.noun.entities and not slot.noun.ties:
-            apart = (
-                Slot(slot.marker, Noun(slot.noun.words, entities=slot.noun.makers)),
-                Slot("=item", slot.noun._replace(makers=())),
-            )
-            yield clause._replace(slots=(*clause.slots[:index], *apart, *clause.slots[index + 1 :]))
+    yield from _apart(clause)
     for index in range(len(clause.slots) - 1):
         first, second = clause.slots[index], clause.slots[index + 1]
         if first.marker == "の" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
@@ -48,6 +44,18 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
         if second.marker == "direct" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
             merged = Slot(first.marker, second.noun._replace(makers=first.noun.entities))
             yield clause._replace(slots=(*clause.slots[:index], merged, *clause.slots[index + 2 :]))
+
+
+def _apart(clause: Clause, markers: Sequence[str] = ()) -> Iterator[Clause]:
+    """The clause with whose an item is as a noun of its own: `Russia's weapons supplier`."""
+    for index, slot in enumerate(clause.slots):
+        fits = slot.noun.makers and slot.noun.entities and not slot.noun.ties
+        if fits and (not markers or slot.marker in markers):
+            apart = (
+                Slot(slot.marker, Noun(slot.noun.words, entities=slot.noun.makers)),
+                Slot("=item", slot.noun._replace(makers=())),
+            )
+            yield clause._replace(slots=(*clause.slots[:index], *apart, *clause.slots[index + 1 :]))
 
 
 def _is_maker(corpus: Corpus, noun: Noun) -> bool:
@@ -153,6 +161,8 @@ def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str,
             return {"asks": "count"}
     if asked and (noun.is_asked or not clause.says("yes") or noun.is_open):
         return {"asks": "role"}
+    if clause.says("about"):
+        return {"asks": "list", "target": "everything"}
     return {"asks": "yes" if clause.says("yes") or clause.says("true") else "list"}
 
 

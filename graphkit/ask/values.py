@@ -127,3 +127,9 @@ class Reading(NamedTuple):
     stands: tuple[tuple[str, str], ...] = ()
     """Capitals that were read as their states: (capital, state)."""
     negated: bool = False
+    rank: tuple[str, ...] = ()
+    """Words that rank: answered by remarks that rank, or said not to be."""
+    amounts: tuple[str, ...] = ()
+    """Amounts in words as ranges: `100-999`."""
+    venue: tuple[str, ...] = ()
+    """The occasions on which it was said."""
