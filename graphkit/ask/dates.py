@@ -28,14 +28,15 @@ class Span(NamedTuple):
 def spans(said: str, corpus: Corpus, language: str, patterns: Mapping[str, Sequence[str]]) -> Iterator[Span]:
     """Every date; one without a year is of the year in which the data has it."""
     months = tuple(corpus.vocabulary.grammar(language)["dates"].get("months", ()))
+    ordinals = tuple(patterns.get("ordinals", ()))
     if not any(map(str.isdigit, said)) and not any(month in said for month in months):
         return
     for precision, form in _FORMS.items():
         for pattern in patterns[precision]:
-            for match in _compiled(pattern, months).finditer(said):
+            for match in _compiled(pattern, months, ordinals).finditer(said):
                 yield Span(match.start(), match.end(), _edtf(form, match, months))
     for pattern in patterns["bare"]:
-        for match in _compiled(pattern, months).finditer(said):
+        for match in _compiled(pattern, months, ordinals).finditer(said):
             if "{day}" in pattern or _is_name(match.group(), months):
                 form = _FORMS["day" if "{day}" in pattern else "month"]
                 if edtf := _with_year(corpus, form, match, months):
@@ -95,13 +96,14 @@ def _month(match: re.Match[str], months: Sequence[str]) -> int:
 
 
 @lru_cache(maxsize=64)
-def _compiled(pattern: str, months: tuple[str, ...]) -> re.Pattern[str]:
+def _compiled(pattern: str, months: tuple[str, ...], ordinals: tuple[str, ...]) -> re.Pattern[str]:
+    ending = f"(?:{'|'.join(ordinals)})?" if ordinals else ""
     names = "|".join(months) if months else r"1[0-2]|0?[1-9]"
     slots = {
         "{year}": r"(?P<year>(?:19|20|21)\d\d)",
         "{month}": rf"(?P<month>{names})",
         "{number}": r"(?P<number>1[0-2]|0[1-9])",
-        "{day}": r"(?P<day>3[01]|[12]\d|0?[1-9])",
+        "{day}": rf"(?P<day>3[01]|[12]\d|0?[1-9]){ending}",
     }
     written = re.sub(
         r"\{\w+\}",

@@ -33,6 +33,8 @@ class Piece(NamedTuple):
     kind: str
     word: Word | None = None
     noun: Noun | None = None
+    judges: bool = False
+    """Whether it is a verb by which somebody makes a remark: `describes`."""
 
     def is_small(self, *targets: str) -> bool:
         """Whether it is a small word with one of these jobs."""
@@ -64,7 +66,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         elif word.kind == "light" and any(w.kind == "head" for w in words):
             found.append(Piece("light", word))  # hold an exercise: the noun says what is done
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
-            found.append(Piece(word.kind, word))
+            judges = word.kind == "remarks" and word.target in corpus.vocabulary.data["remark_said"]
+            found.append(Piece(word.kind, word, None, judges))
         else:
             found.append(Piece("loose", word))
         index += 1

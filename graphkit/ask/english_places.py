@@ -146,7 +146,7 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
         p.kind in ("head", "cues") for p in pieces[:paid]
     ):
         pieces = pieces[:paid]
-    at = next((n for n, p in enumerate(pieces) if _is_saying(p)), -1)
+    at = next((n for n in range(len(pieces)) if _is_saying(pieces, n)), -1)
     if at < 0:
         return pieces, ()
     said = pieces[at + 1 :]
@@ -173,14 +173,15 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     return [*kept, *inner], (Slot("says", speaker),)
 
 
-def _is_saying(piece: Piece) -> bool:
-    denies = (
-        piece.kind == "cues"
-        and piece.word is not None
-        and piece.word.is_a("denied")
-        and "noun" not in piece.word.note
-    )
-    return piece.kind == "saying" or denies
+def _is_saying(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word has its subject for a speaker: says, denies, describes; expects of somebody to do."""
+    piece = pieces[at]
+    if piece.kind == "saying" or piece.word is None or piece.word.note in ("", "noun"):
+        return piece.kind == "saying"
+    if piece.kind == "remarks":
+        return piece.judges and any(p.noun is not None and p.noun.speaks for p in pieces[:at])
+    expects = piece.word.is_a("expected") and [p.noun is not None for p in pieces[at + 1 : at + 2]] == [True]
+    return piece.kind == "cues" and (piece.word.is_a("denied") or expects)
 
 
 def _told(before: list[Piece], inner: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:

@@ -128,7 +128,7 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     if clause.kind == "verb" and len(entities(clause)) < 2:
         return
     target, inner = clause.targets("remarks")[0], inner_of(clause)
-    speaker = next((n for n in nouns(inner) if _speaks(corpus, n)), None)
+    speaker = next((n for n in nouns(inner) if n.speaks), None)
     others = tuple(n for n in nouns(inner) if n is not speaker)
     about = tuple(dict.fromkeys(e for n in others for e in (*n.makers, *n.entities)))
     if speaker is not None and (about or speaker.voice or speaker.speakers) and clause.says("does"):
@@ -143,14 +143,6 @@ def _purpose(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     target = next((name for name in clause.targets("ask") if name in corpus.vocabulary.remark_kinds), "")
     if target and entities(clause) and not clause.heads and not clause.says("cues"):
         yield Reading("remark", target=target, about=entities(clause))
-
-
-def _speaks(corpus: Corpus, noun: Noun) -> bool:
-    return (
-        bool(noun.voice)
-        or (bool(noun.speakers) and not noun.entities)
-        or (bool(noun.entities) and all(corpus.kind(e) == "Person" for e in noun.entities))
-    )
 
 
 def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:

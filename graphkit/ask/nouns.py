@@ -60,7 +60,8 @@ class Nouns:
             noun, end = self._head(noun, index)
         if end == index and not (noun.is_asked and not noun.makers):
             return None
-        return noun._replace(words=" ".join(w.token.text for w in self.words[start:end])), end
+        said = " ".join(w.token.text for w in self.words[start:end])
+        return noun._replace(words=said, speaks=self._speaks(noun)), end
 
     def kind(self, index: int) -> str:
         """The kind of the word; "" past the end."""
@@ -115,6 +116,10 @@ class Nouns:
             return noun, index
         found = holders(self.corpus, names, self.words[title].token.text, self.language)
         return (noun._replace(entities=found), end) if found else (noun, index)
+
+    def _speaks(self, noun: Noun) -> bool:
+        persons = bool(noun.entities) and all(self.corpus.kind(name) == "Person" for name in noun.entities)
+        return bool(noun.voice) or persons or (bool(noun.speakers) and not noun.entities)
 
     def _seats(self, names: Sequence[str]) -> bool:
         """Whether the names are of states or bodies, in which somebody holds an office."""

@@ -21,14 +21,23 @@ TOLD = 4
 def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Why, what is gained, how described: remarks of the kind, on the claims or the names."""
     kinds = corpus.vocabulary.data["remark_groups"][reading.target]
-    claims = finding.claims(corpus, reading) if reading.pattern.relation else []
-    rows = _on(corpus, claims, reading, kinds)
-    if reading.pattern.relation and not claims:
+    said = reading.target in corpus.vocabulary.data["remark_said"]
+    claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if reading.pattern.relation else []
+    rows = _on(corpus, claims, reading, kinds) if claims or not reading.pattern.relation else []
+    if said and reading.about:  # who describes ties may do so without a claim
+        named = _on(corpus, [], reading, kinds)
+        rows = list({row.id: row for row in (*rows, *named)}.values())
+    if reading.pattern.relation and not claims and not rows:
         return nothing(corpus, reading, phrases)
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
     kept = [row for row in claims if any(row.id in each.about for each in rows)]
     return _with(corpus, kept, rows, phrases)
+
+
+def _unsaid(reading: Reading) -> Pattern:
+    """What the remarks are about, whoever says it: the speaker that is asked for makes the remark."""
+    return reading.pattern._replace(speaker=())
 
 
 def _on(
@@ -37,7 +46,7 @@ def _on(
     """Remarks on the claims; without claims, on every name that is given, or on behalf of it."""
     speaker = reading.pattern.speaker
     if claims:
-        about = corpus.remarks(about=[row.id for row in claims], kind=kinds)
+        about = corpus.remarks(about=[row.id for row in claims], kind=kinds, speaker=speaker)
         ids = {row.id for row in claims}
         return _chosen(corpus, [row for row in about if ids & set(row.about)], reading)
     if reading.about:

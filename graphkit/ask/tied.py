@@ -23,7 +23,8 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     for variant in variants(corpus, inner_of(clause)):
         for roles in assign(corpus, variant, language):
             reading = of_roles(corpus, clause, roles)
-            if reading.role or reading.asks != "compare":
+            noun = getattr(roles, reading.role) if reading.role else Noun("", asks=("item",))
+            if reading.asks != "compare" or noun.asks[:1] != ("item",):
                 yield reading
 
 

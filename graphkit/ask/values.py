@@ -37,6 +37,8 @@ class Noun(NamedTuple):
     """Whether its number is asked for."""
     either: bool = False
     """Whether its names are to choose from: `China or Iran`."""
+    speaks: bool = False
+    """Whether it names who may speak: a person, an official, a speaker of the data."""
 
     @property
     def names_nothing(self) -> bool:
