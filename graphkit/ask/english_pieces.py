@@ -152,7 +152,9 @@ def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> 
                 yield "only_word", word.token.text
     if any(w.kind == "small" and w.is_a("all") for w in words):
         yield "all", ""
-    yield from ((w.kind, w.target if w.kind == "amounts" else w.token.text) for w in words if w.kind in QUALIFIERS)
+    yield from (
+        (w.kind, w.target if w.kind == "amounts" else w.token.text) for w in words if w.kind in QUALIFIERS
+    )
     if all(p.kind in ("noun", "head", "date", "cues") for p in pieces) and not any(
         p.noun and p.noun.is_asked for p in pieces
     ):

@@ -114,7 +114,11 @@ def nominal(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
 
 def _plans(piece: Piece) -> bool:
     """Whether a cue is the verb of its clause: `which sanctions are they planning`."""
-    return piece.kind == "cues" and piece.word is not None and piece.word.note.startswith(("base", "ing", "past"))
+    return (
+        piece.kind == "cues"
+        and piece.word is not None
+        and piece.word.note.startswith(("base", "ing", "past"))
+    )
 
 
 def agent(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
@@ -188,10 +192,6 @@ def _told(before: list[Piece], inner: list[Piece]) -> tuple[list[Piece], tuple[S
     """The passive: what is said, and by whom."""
     for index, piece in enumerate(inner[:-1]):
         noun = inner[index + 1].noun
-        if (
-            piece.is_small("by")
-            and noun is not None
-            and not any(p.kind == "head" for p in inner[:index])
-        ):
+        if piece.is_small("by") and noun is not None and not any(p.kind == "head" for p in inner[:index]):
             return [*before, *inner[:index], *inner[index + 2 :]], (Slot("says", noun),)
     return [*before, *inner], ()

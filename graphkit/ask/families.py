@@ -8,7 +8,7 @@ from typing import Any
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.roles import assign
 from graphkit.ask.tied import FIELDS, of_roles, on_claims, tied, variants
-from graphkit.ask.values import Clause, Noun, Reading, Slot, with_fields
+from graphkit.ask.values import Clause, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 

@@ -95,9 +95,7 @@ class Nouns:
 
     def _of(self, index: int) -> int:
         """Past `of the` in `which of the states`."""
-        return (
-            index + 1 if self.small(index, "of") else index
-        )
+        return index + 1 if self.small(index, "of") else index
 
     def _office(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """The holder of an office, named by state and title: `the Russian president`, `the head of NATO`."""
@@ -109,7 +107,11 @@ class Nouns:
             end = of + 1
             if not self.small(index + 1, "of"):
                 return noun, index
-        if self.kind(title) != "titles" or self.kind(of) != "name" or (of < title and self.kind(end) == "name"):
+        if (
+            self.kind(title) != "titles"
+            or self.kind(of) != "name"
+            or (of < title and self.kind(end) == "name")
+        ):
             return noun, index
         names = self.entities(self.words[of])
         if not self._seats(names):

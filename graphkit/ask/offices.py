@@ -1,4 +1,4 @@
-"""Who is meant by an office: `the Russian defence minister`, NATO事務総長; found in the descriptions of the data."""
+"""Who is meant by an office, `the Russian defence minister`: found in the descriptions of the data."""
 
 from __future__ import annotations
 

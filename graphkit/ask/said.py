@@ -22,12 +22,13 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Why, what is gained, how described: remarks of the kind, on the claims or the names."""
     kinds = corpus.vocabulary.data["remark_groups"][reading.target]
     said = reading.target in corpus.vocabulary.data["remark_said"]
-    claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if reading.pattern.relation else []
-    rows = _on(corpus, claims, reading, kinds) if claims or not reading.pattern.relation else []
+    tied = bool(reading.pattern.relation)
+    claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if tied else []
+    rows = _on(corpus, claims, reading, kinds) if claims or not tied else []
     if said and reading.about:  # who describes ties may do so without a claim
         named = _on(corpus, [], reading, kinds)
         rows = list({row.id: row for row in (*rows, *named)}.values())
-    if reading.pattern.relation and not claims and not rows:
+    if tied and not claims and not rows:
         return nothing(corpus, reading, phrases)
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
