@@ -109,7 +109,8 @@ def _beside(date: str, days: int) -> str:
 
 def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     named = entities(clause)
-    if clause.says("connect") and len(named) == 2:
+    plain = not clause.says("cues") and not set(clause.targets("ask")) & set(FIELDS)
+    if clause.says("connect") and len(named) == 2 and plain:
         yield Reading("connect", about=named)
 
 

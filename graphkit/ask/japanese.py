@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.japanese_pieces import TOPIC, Piece, flags_of, pieces_of
+from graphkit.ask.named import ASIDE
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Noun, Slot
@@ -95,9 +96,9 @@ def _absorbs(head: Word, other: Word) -> bool:
 def _told(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
     """Nouns with their particles; who says it apart; a noun behind the head takes the role that is left."""
     speaker = _speaker(pieces, at)
-    twice = _twice(pieces, at)
+    twice, again = _twice(pieces, at), _again(pieces, at)
     for index, piece in enumerate(pieces):
-        if piece.noun is None or index == twice:
+        if piece.noun is None or index in (twice, again):
             continue
         if piece.marker == "の" and piece.noun.is_asked and _is_thing(pieces[index + 1 : index + 2]):
             yield Slot("の", Noun("-", kinds=("",)))  # whose drones: no claim records it
@@ -109,7 +110,7 @@ def _told(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
             continue
         if index == speaker:
             yield Slot("says", piece.noun)
-        elif piece.marker in ("source", "except"):
+        elif piece.marker in ASIDE:
             yield Slot(piece.marker, piece.noun)
         elif index > at:
             yield Slot("gap", piece.noun)
@@ -129,6 +130,16 @@ def _twice(pieces: Sequence[Piece], at: int) -> int:
     for index in range(1, len(pieces)):
         before, here = pieces[index - 1].noun, pieces[index].noun
         if before and here and before.is_open and here.is_asked and here.names_nothing and not here.is_open:
+            return index
+    return -1
+
+
+def _again(pieces: Sequence[Piece], at: int) -> int:
+    """Where a question word behind the head asks which of what is named: 決議はどれ; -1 where none does."""
+    for index in range(at + 2, len(pieces)):
+        before, here = pieces[index - 1], pieces[index].noun
+        named = before.noun is not None and before.noun.entities and before.marker in TOPIC
+        if named and here is not None and here.is_asked and here.names_nothing and not here.kinds:
             return index
     return -1
 

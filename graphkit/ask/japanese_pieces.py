@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from graphkit.ask.named import ASIDE
 from graphkit.ask.nouns import Nouns
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
@@ -55,6 +56,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
                 found.append(Piece("only", words[end]))
                 end += 1
             marker, after = _marker(words, end)
+            toward = bool(found) and found[-1].small("toward")
+            marker = found.pop().word.token.text if toward and marker in ("", "の") else marker
             found.append(Piece("noun", words[index], noun, marker))
             index = after
             continue
@@ -97,7 +100,7 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
         index += 1
     if not found and index < len(words) and words[index].kind in ("marker", "small", "about"):
         word = words[index]
-        if aside := next((t for t in ("source", "return", "except") if word.is_a(t)), ""):
+        if aside := next((target for target in ASIDE if word.is_a(target)), ""):
             return aside, index + 1
         if word.kind == "marker":
             return word.token.text, index + 1

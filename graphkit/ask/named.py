@@ -5,8 +5,9 @@ from __future__ import annotations
 from graphkit.ask.values import Clause, Noun
 from graphkit.pattern import Pattern
 
-ASIDE = ("says", "source", "among", "return", "except")
-"""Places that are no role of the clause: who says it, what to choose from or not, what is given in return."""
+ASIDE = ("says", "source", "among", "return", "except", "gains")
+"""Places that are no role of the clause: who says it, what to choose from or not,
+what is given in return, for whom it is a gain."""
 
 
 def said_by(pattern: Pattern, noun: Noun, voice: str, unnamed: bool) -> tuple[Pattern, str, bool]:

@@ -67,7 +67,7 @@ def _on_their_claims(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> 
 
 
 def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
-    """Of remarks of several kinds those of the kind that was asked for, where there are any."""
+    """Of remarks those by the kind of speaker, and on behalf of those, that were asked for."""
     if reading.voice or reading.unnamed:
         rows = [
             r
@@ -76,7 +76,7 @@ def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list
             and reading.voice in ("", s.kind)
             and not (reading.unnamed and s.named)
         ]
-    return list(rows)
+    return [row for row in rows if row.by in reading.by] if reading.by else list(rows)
 
 
 def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:

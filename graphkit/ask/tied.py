@@ -191,6 +191,6 @@ def on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     for variant in variants(corpus, named):
         for roles in assign(corpus, variant, language):
             reading = of_roles(corpus, clause, roles)
-            yield reading._replace(
-                asks="remark", target=clause.targets("remarks")[0], role="", kinds=(), about=about
-            )
+            by = tuple(e for slot in clause.slots if slot.marker == "gains" for e in slot.noun.entities)
+            target = clause.targets("remarks")[0]
+            yield reading._replace(asks="remark", target=target, role="", kinds=(), about=about, by=by)

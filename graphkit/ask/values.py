@@ -122,6 +122,8 @@ class Reading(NamedTuple):
     """Further fields that are asked for: when and where."""
     among: tuple[str, ...] = ()
     """The entities to choose from."""
+    by: tuple[str, ...] = ()
+    """Whose gain or purpose it is."""
     without: tuple[str, ...] = ()
     """The entities that are not to answer: other than Iran."""
     categories: tuple[str, ...] = ()
