@@ -13,7 +13,7 @@ from graphkit.ask.lines import lines
 from graphkit.ask.narrowed import ranked
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, remark, said
-from graphkit.ask.showing import Found, nothing, selected, shown
+from graphkit.ask.showing import Found, nothing, of_amount, selected, shown
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -244,7 +244,8 @@ def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     found = [{row.id: row for row in corpus.find(pattern, limit=finding.MOST)} for pattern in patterns]
     rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])]
     rows, _is_so = finding.softened(rows, reading.soft)
-    lead = [phrases("search")]
+    rows, told = of_amount(rows, reading, phrases)
+    lead = [phrases("search"), *told]
     if not rows:
         return nothing(corpus, reading._replace(pattern=Pattern(party=reading.about)), phrases) | {
             "patterns": patterns

@@ -48,7 +48,7 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
     if understood is None:  # a report that was reached and has no row, a search of remarks, else nothing
         from graphkit.ask import holding  # only what nothing else reads needs it
 
-        told = told or holding.remarks(corpus, cut, phrases) or _not_understood(corpus, cut, unknown, phrases)
+        told = told or holding.rows(corpus, cut, phrases) or _not_understood(corpus, cut, unknown, phrases)
         return _finish(corpus, phrases, told, plain, dict(cut.corrections))
     found = answer(corpus, understood.reading, phrases.language) | {"ignored": understood.ignored}
     stands = {

@@ -262,7 +262,10 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 def _bare(clause: Clause) -> bool:
     """Whether nothing is there but names, dates and what stands before names."""
-    return all(kind in ("fact", "stated", "cues", "bare") for kind, _ in clause.flags) and not clause.negated
+    return (
+        all(kind in ("fact", "stated", "cues", "bare", "amounts") for kind, _ in clause.flags)
+        and not clause.negated
+    )
 
 
 def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:

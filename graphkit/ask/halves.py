@@ -25,7 +25,9 @@ def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None
         first = read(corpus, left)
         if first is None:
             continue
-        second = _taken_over(right, first.reading) or read(corpus, _resolved(corpus, right, first.reading))
+        second = _taken_over(corpus, right, first.reading) or read(
+            corpus, _resolved(corpus, right, first.reading)
+        )
         if second is not None:
             return first, second
     return None
@@ -67,7 +69,7 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
     return here.text in _PAUSES and asks and (bent or before.text.endswith(("か", "で")))
 
 
-def _taken_over(words: Words, first: Reading) -> Understood | None:
+def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | None:
     """A second question that asks another thing of the same claims: who denies it, how many, when."""
     tokens = [t for t in words.tokens if not t.has("small", "stop") and not t.has("fillers")]
     if (
@@ -88,6 +90,9 @@ def _taken_over(words: Words, first: Reading) -> Understood | None:
         f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)
     ]
     rest = [t for t in tokens if not t.has("question") and not t.has("small") and not t.has("marker")]
+    told = [kind for kind in corpus.vocabulary.remark_kinds if any(_asks(words, t, kind) for t in tokens)]
+    if told and not rest:
+        return Understood(whole._replace(asks="remark", target=told[0]), ())
     return Understood(whole._replace(asks=fields[0]), ()) if fields and not rest else None
 
 

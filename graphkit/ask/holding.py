@@ -1,6 +1,6 @@
-"""The last resort: remarks that hold the words of a question which nothing else reads.
+"""The last resort: remarks and claims that hold the words of a question which nothing else reads.
 
-Every name must be what the remark is about, every word that carries meaning must stand in it, be its kind or
+Every name must be what the row is about, every word that carries meaning must stand in it, be its kind or
 be said of its claims; what turns a question (only, not, other than) is never looked for. Said to be a search.
 """
 
@@ -16,6 +16,7 @@ from graphkit.ask.showing import Found, shown
 from graphkit.ask.tokens import Sense, Token, Words
 from graphkit.corpus import Corpus
 from graphkit.rows import ClaimRow, RemarkRow
+from graphkit.vocabulary import ROLES
 
 MOST, TOO_MANY = 500, 8
 """Remarks that are looked through, and those that are no answer any more."""
@@ -28,8 +29,13 @@ _TURNS = ("except", "pronoun", "several", "return", "not")
 """Kinds, and small words, that no remark is looked for with."""
 
 
+Row = ClaimRow | RemarkRow
+FIELDS = ("when", "where", "amount", "venue")
+"""Fields of a row that can be asked for."""
+
+
 class Wanted:
-    """What the words of a question ask of a remark: names, and tests of the rest."""
+    """What the words of a question ask of a remark or a claim: names, and tests of the rest."""
 
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self.corpus, self.language = corpus, words.language
@@ -38,6 +44,7 @@ class Wanted:
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
         self.strange = tuple(_strange(words))
+        self.says = any(t.has("saying") for t in words.tokens)
 
     def is_plain(self) -> bool:
         """Whether nothing turns the question, and enough is there to look for."""
@@ -46,32 +53,72 @@ class Wanted:
         looked_for = len(self.strange) + len(known)
         return not turned and (bool(self.names and looked_for) or looked_for > 1)
 
-    def candidates(self) -> Sequence[RemarkRow]:
-        """The remarks about the first name, or all where there is none."""
+    def candidates(self) -> Iterator[Row]:
+        """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
         ids = [s.target for t in self.names[:1] for s in t.of("entity")]
-        rows = self.corpus.remarks(about=ids) if ids else self.corpus.remarks()
-        return rows if len(rows) <= MOST else ()
+        there = [row.id for row in self.corpus.find(where=ids, limit=MOST)] if ids else []
+        about = self.corpus.remarks(about=[*ids, *there]) if ids else self.corpus.remarks()
+        by = self.corpus.remarks(speaker=ids) if self._speakers() else ()
+        yield from {row.id: row for rows in (about, by) if len(rows) <= MOST for row in rows}.values()
+        yield from self._claimed()
 
-    def held(self, row: RemarkRow) -> tuple[str, ...]:
-        """The words that stand in the remark, if it answers to every word and they tell; else none."""
-        said = text.fold(row.text[self.language])
-        claims = self._claims(row)
-        fits = (
-            all(self._names(row, claims, said, token) for token in self.names)
-            and all(self._holds(said, word) for word in self.strange)
-            and all(self._tells(row, claims, said, token) for token in self.rest if token.senses)
+    def _speakers(self) -> list[Token]:
+        """The names that speak, where somebody is asked to have said something: persons."""
+        persons = [t for t in self.names if t.has("entity") and self._kind(t) == "Person"]
+        return persons if self.says and persons[:1] == self.names[:1] else []
+
+    def _kind(self, token: Token) -> str:
+        return self.corpus.kind(token.of("entity")[0].target)
+
+    def _claimed(self) -> Sequence[ClaimRow]:
+        """The claims with the first name that is no person as a party, else those that a person makes."""
+        named = [t for t in self.names if t.has("entity")]
+        parties = [t.of("entity")[0].target for t in named if self._kind(t) != "Person"][:1]
+        if not named or any(t.has("remarks") for t in self.rest):
+            return ()
+        by = named[0].of("entity")[0].target
+        rows = (
+            self.corpus.find(party=parties, limit=MOST)
+            if parties
+            else self.corpus.find(speaker=by, limit=MOST)
         )
+        return rows if len(rows) < MOST else ()
+
+    def held(self, row: Row) -> tuple[str, ...]:
+        """The words that stand in the row, if they tell; else none."""
+        said = self._said(row)
         known = (t.text for t in self.rest if t.senses and (self._is_in(said, t) or t.has("topics")))
-        found = tuple(dict.fromkeys((*self.strange, *known))) if fits else ()
-        telling = any(len(word) > 1 for word in self.strange) or any(t.has("topics") for t in self.rest)
-        return found if telling or len(found) > 1 else ()
+        strange = [word for word in self.strange if self._holds(said, word)]
+        found = tuple(dict.fromkeys((*strange, *known)))
+        telling = any(len(word) > 1 for word in strange) or any(t.has("topics") for t in self.rest)
+        telling = telling or any(s.note in FIELDS for t in self.rest for s in t.of("question"))
+        return found if telling or (len(found) > 1 and isinstance(row, RemarkRow)) else ()
+
+    def lacks(self, row: Row) -> tuple[str, ...]:
+        """The words that the row does not answer to."""
+        said, claims = self._said(row), self._claims(row) if isinstance(row, RemarkRow) else [row]
+        names = (t.text for t in self.names if not self._names(row, claims, said, t))
+        strange = (word for word in self.strange if not self._holds(said, word))
+        rest = (t.text for t in self.rest if t.senses and not self._tells(row, claims, said, t))
+        return (*strange, *names, *rest)
+
+    def nearly(self, row: Row) -> bool:
+        """Whether a remark by the speaker who is asked for holds every word that is not known, and a name more."""
+        if not isinstance(row, RemarkRow) or not any(len(word) > 3 for word in self.strange):
+            return False
+        lacks, who = set(self.lacks(row)), [t.text for t in self._speakers()]
+        others = [t.text for t in self.names if t.text not in who]
+        return bool(who) and lacks.isdisjoint((*self.strange, *who)) and not lacks.issuperset(others)
+
+    def _said(self, row: Row) -> str:
+        return text.fold(row.text[self.language] if isinstance(row, RemarkRow) else row.gloss[self.language])
 
     def _claims(self, row: RemarkRow) -> list[ClaimRow]:
         ids = [about for about in row.about if "/" in about]
         return list(self.corpus.find(claim=ids)) if ids else []
 
-    def _names(self, row: RemarkRow, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
-        """Whether the remark is about the name, by it, or names it."""
+    def _names(self, row: Row, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
+        """Whether the row is about the name, by it, or names it."""
         typed = text.fold(token.text)
         if typed in said or typed in text.fold(row.speaker_label[self.language]):
             return True
@@ -80,7 +127,8 @@ class Wanted:
         says = {*speaker.persons, *speaker.speaks_for, f"{row.document}/{row.speaker}"}
         named = [s.target for s in token.of("entity")]
         reached = self.corpus.store.ids("entity", self.corpus.reach(named))
-        return not (ends | says | {*row.about, row.by}).isdisjoint(
+        about = {*row.about, row.by} if isinstance(row, RemarkRow) else {row.item}
+        return not (ends | says | about).isdisjoint(
             (*named, *reached, *(s.target for s in token.of("speaker")))
         )
 
@@ -97,7 +145,7 @@ class Wanted:
         if self.language == "ja" and len(word) == 4:
             yield word[:2], word[2:]
 
-    def _tells(self, row: RemarkRow, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
+    def _tells(self, row: Row, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
         """Whether a word that is known stands in the text, or is said of the remark or its claims."""
         return self._is_in(said, token) or any(
             self._is_said(row, claims, said, sense) for sense in token.senses
@@ -110,14 +158,14 @@ class Wanted:
             not token.has("question") and len(word) > (3 if word.isascii() else 0) and self._holds(said, word)
         )
 
-    def _is_said(self, row: RemarkRow, claims: Sequence[ClaimRow], said: str, sense: Sense) -> bool:
+    def _is_said(self, row: Row, claims: Sequence[ClaimRow], said: str, sense: Sense) -> bool:
         data = self.corpus.vocabulary.data
         if sense.kind == "question":
             return self._is_asked(row, said, data["questions"][self.language][sense.target])
         if sense.kind in ("verb", "noun", "agent"):
             return any(sense.target in self.corpus.vocabulary.ancestors(c.relation) for c in claims)
         if sense.kind == "remarks":
-            return row.kind in data["remark_groups"][sense.target]
+            return isinstance(row, RemarkRow) and row.kind in data["remark_groups"][sense.target]
         if sense.kind == "topics":
             return any(self._holds(said, word) for word in self.asking["topics"][sense.target]["holds"])
         if sense.kind == "cues":
@@ -131,17 +179,25 @@ class Wanted:
             return any(when and _meets(when, sense.target) for when in (row.when, *(c.when for c in claims)))
         return sense.kind in ("qualities", "rank", "units", "date_of_statement")
 
-    def _is_asked(self, row: RemarkRow, said: str, asked: Mapping[str, Any]) -> bool:
-        """Whether the remark can answer the question word: a number to how many, a cause to why."""
+    def _is_asked(self, row: Row, said: str, asked: Mapping[str, Any]) -> bool:
+        """Whether the row can answer the question word: a number to how many, a cause to why."""
         what = asked["asks"][0]
+        if isinstance(row, ClaimRow):
+            there = what == "where" and any(self._has_kind(row, kind) for kind in ("Place", "Facility"))
+            return there or bool(getattr(row, what)) if what in FIELDS else what in (*ROLES, "how")
         if what in ("amount", "count"):
             return any(map(str.isdigit, said)) or any(word in said for word in self.asking["numbers"])
         if what in self.corpus.vocabulary.remark_kinds:
             return row.kind in self.corpus.vocabulary.data["remark_groups"][what]
-        return what in ("subject", "object", "item", "how", "where")
+        return what in (*ROLES, "how", "where") or (what in FIELDS and bool(getattr(row, what)))
 
-    def _has_kind(self, row: RemarkRow, kind: str) -> bool:
-        return any(self.corpus.kind(about) == kind for about in row.about if "/" not in about)
+    def _has_kind(self, row: Row, kind: str) -> bool:
+        about = (
+            row.about
+            if isinstance(row, RemarkRow)
+            else (row.subject, row.object, row.item, row.where, row.venue)
+        )
+        return any(self.corpus.kind(name) == kind for name in about if name and "/" not in name)
 
 
 def _is_loose(token: Token) -> bool:
@@ -181,23 +237,35 @@ def _meets(when: str, edtf: str) -> bool:
     return dates.FIRST < low <= last and first <= high < dates.LAST
 
 
-def remarks(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
-    """The answer of the remarks that hold the words; None where none does, or too many to be one."""
+def rows(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
+    """The answer of the remarks and claims that hold the words; None where none does, or too many to be one."""
     wanted = Wanted(corpus, words)
     if not wanted.is_plain():
         return None
-    found = [(row, held) for row in wanted.candidates() if (held := wanted.held(row))]
+    tried = [(row, held) for row in wanted.candidates() if (held := wanted.held(row))]
+    found = [each for each in tried if not wanted.lacks(each[0])]
+    found = found or [each for each in tried if wanted.nearly(each[0])]
     most = max((len(held) for _, held in found), default=0)
-    rows = [row for row, held in found if len(held) == most]
-    if not rows or len(rows) > TOO_MANY:
-        return None
-    told = [
-        phrases(
-            "attributed_remark", source=row.speaker_label[phrases.language], text=row.text[phrases.language]
-        )
-        for row in rows
-    ]
-    words_held = (word for _, held in found if len(held) == most for word in held)
-    looked = dict.fromkeys((*(t.text for t in wanted.names), *words_held))
-    lead = phrases("holding", words=phrases.listed(looked))
-    return shown(corpus, [], phrases, remarks=rows) | {"sentence": phrases.joined([lead, *told])}
+    best = [each for each in found if len(each[1]) == most]
+    return _answer(corpus, wanted, best, phrases) if 0 < len(best) <= TOO_MANY else None
+
+
+def _answer(
+    corpus: Corpus, wanted: Wanted, found: Sequence[tuple[Row, Sequence[str]]], phrases: Phrases
+) -> Found:
+    lacks = dict.fromkeys(word for row, _ in found for word in wanted.lacks(row))
+    looked = dict.fromkeys((*(t.text for t in wanted.names), *(word for _, held in found for word in held)))
+    words = phrases.listed(word for word in looked if word not in lacks)
+    remarks = [row for row, _ in found if isinstance(row, RemarkRow)]
+    told = [_told(row, phrases) for row in remarks]
+    answer = shown(corpus, [row for row, _ in found if isinstance(row, ClaimRow)], phrases, remarks=remarks)
+    narrow = (t.text for t in wanted.rest if t.has("qualities") or t.has("rank"))
+    unapplied = tuple(dict.fromkeys((*lacks, *narrow)))
+    wide = [phrases("unapplied", words=phrases.listed(unapplied))] if unapplied else []
+    sentences = [phrases("holding", words=words), *wide, *told, *filter(None, (answer["sentence"],))]
+    return answer | {"sentence": phrases.joined(sentences), "unapplied": unapplied}
+
+
+def _told(row: RemarkRow, phrases: Phrases) -> str:
+    source, said = row.speaker_label[phrases.language], row.text[phrases.language]
+    return phrases("attributed_remark", source=source, text=said)

@@ -21,7 +21,7 @@ TOLD = 4
 def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Why, what is gained, how described: remarks of the kind, on the claims or the names."""
     kinds = corpus.vocabulary.data["remark_groups"][reading.target]
-    said = reading.target in corpus.vocabulary.data["remark_said"]
+    said = any(reading.target in corpus.vocabulary.data[name] for name in ("remark_said", "remark_named"))
     tied = bool(reading.pattern.relation)
     claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if tied else []
     rows = _on(corpus, claims, reading, kinds) if claims or not tied else []

@@ -104,13 +104,17 @@ def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[C
         lead = lead or ([phrases(name, place=phrases.labels(reading.pattern.where))] if rows else [])
     if not rows and (rows := finding.of_states(corpus, reading)):
         lead = [phrases("of_states", names=phrases.labels(finding.persons(corpus, reading.pattern)))]
-    if reading.amounts and (put := finding.of_amount(rows, reading.amounts)):
-        rows = put
-    elif reading.amounts and rows:
-        lead = [*lead, phrases("none_of_amount")]
+    rows, told = of_amount(rows, reading, phrases)
+    lead = [*lead, *told]
     put, is_so = finding.softened(rows, reading.soft)
     if is_so or not rows:
         return put, lead
     asked = {name: values for name, values in reading.soft._asdict().items() if values}
     words = phrases.listed(phrases.value(name, value) for name, values in asked.items() for value in values)
     return put, [*lead, phrases("none_put", words=words)]
+
+
+def of_amount(rows: list[ClaimRow], reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:
+    """The claims of the amounts that are asked for, where there are any, else all, with a word on it."""
+    put = finding.of_amount(rows, reading.amounts)
+    return (put or rows), ([phrases("none_of_amount")] if reading.amounts and rows and not put else [])
