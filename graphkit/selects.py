@@ -87,10 +87,15 @@ YEAR = (
 BODY_PASSAGE = ("n", "at", "speaker", "skip", "silence")
 BODY_CLAIM = (
     "c.n", "c.number", "c.passage", "p.subject", "p.relation", "p.object", "p.item", "c.swapped",
-    "c.polarity",
-    "c.certainty", "c.phase", "c.status", "c.origins", "c.speaker", "c.stated", "c.fact", "c.place", "c.more",
+    "(c.polarity << 12) + (c.certainty << 8) + (c.phase << 4) + c.status",
+    "c.origins", "c.speaker", "c.stated", "c.fact", "c.place", "c.more", "c.contested",
 )  # fmt: skip
-"""Numbers alone, for whoever writes out everything and knows the names."""
+"""Numbers alone, for whoever writes out everything and knows the names; the ninth is read by `stance`."""
+
+
+def stance(number: int) -> tuple[int, int, int, int]:
+    """The polarity, certainty, phase and status that BODY_CLAIM gives as one number."""
+    return number >> 12, number >> 8 & 15, number >> 4 & 15, number & 15
 
 
 def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
@@ -179,6 +184,10 @@ def withdrawn(is_so: bool) -> Condition:
     return f"c.withdrawn = {int(is_so)}", []
 
 
+OTHER = "iif(e.object, e.object, e.item)"
+"""The second end of an edge: its object, or its item where it has none."""
+
+
 def ties(conditions: Sequence[Condition], firmness: Sequence[str], by_year: bool) -> Condition:
     """The select of `Store.ties`, with its values; `firmness` is the word for it of each status.
 
@@ -196,6 +205,35 @@ def ties(conditions: Sequence[Condition], firmness: Sequence[str], by_year: bool
         "FROM tie CROSS JOIN entity s ON s.n = subject LEFT JOIN entity o ON o.n = other "
         "ORDER BY 1, 2, 3, 4, 5",
         [*values, *words],
+    )
+
+
+def steps(
+    conditions: Sequence[Condition],
+    firm: Sequence[int],
+    tentative: Sequence[int],
+    sources: Iterable[int] | None,
+    targets: Iterable[int] | None,
+) -> Condition:
+    """The select of `Store.steps`, with its values; the smaller side is looked for by index."""
+    left, right = (None if nodes is None else list(nodes) for nodes in (sources, targets))
+    edges, values = "edge", list[Any]()
+    if right is not None and (left is None or len(right) < len(left)):
+        (objects, some), (items, same) = among("object", right), among("item", right)
+        select = "SELECT subject, object, item, proposition FROM edge WHERE"
+        edges = f"({select} {objects} UNION ALL {select} {items} AND item <> 0 AND object = 0)"
+        values = [*some, *same]
+        ends = [] if left is None else [among("+e.subject", left)]
+    else:
+        ends = [among("e.subject", left or ())] + ([] if right is None else [among(OTHER, right)])
+    is_firm, firm_values = among("c.status", firm)
+    where, more = where_of([*conditions, withdrawn(False), among("c.status", [*firm, *tentative]), *ends])
+    joined = ABOUT.removeprefix("claim c ") if conditions else ""
+    return (
+        f"SELECT e.subject, {OTHER}, max({is_firm}), max({is_firm} AND c.contested), max(c.contested) "
+        f"FROM {edges} e CROSS JOIN claim c ON c.proposition = e.proposition {joined} "
+        f"WHERE {where} AND 1 NOT IN (e.subject, {OTHER}) AND {OTHER} NOT IN (e.subject, 0) GROUP BY 1, 2",
+        [*firm_values, *firm_values, *values, *more],
     )
 
 

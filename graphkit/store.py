@@ -18,11 +18,14 @@ from graphkit.selects import (
     LARGEST,
     MEETING,
     NEAR,
+    OTHER,
     REMARKS,
     Condition,
     among,
+    steps,
     ties,
     where_of,
+    withdrawn,
 )  # fmt: skip
 
 __all__ = ["Row", "Store"]
@@ -122,7 +125,8 @@ class Store(CompiledFile):
 
     def speakers(self, document: str | None = None) -> list[Row]:
         """(number, document id, id, English label, Japanese label, record as JSON) of speakers, by number."""
-        where, values = ("WHERE d.id = ?", (document,)) if document else ("", ())
+        there = "WHERE k.document = (SELECT n FROM document WHERE id = ?)"
+        where, values = (there, (document,)) if document else ("", ())
         return self.rows(
             "SELECT k.n, d.id, k.id, k.en, k.ja, k.record FROM speaker k JOIN document d "
             f"ON d.n = k.document {where} ORDER BY k.n",
@@ -182,15 +186,16 @@ class Store(CompiledFile):
 
     def propositions(
         self, conditions: Sequence[Condition], statuses: Iterable[int], phase: int
-    ) -> Iterator[Row]:
+    ) -> Iterator[list[Row]]:
         """(subject, relation, object, item, standing, whether one is a fact) of what the claims are about.
 
-        Numbers, sorted, 0 for none; a fact is a claim with one of the statuses in this phase, not withdrawn.
+        Numbers, sorted, 0 for none, in chunks; a fact is a claim with one of the statuses in this phase, not
+        withdrawn.
         """
         where, values = where_of(conditions)
         fact, more = among("c.status", statuses)
         chosen = f"WHERE c.n IN (SELECT c.n FROM {FROM} WHERE {where}) " if conditions else ""
-        return self.connection.execute(
+        return self.chunks(
             "SELECT p.subject, p.relation, p.object, p.item, p.standing, "
             f"max({fact} AND c.phase = ? AND c.withdrawn = 0) "
             f"FROM proposition p JOIN claim c ON c.proposition = p.n {chosen}"
@@ -206,27 +211,41 @@ class Store(CompiledFile):
         )
         return set(self.rows(select, [polarity]))
 
-    def names(self, table: str) -> dict[int, str]:
-        """The id of everything in a table (`entity`, `relation`) by its number."""
-        return dict(self.rows(f"SELECT n, id FROM {table} ORDER BY n"))
+    def names(self, table: str, numbers: Iterable[int] | None = None) -> dict[int, str]:
+        """The id of everything in a table (`entity`, `relation`), or of these in it, by its number."""
+        part, values = ("1", []) if numbers is None else among("n", numbers)
+        return dict(self.rows(f"SELECT n, id FROM {table} WHERE {part} ORDER BY n", values))
 
     def origin_lists(self) -> dict[int, list[str]]:
         """The parties that answer for claims, by the number that claims carry."""
         return {n: json.loads(parties) for n, parties in self.rows("SELECT n, parties FROM origins")}
 
-    def body(self, document: str, conditions: Sequence[Condition] = ()) -> tuple[list[Row], list[Row]]:
-        """The passages and the claims of a document as BODY_PASSAGE and BODY_CLAIM, in reading order."""
-        where, values = where_of(conditions)
-        chosen = f"AND c.n IN (SELECT c.n FROM {FROM} WHERE {where}) " if conditions else ""
+    def body(
+        self, document: str, numbers: Iterable[int] | None = None
+    ) -> tuple[list[Row], Iterator[list[Row]]]:
+        """The passages (BODY_PASSAGE) and claims (BODY_CLAIM) of a document in reading order, or of these.
+
+        The claims come some at a time, since a document may hold any number of them.
+        """
         there = "document = (SELECT n FROM document WHERE id = ?)"
-        claims = self.rows(
+        chosen, values = ("1", ()) if numbers is None else among("c.n", numbers)
+        claims = self.chunks(
             f"SELECT {', '.join(BODY_CLAIM)} FROM claim c JOIN proposition p ON p.n = c.proposition "
-            f"WHERE c.{there} {chosen}ORDER BY c.n",
-            [document, *(values if conditions else ())],
+            f"WHERE c.{there} AND {chosen} ORDER BY c.passage, c.n",
+            [document, *values],
         )
         columns = ", ".join(BODY_PASSAGE)
         passages = self.rows(f"SELECT {columns} FROM passage WHERE {there} ORDER BY n", [document])
         return passages, claims
+
+    def chosen(self, conditions: Sequence[Condition]) -> Iterator[list[Row]]:
+        """(document id, number, number in its name) of claims that meet every condition, in chunks.
+
+        Sorted by document and number in the name.
+        """
+        where, values = where_of(conditions)
+        order = "ORDER BY c.document, c.number"
+        return self.chunks(f"SELECT d.id, c.n, c.number FROM {FROM} WHERE {where} {order}", values)
 
     def exchanged(self, conditions: Sequence[Condition]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either meets every condition."""
@@ -312,6 +331,35 @@ class Store(CompiledFile):
         return self.rows(
             "SELECT d.id || '/c' || c.number, s.id, r.id, o.id, i.id, r.symmetric, p.standing, c.status "
             f"FROM {FROM} WHERE {where} ORDER BY d.low, d.id, c.n",
+            values,
+        )
+
+    def steps(
+        self,
+        conditions: Sequence[Condition],
+        firm: Sequence[int],
+        tentative: Sequence[int],
+        sources: Iterable[int] | None = None,
+        targets: Iterable[int] | None = None,
+    ) -> list[Row]:
+        """What leads from the sources (None: any) to the targets, over claims that meet every condition.
+
+        Each row: first end, second end (the object, else the item), whether a claim with a firm status leads
+        so, whether one of these is contested, whether any is. Nobody unnamed is an end.
+        """
+        return self.rows(*steps(conditions, firm, tentative, sources, targets))
+
+    def step(self, conditions: Sequence[Condition], a: int, b: int, either_way: bool) -> list[Row]:
+        """(id, status, whether contested) of the claims that lead from a to b, in reading order."""
+        ends = [(a, b), (b, a)] if either_way else [(a, b)]
+        edges = " UNION ALL ".join(
+            f"SELECT proposition FROM edge e WHERE subject = ? AND {OTHER} = ?" for _ in ends
+        )
+        chosen = f"c.proposition IN ({edges})", [end for pair in ends for end in pair]
+        where, values = where_of([*conditions, withdrawn(False), chosen])
+        return self.rows(
+            f"SELECT d.id || '/c' || c.number, c.status, c.contested FROM {ABOUT} WHERE {where} "
+            "ORDER BY d.low, d.id, c.n",
             values,
         )
 

@@ -1,11 +1,16 @@
 """Claims as a graph and back; paths and neighbourhoods in cases worked out by hand."""
 
+from itertools import pairwise, permutations
+
+import networkx
 import pytest
 import strategies
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from written_world import compiled, corpus
 
 import graphkit
+from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.graph import from_networkx, neighbourhood, paths, to_networkx
 
@@ -148,6 +153,45 @@ def test_no_way_is_longer_than_asked_for_or_leads_through_somebody_unnamed():
     """)
     assert paths(opened, "iran", "russia") == []
     assert [len(path) for path in paths(opened, "iran", "russia", steps=4)] == [4]
+
+
+def ways(
+    opened: Corpus, source: str, target: str, steps: int, either_way: bool
+) -> list[list[tuple[str, ...]]]:
+    """The same by networkx, on a graph of all claims: the claims that count of each step of each way."""
+    statuses, chosen = opened.vocabulary.statuses, networkx.DiGraph()
+    for a, b, claim, row in to_networkx(opened).edges(keys=True, data=True):
+        both = either_way or opened.vocabulary.is_symmetric(row["relation"])
+        for pair in {(a, b), (b, a)} if both else {(a, b)}:
+            if "unknown" not in pair and a != b and statuses[row["status"]].firmness != "denied":
+                chosen.add_edge(*pair)
+                chosen.edges[pair].setdefault(statuses[row["status"]].firmness, []).append(claim)
+    starts, goals = ({end, *opened.under(end)} for end in (source, target))
+    found = []
+    for start in starts - goals if not starts <= goals else ():
+        rest = chosen.subgraph({start, *chosen} - (starts - goals - {start}))
+        for goal in (goals - starts) & set(rest) if start in rest else ():
+            for nodes in networkx.all_simple_paths(rest, start, goal, cutoff=steps):
+                if not (goals - starts) & set(nodes[:-1]):
+                    edges = [rest.edges[pair] for pair in pairwise(nodes)]
+                    found.append([tuple(edge.get("firm", edge.get("tentative"))) for edge in edges])
+    return sorted(found)
+
+
+@given(strategies.records(with_segments=False), st.booleans(), st.integers(1, 4))
+@settings(max_examples=60, deadline=None)
+def test_paths_are_what_a_graph_of_all_claims_has(records, either_way, steps):
+    opened = compiled(records)
+    names = [row[0] for row in opened.store.entities()]
+    for source, target in list(permutations(names, 2))[:12]:
+        found = paths(opened, source, target, steps=steps, either_way=either_way)
+        told = sorted([step.claims for step in path] for path in found)
+        order = {row.id: place for place, row in enumerate(opened.find())}
+        assert all([order[c] for c in step.claims] == sorted(order[c] for c in step.claims)
+                   for path in found for step in path)  # fmt: skip
+        assert told == ways(opened, source, target, steps, either_way)
+        first = paths(opened, source, target, steps=steps, either_way=either_way, most=2)
+        assert first == found[:2]
 
 
 def test_paths_on_a_selected_part(small):
