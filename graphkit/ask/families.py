@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from graphkit.ask.offices import occasions
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.roles import assign
 from graphkit.ask.tied import FIELDS, of_roles, on_claims, tied, variants
@@ -23,7 +24,7 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     for family in FAMILIES:
         for found in family(corpus, clause, language):
             if not _drops(clause, found):
-                yield _unlimited(clause, _finished(corpus, clause, found), language)
+                yield _unlimited(clause, _finished(corpus, clause, found, language), language)
 
 
 def _unlimited(clause: Clause, reading: Reading, language: str) -> Reading:
@@ -58,8 +59,8 @@ def _drops(clause: Clause, reading: Reading) -> bool:
     return clause.negated and "denied" in clause.targets("cues")
 
 
-def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
-    """The reading with what holds for every family: cues, dates, who says it."""
+def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -> Reading:
+    """The reading with what holds for every family: cues, dates, who says it and at which occasion."""
     pattern, soft, voice, unnamed = reading.pattern, reading.soft, reading.voice, reading.unnamed
     fields = corpus.vocabulary.data["cue_fields"]
     for cue in clause.targets("cues"):
@@ -74,7 +75,9 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
     for slot in clause.slots:
         if slot.marker in ("says", "source") and not slot.noun.is_asked:
             pattern, voice, unnamed = said_by(pattern, slot.noun, voice, unnamed)
+    venue, unheld = _occasions(corpus, clause, language) if clause.says("saying") else ((), ())
     return reading._replace(
+        venue=venue,
         pattern=pattern,
         soft=soft,
         voice=voice,
@@ -82,8 +85,30 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading) -> Reading:
         without=tuple(e for noun in nouns(clause, "except") for e in noun.entities),
         rank=clause.targets("rank"),
         amounts=clause.targets("amounts"),
-        unapplied=(*reading.unapplied, *clause.targets("qualities")),
+        unapplied=(*reading.unapplied, *clause.targets("qualities"), *unheld),
     )
+
+
+def _occasions(corpus: Corpus, clause: Clause, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The events at which something was said, `at the hearing`; and the words that the data has no such event for."""
+    places = corpus.vocabulary.data["asking"][language]["places"]
+    asked = [s.noun for s in clause.slots if s.marker in places and s.noun.is_open and s.noun.kinds == ("Event",)]
+    found = {noun.words: occasions(corpus, noun.words, language) for noun in asked}
+    named = [e for s in clause.slots if s.marker in places for e in s.noun.entities if corpus.kind(e) == "Event"]
+    events = (*named, *(event for events in found.values() for event in events))
+    return events, tuple(word for word, events in found.items() if not events)
+
+
+def _occasions(
+    corpus: Corpus, clause: Clause, language: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The events at which it was said, `at the hearing`; and the words for which the data has none."""
+    places = corpus.vocabulary.data["asking"][language]["places"]
+    there = [slot.noun for slot in clause.slots if slot.marker in places]
+    asked = {n.words: occasions(corpus, n.words, language) for n in there if n.kinds == ("Event",)}
+    named = [e for noun in there for e in noun.entities if corpus.kind(e) == "Event"]
+    events = dict.fromkeys((*named, *(event for found in asked.values() for event in found)))
+    return tuple(events), tuple(word for word, found in asked.items() if not found)
 
 
 def _dates(target: str, since: str, until: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graphkit.ask.named import ASIDE
-from graphkit.ask.nouns import Nouns
+from graphkit.ask.nouns import QUALIFIERS, Nouns
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
@@ -47,7 +47,8 @@ class Piece(NamedTuple):
 
 
 def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
-    nouns, found, index = Nouns(corpus, "ja", words), list[Piece](), 0
+    nouns, index = Nouns(corpus, "ja", words), 0
+    found = [Piece("qualifier", word) for word in words if word.kind in QUALIFIERS]
     while index < len(words):
         phrase = nouns.at(index)
         if phrase is not None:
@@ -62,7 +63,7 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             index = after
             continue
         word = words[index]
-        if word.kind in ("fillers", "titles") or (
+        if word.kind in ("fillers", "titles", *QUALIFIERS) or (
             word.kind == "small" and word.is_a("stop", "honorific", "plural")
         ):
             if word.is_a("stop") and word.token.text == "?":
@@ -110,7 +111,7 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
 def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
     questions = corpus.vocabulary.data["questions"]["ja"]
     asks = False
-    if all(p.kind in ("noun", "head", "date", "cues") and not p.marker for p in pieces):
+    if all(p.kind in ("noun", "head", "date", "cues", "qualifier") and not p.marker for p in pieces):
         yield "bare", ""
     for index, piece in enumerate(pieces):
         word = piece.word
@@ -120,6 +121,8 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
                 yield "ask", "return"
             if piece.noun.counted:
                 yield "ask", "amount"
+        elif piece.kind == "qualifier":
+            yield word.kind, word.target if word.kind == "amounts" else word.token.text
         elif piece.kind == "question":
             asks = True
             yield "ask", questions[word.target]["asks"][0]

@@ -1,4 +1,7 @@
-"""Who is meant by an office, `the Russian defence minister`: found in the descriptions of the data."""
+"""Who is meant by an office, `the Russian defence minister`, and what by an occasion, `the hearing`.
+
+Found in the descriptions and the labels of the data.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,18 @@ def holders(corpus: Corpus, of: Sequence[str], title: str, language: str) -> tup
     asked = corpus.vocabulary.data["asking"][language].get("offices", {})
     titles = asked.get(text.fold(title), (title,))
     return tuple(name for name in names if any(_has(_description(corpus, name, language), t) for t in titles))
+
+
+def occasions(corpus: Corpus, said: str, language: str) -> tuple[str, ...]:
+    """The events whose label holds the words, or the last of them: `the congressional hearing`."""
+    words = text.fold(said).split()
+    events = [row for row in corpus.store.entities() if row[1] == "Event"]
+    for start in range(len(words)):
+        asked = " ".join(words[start:])
+        found = tuple(row[0] for row in events if asked in text.fold(row[2 if language == "en" else 3]))
+        if found:
+            return found
+    return ()
 
 
 def _description(corpus: Corpus, name: str, language: str) -> str:
