@@ -80,7 +80,8 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
         if kind == "agent":
             for role in dict.fromkeys(s.note.split()[0] for s in chosen):
                 heads = tuple((s.target, "agent") for s in chosen if s.note.split()[0] == role)
-                yield Clause(tuple(_agent(_told(pieces, at))), heads, False, role, **rest)  # type: ignore[arg-type]
+                slots = tuple(_agent(_told(pieces, at), _is_acted_on(pieces, at)))
+                yield Clause(slots, heads, False, role, **rest)  # type: ignore[arg-type]
             continue
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in chosen)
         yield Clause(tuple(_told(pieces, at)), heads, passive, **rest)  # type: ignore[arg-type]
@@ -145,12 +146,8 @@ def _again(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _speaker(pieces: Sequence[Piece], at: int) -> int:
-    """Which noun says it, where a word for saying or denying stands; -1 where none does."""
-    says = [
-        n
-        for n, p in enumerate(pieces)
-        if p.kind in ("saying", "judges") or (p.kind == "cues" and p.word.is_a("denied"))
-    ]
+    """Which noun says it, where a word for saying, judging or denying stands; -1 where none does."""
+    says = [n for n, p in enumerate(pieces) if p.kind in ("saying", "judges")]
     if not says or "passive" in pieces[says[-1]].word.note:
         return -1
     topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in TOPIC or n > says[-1])]
@@ -164,15 +161,21 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
         return asked[-1]
     if at >= len(pieces) or len(topics) > 1 or (behind and topics[0] in behind):
         return behind[0] if behind and at < len(pieces) else topics[0] if topics else -1
-    denies = pieces[says[-1]].kind in ("cues", "judges")
+    denies = pieces[says[-1]].kind == "judges"
     return topics[0] if topics and denies else -1
 
 
-def _agent(slots: Iterator[Slot]) -> Iterator[Slot]:
+def _is_acted_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether something is done to whom the head means, 供給元を探す, so that the topic is somebody else."""
+    after = pieces[at + 1 : at + 2]
+    return bool(after) and after[0].kind == "marker" and not after[0].word.is_a("の", *TOPIC)
+
+
+def _agent(slots: Iterator[Slot], acted_on: bool) -> Iterator[Slot]:
     """Who is it: the noun that asks, else the topic; the rest as with の."""
     found = list(slots)
     asked = [n for n, s in enumerate(found) if s.noun.is_asked]
-    topic = [n for n, s in enumerate(found) if s.marker in TOPIC]
+    topic = [] if acted_on else [n for n, s in enumerate(found) if s.marker in TOPIC]
     chosen = (asked or topic or [-1])[0]
     if chosen < 0:
         yield Slot("agent", Noun("", is_asked=True))

@@ -75,13 +75,38 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         else:
             found.append(Piece("loose", word))
         index += 1
-    return found
+    return list(_aside(corpus, found))
+
+
+def _aside(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces; what is chosen from, イランと中国では、どちら, and whose gain it is, marked as such."""
+    small = corpus.vocabulary.data["asking"]["ja"]["small"]
+    remarked = any(piece.kind == "remarks" for piece in pieces)
+    for index, piece in enumerate(pieces):
+        following = next((p for p in pieces[index + 1 :] if not p.small("stop")), None)
+        if piece.marker in (*small["among"], "among"):
+            several = piece.noun is not None and len(piece.noun.entities) > 1
+            yield piece._replace(marker="among" if several and _is_who(following) else small["among"][0])
+        elif not piece.marker and piece.noun is not None and len(piece.noun.entities) > 1 and _is_who(following):
+            yield piece._replace(marker="among")
+        elif remarked and piece.marker in small["gains"]:
+            yield piece._replace(marker="gains")
+        else:
+            yield piece
+
+
+def _is_who(piece: Piece | None) -> bool:
+    noun = piece.noun if piece else None
+    return noun is not None and noun.is_asked and noun.names_nothing and noun.asks[:1] != ("item",)
 
 
 def _kind(corpus: Corpus, word: Word) -> str:
-    """The kind of the word; `judges` for a verb by which somebody makes a remark."""
-    is_verb = word.kind == "remarks" and "noun" not in word.note and word.note and "passive" not in word.note
-    return "judges" if is_verb and word.target in corpus.vocabulary.data["remark_said"] else word.kind
+    """The kind of the word; `judges` for a verb by which somebody makes a remark, or says how it is."""
+    is_verb = "noun" not in word.note and word.note and "passive" not in word.note
+    judged = (*corpus.vocabulary.data["remark_said"], *corpus.vocabulary.data["cue_said"])
+    if word.kind in ("remarks", "cues") and (is_verb or word.is_a("denied")) and word.is_a(*judged):
+        return "judges"
+    return word.kind
 
 
 def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
@@ -144,7 +169,7 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
             yield "only", "only"
             yield "only_word", word.token.text
         elif piece.kind not in ("head", "small", "marker"):
-            yield ("remarks" if piece.kind == "judges" else piece.kind), word.target
+            yield (word.kind if piece.kind == "judges" else piece.kind), word.target
     nouns = [(n, p.noun) for n, p in enumerate(pieces) if p.noun is not None]
     asks = asks or bool(
         nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]])
