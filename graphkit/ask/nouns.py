@@ -156,6 +156,8 @@ class Nouns:
             after += 1
         elif self.kind(after + 1) == "voices" and self.small(after, "nominal"):
             return after + 1  # 西側の当局者
+        elif self.language == "ja" and self.kind(after) == "kinds":
+            return after  # タタルスタン 工場
         elif not self.is_adjective(self.words[index]) and self.kind(after) != "voices":
             return 0
         after = self._skip(after)

@@ -161,9 +161,15 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
     """What the lexicon knows of every piece of the text, by where the piece begins."""
     pieces = _pieces(said, _REACH[language])
     known: dict[str, list[Sense]] = {}
-    for phrase, of, kind, target, note in corpus.store.phrases(sorted({folded for _, _, folded in pieces})):
+    without = dict(_without(corpus, pieces, language))
+    for phrase, of, kind, target, note in corpus.store.phrases(
+        sorted({*(folded for _, _, folded in pieces), *without})
+    ):
         if kind in _NAMES or of == language:
             known.setdefault(phrase, []).append(Sense(kind, target, note))
+    for name, typed in without.items():  # as it is typed, where that is no name itself
+        senses = [sense for sense in known.get(name, ()) if sense.kind == "entity"]
+        known.update({typed: senses} if senses and typed not in known else {})
     found: dict[tuple[int, int], list[Sense]] = {}
     ends = {(start, end): known[folded] for start, end, folded in pieces if folded in known}
     endings = _endings(ends)
@@ -189,6 +195,16 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
                 _Edge(end, _cost(said, start, end), tuple(dict.fromkeys(each)))
             )
     return edges
+
+
+def _without(
+    corpus: Corpus, pieces: Sequence[tuple[int, int, str]], language: str
+) -> Iterator[tuple[str, str]]:
+    """Names written without the particle that a question has in them: ロシアの代表団 as ロシア代表団."""
+    for particle in corpus.vocabulary.data["asking"][language]["small"].get("inside", ()):
+        for start, end, folded in pieces:
+            if particle in folded[1:-1] and end - start > 3:
+                yield folded.replace(particle, "", 1), folded
 
 
 def _is_made(said: str, ends: Mapping[tuple[int, int], Sequence[Sense]], start: int, end: int) -> bool:
