@@ -17,17 +17,18 @@ from graphkit.pattern import Pattern
 from graphkit.progress import Progress
 from graphkit.rdf import formats, jsonld, statements
 from graphkit.rdf.encode import Node
+from graphkit.rdf.syntax import SHORT, Syntax
 from graphkit.terms import Names
 
 STDOUT = "-"
-_OFTEN = 100
-"""Claims between two steps of the progress bar."""
+BLOCK = 1 << 16
+"""Characters that are written at once."""
 
 
 class Format(NamedTuple):
     """One format: what it is called, its suffix, its media type, a line of help, and its writer.
 
-    `graphs` says whether it holds a named graph a document.
+    `graphs` says whether it holds a named graph a document, `syntax` how it takes the nodes.
     """
 
     name: str
@@ -35,13 +36,16 @@ class Format(NamedTuple):
     media: str
     help: str
     graphs: bool
-    write: Callable[[Names, Iterable[Node], list[str]], Iterator[str]]
+    write: Callable[[Names, Iterable[list[Node]], list[str]], Iterator[str]]
+    syntax: Callable[[Names], Syntax] = lambda _: SHORT
 
 
-def _row(name: str, suffix: str, media: str, help: str, graphs: bool = False) -> Format:
+def _row(name: str, suffix: str, media: str, help: str) -> Format:
+    writer = formats.WRITERS[name]
     return Format(
-        name, suffix, media, help, graphs, lambda names, nodes, _: formats.WRITERS[name](names, nodes)
-    )
+        name, suffix, media, help, writer.graphs,
+        lambda names, nodes, _: writer.write(names, nodes), writer.syntax,
+    )  # fmt: skip
 
 
 FORMATS: dict[str, Format] = {
@@ -49,8 +53,8 @@ FORMATS: dict[str, Format] = {
     for row in (
         _row("turtle", "ttl", "text/turtle", "Turtle 1.1: the one to read and to compare"),
         _row("ntriples", "nt", "application/n-triples", "N-Triples 1.1: a statement a line"),
-        _row("nquads", "nq", "application/n-quads", "N-Quads 1.1: a named graph a document", True),
-        _row("trig", "trig", "application/trig", "TriG 1.1: Turtle with a named graph a document", True),
+        _row("nquads", "nq", "application/n-quads", "N-Quads 1.1: a named graph a document"),
+        _row("trig", "trig", "application/trig", "TriG 1.1: Turtle with a named graph a document"),
         Format("jsonld", "jsonld", "application/ld+json", "JSON-LD 1.1: a tree a document, context inside",
                False, jsonld.jsonld),
         _row("rdfxml", "rdf", "application/rdf+xml", "RDF/XML 1.1: for tools that read nothing else"),
@@ -76,11 +80,26 @@ def text(
     corpus: Corpus, format: str, pattern: Pattern | None = None, plain: str = "uncontested"
 ) -> Iterator[str]:
     """What the file would hold, piece by piece; the same corpus gives the same bytes."""
-    return _text(corpus, format_of("", format), statements.nodes(corpus, pattern, plain))
+    return _text(corpus, format_of("", format), pattern, plain)
 
 
-def _text(corpus: Corpus, row: Format, nodes: Iterable[Node]) -> Iterator[str]:
-    return row.write(Names(corpus.vocabulary.base), nodes, list(corpus.vocabulary.kinds))
+def blocks(
+    corpus: Corpus, format: str, pattern: Pattern | None = None, plain: str = "uncontested"
+) -> Iterator[bytes]:
+    """The same in UTF-8, in blocks as they go to a file."""
+    return _blocks(text(corpus, format, pattern, plain))
+
+
+def _text(
+    corpus: Corpus,
+    row: Format,
+    pattern: Pattern | None,
+    plain: str,
+    step: Callable[[int], None] = lambda _: None,
+) -> Iterator[str]:
+    names = Names(corpus.vocabulary.base)
+    nodes = statements.nodes(corpus, pattern, plain, syntax=row.syntax(names), graphs=row.graphs, step=step)
+    return row.write(names, nodes, list(corpus.vocabulary.kinds))
 
 
 def write(
@@ -96,15 +115,15 @@ def write(
     of POLICIES. Memory does not grow with the number of claims. Raises UsageError for a format, filter or
     policy that is not known, and where the file cannot be written.
     """
-    row, nodes = format_of(path, format), statements.nodes(corpus, pattern, plain)
+    row = format_of(path, format)
     is_all = pattern is None or pattern == Pattern()
     total = corpus.store.tally("claim") if is_all else corpus.count(pattern or Pattern())
     with Progress("writing", total) as progress:
-        pieces = _text(corpus, row, _watched(nodes, progress))
+        pieces = _blocks(_text(corpus, row, pattern, plain, progress.step))
         return _pour(pieces, sys.stdout.buffer.write) if path == STDOUT else _write(pieces, path)
 
 
-def _write(pieces: Iterable[str], path: str) -> int:
+def _write(pieces: Iterable[bytes], path: str) -> int:
     """Write beside the place, then rename; what was there stays where that fails."""
     beside = None
     try:
@@ -123,33 +142,25 @@ def _write(pieces: Iterable[str], path: str) -> int:
     return written
 
 
-def _watched(nodes: Iterable[Node], progress: Progress) -> Iterator[Node]:
-    """The nodes, telling now and then how many claims have passed."""
-    passed = 0
-    for node in nodes:
-        yield node
-        passed += node[2][0] == "a mc:Claim"
-        if passed == _OFTEN:
-            progress.step(passed)
-            passed = 0
+def _pour(pieces: Iterable[bytes], into: Callable[[bytes], object]) -> int:
+    """Write the pieces one by one; how many bytes they are."""
+    written = 0
+    for piece in pieces:
+        into(piece)
+        written += len(piece)
+    return written
 
 
-def _pour(pieces: Iterable[str], into: Callable[[bytes], object]) -> int:
-    """Write the pieces some hundred at a time."""
-    written, held, size = 0, list[str](), 0
+def _blocks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The pieces some hundred at a time, in UTF-8."""
+    held, size = list[str](), 0
     for piece in pieces:
         held.append(piece)
         size += len(piece)
-        if size > 1 << 16:
-            written += _flush(held, into)
+        if size > BLOCK:
+            yield "".join(held).encode("utf-8")
             held, size = [], 0
-    return written + _flush(held, into)
-
-
-def _flush(held: list[str], into: Callable[[bytes], object]) -> int:
-    block = "".join(held).encode("utf-8")
-    into(block)
-    return len(block)
+    yield "".join(held).encode("utf-8")
 
 
 def _umask() -> int:

@@ -49,7 +49,8 @@ _NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 NEXT = " ;\n    "
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[A-Za-z0-9._~!$&()*+,;=:@/%?-]+[/#]\Z")
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([A-Za-z0-9-]+)|\^\^(\S+))?\Z', re.DOTALL)
-_MUST_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\u0085\u2028\u2029\ufeff\ufffe\uffff]')
+_HALF = re.compile("[\ud800-\udfff]")
+_MUST_ESCAPE = re.compile(r'["\\\x00-\x1f\x7f\u0085\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
 _ESCAPED = re.compile(r"\\(u[0-9A-F]{4}|.)", re.DOTALL)
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNESCAPES = {short[1]: char for char, short in _ESCAPES.items()}
@@ -72,9 +73,9 @@ def literal(words: str, datatype: str = "") -> str:
     >>> print(literal('the "line"'), literal("2024", "mc:edtf"))
     "the \\"line\\"" "2024"^^mc:edtf
     """
-    if not words.isascii() and any("\ud800" <= char <= "\udfff" for char in words):
-        raise UsageError(f"{words!r} holds half of a character and cannot be written as UTF-8")
     if _MUST_ESCAPE.search(words) is not None:
+        if _HALF.search(words) is not None:
+            raise UsageError(f"{words!r} holds half of a character and cannot be written as UTF-8")
         words = _MUST_ESCAPE.sub(_escape, words)
     return f'"{words}"^^{datatype}' if datatype else f'"{words}"'
 

@@ -203,11 +203,28 @@ def test_a_selection_holds_those_claims_and_comes_back(shipped: Corpus, tmp_path
     assert 'mc:selection "subject: iran"' in text and 'mc:selection "object: russia"' in text
 
 
+def test_a_selection_names_no_dispute_with_what_it_leaves_out(shipped: Corpus, tmp_path: Path) -> None:
+    path = written(shipped, tmp_path, "ntriples", pattern=pattern_of(polarity="affirmed"))
+    found = {f"{d.id}/{c.id}" for d in read(path, VOCABULARY).records.documents for p in d.passages
+             for c in p.claims}  # fmt: skip
+    assert found == {row.id for row in shipped.find(polarity="affirmed")}
+    text = path.read_text("utf-8")
+    assert "cito/disputes" not in text and "/schema/leftOut" in text
+
+
+def test_a_list_that_says_a_thing_twice_comes_back(frozen: Corpus, tmp_path: Path) -> None:
+    held = frozen.records()
+    twice = held.documents[0].model_copy(update={"authors": ("x", "x")})
+    records = held.model_copy(update={"documents": (twice, *held.documents[1:])})
+    assert back(compiled(records), tmp_path, "turtle").records == records
+
+
 @SLOW
 @given(generated=records())
 def test_any_selection_comes_back_as_those_claims(generated: Records) -> None:
     corpus = compiled(generated)
     for pattern in (
+        pattern_of(polarity="affirmed"),
         pattern_of(polarity="negated"),
         pattern_of(relation="cooperates_with"),
         pattern_of(phase="planned"),

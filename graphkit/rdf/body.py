@@ -1,18 +1,22 @@
-"""The sentences, claims and remarks of one document as nodes; by far the most of what is written."""
+"""The sentences, claims and remarks of one document as nodes; by far the most of what is written.
+
+What comes again and again is encoded once, in the syntax that is asked for, with the mark ahead of it
+(`Syntax.more`), so that a claim is one string put together from a dozen others.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphkit import properties, selects, standing, terms
 from graphkit.rdf import encode
 from graphkit.rdf.chosen import Chosen
 from graphkit.rdf.encode import Node, Pair
+from graphkit.rdf.syntax import Made, Syntax
 from graphkit.store import Row, Store
 
 _CLAIM, _REMARK = properties.of("Claim"), properties.of("Remark")
@@ -23,93 +27,128 @@ def words(prefix: str, known: tuple[str, ...]) -> list[str]:
     return [terms.name(prefix, encode.slug(word)) for word in known]
 
 
+_NO_MORE: tuple[int, Iterator[Row]] = (0, iter(()))
 _POLARITY, _PHASE = words("polarity", standing.POLARITIES), words("phase", standing.PHASES)
 _CERTAINTY, _STATUS = words("certainty", standing.CERTAINTIES), words("status", standing.STATUSES)
+
+
+class Of(NamedTuple):
+    """The document whose body is written, and what its claims have in common.
+
+    `speakers` says by number to whom a claim is attributed, `said` by its date when it was said.
+    """
+
+    id: str
+    published: str
+    speakers: Mapping[int, str]
+    said: Made[str | None, str]
+    disputes: dict[int, list[Node]]
 
 
 class Bodies:
     """The bodies of documents, one after the other; names are looked up once for all of them."""
 
-    def __init__(self, opened: Store, chosen: Chosen) -> None:
-        self.store, self.chosen = opened, chosen
+    def __init__(
+        self, opened: Store, chosen: Chosen, syntax: Syntax, step: Callable[[int], None] = lambda _: None
+    ) -> None:
+        self.store, self.chosen, self.syntax, self.step = opened, chosen, syntax, step
         self.ids: dict[int, str] = {0: "_", **opened.names("entity")}
-        self.entities = {n: encode.entity(id) for n, id in self.ids.items() if n}
         self.relations = opened.names("relation")
-        self.roles = {
-            role: {n: f"mc:{role} {name}" for n, name in self.entities.items()}
-            for role in ("subject", "object", "item", "where")
+        more = self.more = syntax.more
+        self.subject, self.object, self.item, self.where = map(
+            self.ends, ("mc:subject", "mc:object", "mc:item", "mc:where")
+        )
+        self.kinds = {
+            n: more(f"mc:relation {terms.name('relation', id)}") for n, id in self.relations.items()
         }
-        self.kinds = {n: f"mc:relation {terms.name('relation', id)}" for n, id in self.relations.items()}
         self.origins = {
-            n: [f"mc:origin {encode.entity(each)}" for each in parties]
+            n: more(*(f"mc:origin {encode.entity(each)}" for each in parties))
             for n, parties in opened.origin_lists().items()
         }
+        self.claim, self.stances = syntax.told(["a mc:Claim"]), Made(self._stance)
+        self.places: Made[int, str] = Made(lambda place: more(f"mc:index {place}"))
+        self.facts: Made[str | None, str] = Made(lambda fact: more(*_fact(fact)))
+        self.alone: Made[str | None, str | None] = Made(self._alone)
+        self.on, self.on_end = syntax.around("mc:proposition", "proposition")
 
-    def nodes(self, document: str, published: str, speakers: Mapping[int, str]) -> Iterator[Node]:
-        """The body of a document; `speakers` says by number to whom a claim is attributed."""
-        passages, claims = self.store.body(document, self.chosen.conditions)
-        disputes = self._disputes(document, [row[0] for row in claims])
-        by_passage = {n: list(rows) for n, rows in groupby(claims, itemgetter(2))}
-        remarks = self._remarks(document)
-        for index, (n, at, speaker, skip, silence) in enumerate(passages, 1):
-            if self.chosen.is_all or n in by_passage or at in remarks:
-                passage = terms.name("passage", f"{document}.{at}")
-                yield self._passage(index, document, at, speaker, skip, silence)
-                for place, row in enumerate(by_passage.get(n, ()), 1):
-                    yield self._claim(row, place, document, published, passage, speakers)
-                    yield from disputes.get(row[0], ())
-                yield from remarks.get(at, ())
+    def ends(self, predicate: str) -> Made[int | None, str]:
+        """An entity by its number, under a predicate; nothing for none."""
+        return Made(lambda n: self.more(f"{predicate} {encode.entity(self.ids[n])}") if n else "")
 
-    def _passage(
-        self, index: int, document: str, at: str, speaker: str | None, skip: str | None, silence: str | None
-    ) -> Node:
-        local = f"{document}.{at}"
-        told = ["a mc:Passage", f'mc:at "{at}"']
-        told += [f"mc:speaker {terms.name('speaker', f'{document}.{speaker}')}"] if speaker else ()
-        told += [f"mc:skip {terms.literal(skip)}"] if skip else ()
-        told += encode.keyed("silence", json.loads(silence)) if silence else ()
-        told += (
-            f"mc:index {index}",
-            f"oa:hasSource document:{document}",
-            f"oa:hasSelector selector:{local}",
+    def nodes(self, document: str, published: str, speakers: Mapping[int, str]) -> Iterator[list[Node]]:
+        """The body of a document, sentence by sentence; `speakers` says by number who is attributed how."""
+        said: Made[str | None, str] = Made(lambda stated: self.more(*_stated(stated, published)))
+        of = Of(document, published, speakers, said, {})
+        passages, chunks = self.store.body(document, self.chosen.numbers(document))
+        claims = groupby(self._counted(chunks, of), itemgetter(2))
+        there, rows = next(claims, _NO_MORE)
+        remarks, passage = self._remarks(document), self._passages(document)
+        for index, (n, at, *told) in enumerate(passages, 1):
+            if self.chosen.is_all or n == there or at in remarks:
+                found = [passage(index, at, *told)]
+                if n == there:
+                    place = self.more(f"prov:wasDerivedFrom {found[0][1]}")
+                    for number, row in enumerate(rows, 1):
+                        found.append(self._claim(row, number, place, of))
+                        if row[-1]:
+                            found += of.disputes.pop(row[0], ())
+                    there, rows = next(claims, _NO_MORE)
+                yield found + remarks.get(at, [])
+
+    def _counted(self, chunks: Iterable[list[Row]], of: Of) -> Iterator[Row]:
+        """The claims one by one; what disputes them is looked up some hundred at a time."""
+        for rows in chunks:
+            contested = [row[0] for row in rows if row[-1]]
+            of.disputes.update(self._disputes(of.id, contested) if contested else ())
+            self.step(len(rows))
+            yield from rows
+
+    def _passages(self, document: str) -> Callable[..., Node]:
+        """What makes a node of a sentence of the document, given its place and its columns."""
+        more, around, name = self.more, self.syntax.around, terms.name("document", document)
+        a_passage, at_, places = self.syntax.told(["a mc:Passage"]), more('mc:at ""')[:-1], self.places
+        speakers: Made[str, str] = Made(
+            lambda id: more(f"mc:speaker {terms.name('speaker', f'{document}.{id}')}")
         )
-        return document, f"passage:{local}", told
+        selector, end = around("oa:hasSelector", "selector")
+        there = f"{more(f'oa:hasSource {name}')}{selector}{document}."
 
-    def _claim(
-        self,
-        row: Row,
-        index: int,
-        document: str,
-        published: str,
-        passage: str,
-        speakers: Mapping[int, str],
-    ) -> Node:
-        (_, number, _, first, relation, second, item, swapped, polarity, certainty, phase, status, origins,
-         speaker, stated, fact, place, more) = row  # fmt: skip
-        roles, ids = self.roles, self.ids
+        def node(index: int, at: str, speaker: str | None, skip: str | None, silence: str | None) -> Node:
+            told = speakers[speaker] if speaker else ""
+            told += more(f"mc:skip {terms.literal(skip)}") if skip else ""
+            told += more(*encode.keyed("silence", json.loads(silence))) if silence else ""
+            subject = terms.name("passage", f"{document}.{at}")
+            return document, subject, f'{a_passage}{at_}{at}"{told}{places[index]}{there}{at}{end}'
+
+        return node
+
+    def _claim(self, row: Row, index: int, place: str, of: Of) -> Node:
+        (_, number, _, first, relation, second, item, swapped, stance, origins, speaker, stated, fact, where,
+         more, _) = row  # fmt: skip
+        ids = self.ids
         subject, object = (second, first) if swapped else (first, second)
-        told: list[Pair] = ["a mc:Claim", roles["subject"][subject], self.kinds[relation]]
-        if object:
-            told.append(roles["object"][object])
-        if item:
-            told.append(roles["item"][item])
-        told += _stance(polarity, certainty, phase, status)
-        told.append(speakers[speaker])
-        told += dates(stated, published, fact)
-        if place:
-            told.append(roles["where"][place])
-        if more:
-            is_plain = self.chosen.is_all and '"via":' not in more and '"in_return_for":' not in more
-            told += _alone(more) if is_plain else self._more(_CLAIM, json.loads(more), document)
-        told += (
-            f"prov:wasDerivedFrom {passage}",
-            f"mc:index {index}",
-            f"mc:proposition proposition:{ids[first]}.{self.relations[relation]}.{ids[second]}.{ids[item]}",
-            *self.origins[origins],
-        )
+        told = self.alone[more] if self.chosen.is_all else None
+        if told is None:
+            told = self.more(*self._more(_CLAIM, json.loads(more or "{}"), of.id))
         if not self.chosen.is_all:
-            self.chosen.need(*(ids[each] for each in (first, second, item, place or 0) if each))
-        return document, f"claim:{document}.c{number}", told
+            self.chosen.need(*(ids[each] for each in (first, second, item, where or 0) if each))
+        return of.id, f"claim:{of.id}.c{number}", (
+            f"{self.claim}{self.subject[subject]}{self.kinds[relation]}{self.object[object]}"
+            f"{self.item[item]}{self.stances[stance]}{of.speakers[speaker]}{of.said[stated]}"
+            f"{self.facts[fact]}{self.where[where]}{told}{place}{self.places[index]}"
+            f"{self.on}{ids[first]}.{self.relations[relation]}.{ids[second]}.{ids[item]}{self.on_end}"
+            f"{self.origins[origins]}"
+        )  # fmt: skip
+
+    def _stance(self, stance: int) -> str:
+        """The words of a claim, given by their places in the closed lists (`selects.STANCE`)."""
+        polarity, certainty, phase, status = selects.stance(stance)
+        return self.more(
+            f"mc:polarity {_POLARITY[polarity]}",
+            f"mc:certainty {_CERTAINTY[certainty]}",
+            f"mc:phase {_PHASE[phase]}",
+            f"mc:status {_STATUS[status]}",
+        )
 
     def _remarks(self, document: str) -> dict[str, list[Node]]:
         """The remarks of a document by the pointer of their sentence."""
@@ -131,13 +170,14 @@ class Bodies:
             f"mc:polarity {_POLARITY[row['polarity']]}",
             f"mc:certainty {_CERTAINTY[row['certainty']]}",
             f"prov:wasAttributedTo {terms.name('speaker', f'{document}.' + row['speaker'])}",
-            *dates(row["stated"], row["published"], row["fact"]),
+            *_stated(row["stated"], row["published"]),
+            *_fact(row["fact"]),
             *self._more(_REMARK, more, document),
             f"prov:wasDerivedFrom {terms.name('passage', f'{document}.' + row['at'])}",
             f"mc:index {index}",
             *(f"mc:origin {encode.entity(each)}" for each in json.loads(row["origins"])),
         )
-        return document, terms.name("remark", f"{document}.r{row['number']}"), told
+        return document, terms.name("remark", f"{document}.r{row['number']}"), self.syntax.told(told)
 
     def _more(self, rows: tuple[properties.Property, ...], more: dict[str, Any], document: str) -> list[Pair]:
         """The fields that few statements have; references to claims that were not chosen are left out."""
@@ -149,39 +189,32 @@ class Bodies:
         found = encode.pairs(rows, more, document)
         return [*found, *encode.keyed("printed", printed)] if printed else found
 
+    def _alone(self, more: str | None) -> str | None:
+        """The fields that few claims have, often the same; None where they name something of the document."""
+        if not more:
+            return ""
+        is_of_document = '"via":' in more or '"in_return_for":' in more
+        return None if is_of_document else self.more(*self._more(_CLAIM, json.loads(more), ""))
+
     def _disputes(self, document: str, claims: list[int]) -> dict[int, list[Node]]:
         """By number of the affirmation: that the negations which contest it do so."""
         met = [(each, negation) for each, negation, meets in self.store.contests(claims) if meets]
         names = self.store.identities({number for pair in met for number in pair}) if met else {}
         found: dict[int, list[Node]] = {}
         for affirmation, negation in met:
-            against, of = (encode.claim(names[each], "") for each in (affirmation, negation))
-            found.setdefault(affirmation, []).append((document, of, [f"cito:disputes {against}"]))
+            if self.chosen.kept([names[negation]], document):
+                against, of = (encode.claim(names[each], "") for each in (affirmation, negation))
+                said = self.syntax.told([f"cito:disputes {against}"])
+                found.setdefault(affirmation, []).append((document, of, said))
         return found
 
 
-@lru_cache(maxsize=65536)
-def _alone(more: str) -> list[Pair]:
-    """The fields that few claims have, where none of them names anything of the document; often the same."""
-    record = json.loads(more)
-    printed = record.pop("printed", {})
-    return [*encode.pairs(_CLAIM, record), *encode.keyed("printed", printed)]
+def _stated(stated: str | None, published: str) -> tuple[Pair, ...]:
+    """When it was said: as written, and what that can mean."""
+    told = (f"mc:stated {encode.edtf(stated)}",) if stated else ()
+    return (*told, *encode.bounds("stated", stated or published))
 
 
-@lru_cache(maxsize=1024)
-def _stance(polarity: int, certainty: int, phase: int, status: int) -> tuple[Pair, ...]:
-    """The words of a claim, given by their places in the closed lists."""
-    return (
-        f"mc:polarity {_POLARITY[polarity]}",
-        f"mc:certainty {_CERTAINTY[certainty]}",
-        f"mc:phase {_PHASE[phase]}",
-        f"mc:status {_STATUS[status]}",
-    )
-
-
-@lru_cache(maxsize=65536)
-def dates(stated: str | None, published: str, fact: str | None) -> tuple[Pair, ...]:
-    """When it was said and when it was so: as written, and what that can mean."""
-    told: tuple[Pair, ...] = (f"mc:stated {encode.edtf(stated)}",) if stated else ()
-    told += encode.bounds("stated", stated or published)
-    return (*told, f"mc:when {encode.edtf(fact)}", *encode.bounds("when", fact)) if fact else told
+def _fact(fact: str | None) -> tuple[Pair, ...]:
+    """When it was so: as written, and what that can mean."""
+    return (f"mc:when {encode.edtf(fact)}", *encode.bounds("when", fact)) if fact else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,25 +12,43 @@ from graphkit.corpus import Corpus
 from graphkit.pattern import FILTERS, Pattern
 from graphkit.selects import Condition
 
+_NONE = array("q")
+
 
 class Chosen:
-    """Everything, or the claims that fit a pattern; entities that are needed are gathered on the way."""
+    """Everything, or the claims that fit a pattern; entities that are needed are gathered on the way.
+
+    Of the claims only numbers are held, eight bytes each, by document: those of the store, and (sorted)
+    those in their names.
+    """
 
     def __init__(self, corpus: Corpus, pattern: Pattern | None) -> None:
         self.is_all = pattern is None or pattern == Pattern()
         self.pattern = pattern or Pattern()
         self.conditions: list[Condition] = []
-        self.claims: set[str] = set()
+        self._numbers: dict[str, array[int]] = {}
+        self._names: dict[str, array[int]] = {}
         if not self.is_all:
             self.conditions = [*corpus.conditions(self.pattern), selects.withdrawn(False)]
-            numbers = [row[0] for row in corpus.store.claims(self.conditions)]
-            self.claims = set(corpus.store.identities(numbers).values())
+            for rows in corpus.store.chosen(self.conditions):
+                for document, number, name in rows:
+                    self._numbers.setdefault(document, array("q")).append(number)
+                    self._names.setdefault(document, array("q")).append(name)
         self.entities: set[str] = set()
         self.left_out = 0
 
+    @property
+    def count(self) -> int:
+        """How many claims were chosen, of a selection."""
+        return sum(map(len, self._numbers.values()))
+
+    def numbers(self, document: str) -> Iterable[int] | None:
+        """The claims of the document that are written, as the store numbers them; None for all of them."""
+        return None if self.is_all else self._numbers.get(document, ())
+
     def documents(self, known: Iterable[str]) -> set[str]:
         """The documents whose sentences are written."""
-        return set(known) if self.is_all else {each.partition("/")[0] for each in self.claims}
+        return set(known) if self.is_all else set(self._numbers)
 
     def need(self, *entities: str | None) -> None:
         """Note entities that are named."""
@@ -48,7 +68,12 @@ class Chosen:
 
     def has(self, claim: str, document: str) -> bool:
         """Whether a claim, as it is referred to from the document, is written."""
-        return self.is_all or (claim if "/" in claim else f"{document}/{claim}") in self.claims
+        if self.is_all:
+            return True
+        there, _, name = claim.rpartition("/")
+        names, number = self._names.get(there or document, _NONE), int(name[1:])
+        place = bisect_left(names, number)
+        return place < len(names) and names[place] == number
 
     def kept(self, references: list[str], document: str) -> list[str]:
         """Those of the claims referred to that are written; the others are counted."""

@@ -122,6 +122,10 @@ DECODE: dict[str, Callable[[Any, Context, str], Any]] = {
     **{shape: _word(shape) for shape in LISTS},
 }
 
+# shape -> the value of one term, and whether it stands in a list
+ONE = {shape: (read, properties.SHAPES[shape].many) for shape, read in DECODE.items()}
+_SEVERAL = (None, False)
+
 
 def record(
     rows: Mapping[str, Property], told: Mapping[str, list[Any]], context: Context, document: str = ""
@@ -130,15 +134,16 @@ def record(
     data: dict[str, Any] = {}
     wrong: list[str] = []
     orders = _orders(told, context) if context.order in told else {}
-    in_full = {term.value for term in told.get(context.in_full, ())}
+    in_full = {term.value for term in told[context.in_full]} if context.in_full in told else set()
     for predicate, terms in told.items():
         row = rows.get(predicate)
         if row is None or row.field is None:
             continue
         try:
-            if len(terms) == 1 and row.reads in DECODE:
-                value = DECODE[row.reads](terms[0], context, document)
-                value = [value] if properties.SHAPES[row.reads].many else value
+            read, many = ONE.get(row.reads, _SEVERAL)
+            if read is not None and len(terms) == 1 and row.field not in orders:
+                value = read(terms[0], context, document)
+                value = [value] if many else value
             else:
                 value = _value(row, list(dict.fromkeys(terms)), context, document, orders, in_full)
         except Wrong as error:

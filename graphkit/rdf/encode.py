@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,8 +11,8 @@ from graphkit.properties import LISTS, Property
 
 Pair = str
 """A predicate and an object, with a blank between them."""
-Node = tuple[str, str, Sequence[Pair]]
-"""The document whose graph it belongs to (empty: none), the subject, what is said of it."""
+Node = tuple[str, str, str]
+"""The document whose graph it belongs to (empty: none), the subject, what is said of it in some syntax."""
 _OPEN = ("", "..")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from graphkit.ontology.jsonld import BARE, context, key, properties
 from graphkit.rdf.encode import Node, Pair
-from graphkit.terms import Names, is_name
+from graphkit.terms import NEXT, Names, is_name
 
 Tree = dict[str, Any]
 _PLACE = {"speaker": "speakers", "passage": "passages", "claim": "claims", "remark": "remarks"}
@@ -21,13 +22,13 @@ _FROM = {
 }
 
 
-def jsonld(names: Names, nodes: Iterable[Node], kinds: list[str]) -> Iterator[str]:
+def jsonld(names: Names, nodes: Iterable[list[Node]], kinds: list[str]) -> Iterator[str]:
     """JSON-LD 1.1: one array of nodes, each document a tree; held in memory is one document."""
     terms = context(names, kinds)
     lines = ",\n    ".join(f"{json.dumps(name)}: {json.dumps(value)}" for name, value in terms.items())
     yield f'{{\n  "@context": {{\n    {lines}\n  }},\n  "@graph": ['
     lead = "\n"
-    for tree in _trees(_Values(names, terms), nodes):
+    for tree in _trees(_Values(names, terms), chain.from_iterable(nodes)):
         yield f"{lead}{json.dumps(tree, ensure_ascii=False, indent=2)}"
         lead = ",\n"
     yield "\n]}\n"
@@ -44,17 +45,17 @@ def _trees(values: _Values, nodes: Iterable[Node]) -> Iterator[Tree]:
         if at:
             told.append(node)
         else:
-            yield values.tree(node)
+            yield values.tree(node[1], node[2].split(NEXT))
     if told:
         yield from _document(values, told)
 
 
 def _document(values: _Values, nodes: list[Node]) -> Iterator[Tree]:
     """The tree of a document; what has no place in it comes behind."""
-    told: dict[str, list[Pair]] = {}
-    for _, subject, pairs in nodes:
-        told.setdefault(subject, []).extend(pairs)
-    trees = {subject: values.tree(("", subject, pairs)) for subject, pairs in told.items()}
+    said: dict[str, list[Pair]] = {}
+    for _, subject, told in nodes:
+        said.setdefault(subject, []).extend(told.split(NEXT))
+    trees = {subject: values.tree(subject, pairs) for subject, pairs in said.items()}
     inside: set[str] = set()
     for name, tree in trees.items():
         section = name.partition(":")[0]
@@ -76,10 +77,10 @@ class _Values:
     def __init__(self, names: Names, taken: Container[str]) -> None:
         self.names, self.rows, self.taken = names, properties(), taken
 
-    def tree(self, node: Node) -> Tree:
+    def tree(self, subject: str, pairs: Iterable[Pair]) -> Tree:
         """The node alone, keys in the order of its statements; a key with several values has a list."""
-        tree: Tree = {"@id": node[1]}
-        for pair in node[2]:
+        tree: Tree = {"@id": subject}
+        for pair in pairs:
             predicate, term = pair.split(" ", 1)
             if predicate == "a":
                 tree["@type"] = key(term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -71,6 +71,8 @@ class _Reading:
             for section in ("claim", "remark")
         }
         self.rows["rule"] = {self.names.iri(row.term): row for row in properties.FIELDS["Segments"]}
+        self.index, self.said = f"{self.base}schema/index", frozenset[str]().union(*told.values())
+        self.keyed = {field: self._keys(field) for field in KEYED}
 
     def imported(self, strict: bool) -> Imported:
         unknown = dict(sorted(Counter(self._unknown()).items()))
@@ -140,10 +142,13 @@ class _Reading:
         return {"at": at, **self._record("passage", name, document), **silence, **said}
 
     def _keyed(self, field: str, section: str, local: str) -> dict[str, Any]:
+        told, keys = self.sections[section][local], self.keyed[field]
+        return {field: {keys[iri]: told[iri][0].value for iri in sorted(keys.keys() & told.keys())}}
+
+    def _keys(self, field: str) -> dict[str, str]:
+        """The keys of a mapping that stand anywhere in the file, by their IRI."""
         lead = f"{self.base}{field}/"
-        told = self.sections[section][local]
-        words = {iri.removeprefix(lead): told[iri][0].value for iri in told if iri.startswith(lead)}
-        return {field: words}
+        return {iri: iri.removeprefix(lead) for iri in self.said if iri.startswith(lead)}
 
     def _segments(self, id: str) -> Segments | None:
         rule, _ = decode.record(self.rows["rule"], self.sections["document"][id], self.context)
@@ -214,7 +219,9 @@ class _Reading:
         return {place: [local for _, local in sorted(some)] for place, some in found.items()}
 
     def _index(self, told: Told) -> int:
-        value = next((each.value for each in told.get(f"{self.base}schema/index", ())), "0")
+        if self.index not in told:
+            return 0
+        value = told[self.index][0].value
         return int(value) if value.isdecimal() and len(value) < 10 else 0
 
     # what is not known, and what is missing
@@ -223,19 +230,18 @@ class _Reading:
         """The name of every statement that is neither read nor derived."""
         joints = {self.names.iri(row.term) for row in (*JOINTS, *DERIVED)} | {self.names.iri("rdf:type")}
         leads = tuple(f"{self.base}{prefix}/" for prefix in ("relation", *KEYED))
+        joints |= {iri for iri in self.said if iri.startswith(leads)}
+        known = {section: joints | self.rows[section].keys() for section in _SECTIONS}
+        known["document"] |= self.rows["rule"].keys()
         skipped = {f"{self.base}entity/unknown"}
         for iri, told in self.told.items():
             section = iri.removeprefix(self.base).partition("/")[0] if iri.startswith(self.base) else ""
-            if section in _DERIVED_SECTIONS or iri in skipped:
-                continue
-            known = {**self.rows.get(section, {}), **(self.rows["rule"] if section == "document" else {})}
-            for predicate, objects in told.items():
-                is_ours = section in self.sections and (
-                    predicate in known or predicate in joints or predicate.startswith(leads)
-                )
-                if not is_ours:
-                    what = f"of a {section}" if section in self.sections else "of what is not ours"
-                    yield from [f"{self._short(predicate)} {what}"] * len(objects)
+            mine: Set[str] = known.get(section, frozenset())
+            if section not in _DERIVED_SECTIONS and not told.keys() <= mine and iri not in skipped:
+                what = f"of a {section}" if section in known else "of what is not ours"
+                for predicate in told:
+                    if predicate not in mine:
+                        yield from [f"{self._short(predicate)} {what}"] * len(told[predicate])
 
     def _short(self, iri: str) -> str:
         for prefix, lead in self.names.prefixes.items():

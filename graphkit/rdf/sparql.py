@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.rdf import formats, statements
+from graphkit.rdf.syntax import Lines
 from graphkit.terms import Names
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def run(corpus: Corpus, query: str, limit_seconds: float = LIMIT_SECONDS) -> Ans
     with tempfile.TemporaryDirectory(prefix="graphkit-") as folder:
         data, asked = os.path.join(folder, "corpus.nt"), os.path.join(folder, "query.json")
         with open(data, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(formats.ntriples(names, statements.nodes(corpus)))
+            file.writelines(formats.ntriples(names, statements.nodes(corpus, syntax=Lines(names))))
         with open(asked, "w", encoding="utf-8") as file:
             json.dump({"query": query, "prefixes": dict(names.prefixes)}, file)
         told = _asked([sys.executable, str(WORKER), data, asked], limit_seconds)
