@@ -3,6 +3,7 @@
     python scripts/bench.py start              the start of one question
     python scripts/bench.py start --runs 30 --json
     python scripts/bench.py compile --size 1000000
+    python scripts/bench.py find --size 1000000 --keep FOLDER
     python scripts/bench.py reports            each report, on the shipped and on invented claims
     python scripts/bench.py draw               pictures and the page as whole processes
 
@@ -22,7 +23,9 @@ from typing import Any
 
 # The parts, each in a file bench_<part>.py, whose `measure` takes the number of rounds and returns plain data
 # with `rows` (see bench_tools) and `notes`.
-PARTS = ("start", "compile", "find", "ask", "reports", "draw", "rdf")
+PARTS = (
+    "start", "compile", "find", "ties", "graph", "contested", "peers", "ask", "reports", "draw", "rdf",
+)  # fmt: skip
 
 
 def machine() -> str:
@@ -52,7 +55,7 @@ def _row(row: dict[str, Any]) -> str:
     if "limit" not in row:
         return f"{row['median']:8.1f} ms      {low:.1f} .. {high:.1f} ms"
     verdict = "ok" if row["median"] <= row["limit"] else "TOO SLOW"
-    return f"{row['median']:8.2f} times   {low:.2f} .. {high:.2f}   at most {row['limit']:g}: {verdict}"
+    return f"{row['median']:8.3g} times   {low:.3g} .. {high:.3g}   at most {row['limit']:.3g}: {verdict}"
 
 
 def main() -> int:
@@ -62,12 +65,15 @@ def main() -> int:
     parser.add_argument(
         "--size", type=int, metavar="N", help="claims of the invented corpus, where one is made"
     )
+    parser.add_argument("--keep", metavar="FOLDER", help="make invented corpora here, and find them again")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     if options.runs < 1:
         parser.error("--runs must be at least 1")
     if options.size:
         os.environ["BENCH_CLAIMS"] = str(options.size)
+    if options.keep:
+        os.environ["BENCH_KEEP"] = options.keep
     parts = PARTS if options.part == "all" else (options.part,)
     results = {name: importlib.import_module(f"bench_{name}").measure(options.runs) for name in parts}
     if options.json:

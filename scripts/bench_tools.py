@@ -1,16 +1,21 @@
-"""What the parts of bench.py share: whole processes in a pipe, timed in turns."""
+"""What the parts of bench.py share: whole processes in a pipe, timed in turns; invented corpora."""
 
 from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from graphkit.corpus import Corpus
 
 
 class Contender(NamedTuple):
@@ -52,3 +57,22 @@ def timed(name: str, times: Sequence[float]) -> dict[str, Any]:
 def ratio(name: str, above: Sequence[float], below: Sequence[float], limit: float) -> dict[str, Any]:
     """A row: median and range of the ratio round by round, with what it may be at most."""
     return {**timed(name, [a / b for a, b in zip(above, below, strict=True)]), "limit": limit}
+
+
+def invented(claims: int, folder: Path) -> Corpus:
+    """The open corpus of so many invented claims; made in the folder, or once and for all in BENCH_KEEP."""
+    import synthetic
+
+    from graphkit import load
+
+    place = Path(os.environ.get("BENCH_KEEP") or folder) / str(claims)
+    if not place.exists():
+        synthetic.write(place / "source", claims, max(4, min(400, claims // 250)))
+    return load(str(place / "source"), compiled=str(place / "compiled.sqlite"))
+
+
+def of_process(act: Callable[[], object]) -> float:
+    """Milliseconds of the processor."""
+    started = time.process_time_ns()
+    act()
+    return (time.process_time_ns() - started) / 1e6

@@ -1,0 +1,113 @@
+"""Part `peers`: finding and ties beside SPARQL in rdflib and in Oxigraph, which hold the same claims as RDF.
+
+100,000 claims, or as many as BENCH_CLAIMS, or `--size`, says. The peers are given their data ready in memory
+and the question twice: `find` with the ends named outright, and with all that is part of them or narrower, as
+`find` asks it; both with the columns that `find` gives. The rows are counted on each side. rdflib is asked
+few rounds, of ties one, since it takes minutes; ours in as many as are asked for. By processor time.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import rdflib
+from bench_find import WANTED, triple
+from bench_ties import DAY, told
+from bench_tools import invented, of_process, ratio, timed
+
+from graphkit import export
+from graphkit.corpus import Corpus
+from graphkit.terms import Names
+
+SIZE, FEW, ONE = int(os.environ.get("BENCH_CLAIMS", "100000")), 3, 1
+# ours, what it is measured against, at least how many times as fast
+PROMISES = [
+    ("find", "rdflib, ends outright", 1000),
+    ("find", "rdflib, with what is below", 1000),
+    ("find", "Oxigraph, ends outright", 100),
+    ("find", "Oxigraph, with what is below", 100),
+    ("ties", "rdflib, ties", 500),
+    ("ties", "Oxigraph, ties", 1),
+]
+ROW = """?claim mc:polarity ?polarity ; mc:certainty ?certainty ; mc:phase ?phase ; mc:status ?status ;
+  mc:statedFrom ?statedFrom ; mc:statedTo ?statedTo ; mc:proposition ?proposition ;
+  prov:wasAttributedTo ?speaker ; prov:wasDerivedFrom ?passage .
+?proposition mc:standing ?standing . ?passage mc:at ?at . ?speaker skos:prefLabel ?label .
+FILTER(lang(?label) = "en")
+OPTIONAL { ?claim mc:item ?item } OPTIONAL { ?claim mc:stated ?stated } OPTIONAL { ?claim mc:when ?when }
+OPTIONAL { ?claim mc:whenFrom ?whenFrom } OPTIONAL { ?claim mc:whenTo ?whenTo }
+OPTIONAL { ?claim mc:hedge ?hedge } OPTIONAL { ?claim mc:amountLow ?low }
+OPTIONAL { ?claim mc:amountHigh ?high } OPTIONAL { ?claim mc:amountWording ?wording }
+OPTIONAL { ?other cito:disputes ?claim }"""
+FIND = {
+    "ends outright": """?claim mc:subject entity:{0} ; mc:relation relation:{1} ; mc:object entity:{2} .""",
+    "with what is below": """?subject (mc:partOf|skos:broader)* entity:{0} .
+?object (mc:partOf|skos:broader)* entity:{2} .
+?relation rdfs:subPropertyOf* relation:{1} .
+?claim mc:subject ?subject ; mc:relation ?relation ; mc:object ?object .""",
+}
+TIES = """SELECT ?subject ?other ?family ?firm ?year (COUNT(?claim) AS ?number) WHERE {{
+  ?claim a mc:Claim ; mc:proposition ?about ; mc:status ?status ; mc:statedFrom ?day .
+  FILTER(?day <= "{day}"^^xsd:date)
+  ?about mc:tie ?tie . ?tie mc:source ?subject ; mc:kind ?relation .
+  OPTIONAL {{ ?tie mc:target ?object }} OPTIONAL {{ ?about mc:onItem ?item }}
+  OPTIONAL {{ ?claim mc:whenFrom ?from }} OPTIONAL {{ ?claim mc:whenTo ?to }}
+  VALUES (?relation ?family) {{ {families} }} VALUES (?status ?firm) {{ {firmness} }}
+  BIND(COALESCE(?object, ?item) AS ?other) BIND(SUBSTR(STR(COALESCE(?from, ?to, ?day)), 1, 4) AS ?year)
+}} GROUP BY ?subject ?other ?family ?firm ?year ORDER BY ?subject ?other ?family ?firm ?year"""
+
+
+def measure(rounds: int) -> dict[str, Any]:
+    """Rows for each contender and each promise, and notes on what each side found."""
+    with tempfile.TemporaryDirectory() as name:
+        corpus = invented(SIZE, Path(name))
+        path = Path(name) / "corpus.nt"
+        export.write(corpus, str(path))
+        store, graph = ox.Store(), rdflib.Graph()
+        store.bulk_load(path=str(path), format=ox.RdfFormat.N_TRIPLES)
+        graph.parse(path, format="nt")
+    asked, notes = triple(corpus, WANTED), [f"{SIZE:,} claims, {len(store):,} statements"]
+    prefixes = {**dict(Names(corpus.vocabulary.base).prefixes), **PREFIXES}
+    ours: dict[str, Callable[[], Any]] = {
+        "find": lambda: corpus.find(subject=asked[0], relation=asked[1], object=asked[2]),
+        "ties": lambda: corpus.ties(by_year=True, stated_until=DAY),
+    }
+    queries = {label: f"SELECT * WHERE {{ {where} {ROW} }}" for label, where in _find(asked).items()}
+    queries["ties"] = _ties(corpus)
+    times = {label: [of_process(act) for _ in range(rounds)] for label, act in ours.items()}
+    notes.append(f"find: {len(ours['find']())} rows; ties: {len(told(corpus)):,} rows")
+    for label, query in queries.items():
+        peers: dict[str, Callable[[], Any]] = {
+            "Oxigraph": lambda asked=query: list(store.query(asked, prefixes=prefixes)),  # type: ignore[misc]
+            "rdflib": lambda asked=query: list(graph.query(asked, initNs=prefixes)),  # type: ignore[misc]
+        }
+        for peer, act in peers.items():
+            often = rounds if peer == "Oxigraph" else ONE if label == "ties" else FEW
+            found: list[Any] = []
+            kept = lambda act=act, found=found: found.append(len(act()))  # noqa: E731
+            times[f"{peer}, {label}"] = [of_process(kept) for _ in range(often)]  # type: ignore[arg-type]
+            notes.append(f"{peer}, {label}: {found[0]:,} rows, {often} rounds")
+    rows = [timed(label, taken) for label, taken in times.items()]
+    for mine, other, least in PROMISES:
+        often = min(len(times[mine]), len(times[other]))
+        rows.append(ratio(f"{mine} / {other}", times[mine][:often], times[other][:often], 1 / least))
+    return {"rows": rows, "notes": notes}
+
+
+PREFIXES = {"rdfs": "http://www.w3.org/2000/01/rdf-schema#", "xsd": "http://www.w3.org/2001/XMLSchema#"}
+
+
+def _find(asked: tuple[str, str, str, int]) -> dict[str, str]:
+    return {label: where.format(*asked) for label, where in FIND.items()}
+
+
+def _ties(corpus: Corpus) -> str:
+    words = corpus.vocabulary
+    families = " ".join(f'(relation:{name} "{each.family}")' for name, each in words.relations.items())
+    firmness = " ".join(f'(status:{name} "{each.firmness}")' for name, each in words.statuses.items())
+    return TIES.format(day=DAY, families=families, firmness=firmness)
