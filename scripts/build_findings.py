@@ -25,7 +25,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -297,8 +297,18 @@ class Page:
             for number, (parties, count) in enumerate(ranked)
         ]
         return table.RESTS.format(
-            all=len(self.claims), origins=wording.listed(told, self.corpus.vocabulary, "en")
+            all=len(self.claims),
+            origins=wording.listed(told, self.corpus.vocabulary, "en"),
+            more=self._short(self._resting(lambda origins, documents: origins > 1)),
+            both=self._short(self._resting(lambda origins, documents: origins == 1 < documents)),
         )
+
+    def _resting(self, fits: Callable[[int, int], bool]) -> list[str]:
+        """The claims put as a fact whose propositions have as many origins and documents."""
+        firm = sorted(
+            (row for row in self.claims.values() if row.status in table.FIRM), key=lambda row: row.number
+        )
+        return [row.id for row in firm if fits(*self.resting.get(row.proposition, (0, 0)))]
 
     def elsewhere(self) -> str:
         """How many claims do not stand here, and the commands that show them."""

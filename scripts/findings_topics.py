@@ -78,8 +78,9 @@ SAY = ("says", "say")
 RESTS = """\
 ## On whom this rests
 
-Of these {all} claims {origins}. Unless marked, a claim rests on one origin or on none that is known, or is
-not put as a fact.
+Of these {all} claims {origins}. What these say at the least, more than one origin puts as a fact, narrower
+claims counted [{more}]; one origin does in both documents [{both}]. All else rests on one origin, on none that
+is known, or is not put as a fact.
 """
 ANSWERS, FIRST, TOGETHER = (
     "{parties} for {count}",
@@ -97,7 +98,7 @@ COUNTS = ("no", "one", "two", "three", "four")
 REST = "{count} {about} (`graphkit find{line}`)"
 TIES = {"family": ("alliance", "support"), "party": ("iran", "north-korea")}
 OTHERS = (
-    ("of support, visits and the like", TIES),
+    ("of support and visits", TIES),
     ("of China", {"party": ("china",)}),
     ("of Ukraine", {"party": ("ukraine",)}),
     ("more", {}),
