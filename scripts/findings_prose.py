@@ -1,4 +1,4 @@
-"""What one speaker says as : clauses joined, nothing said twice that stands beside itself."""
+"""What one speaker says, as one sentence of prose: clauses joined, and nothing in them said twice."""
 
 from __future__ import annotations
 
@@ -80,25 +80,32 @@ def _one(first: Statement, second: Statement) -> Statement | None:
     """Both as one clause, where only a few words in the middle differ, or the parties change places."""
     if len(first.ends) == 2 and _turned(first.words, *first.ends) == second.words:
         return first._replace(words=first.words + MIRRORED, ids=[*first.ids, *second.ids])
+    return _folded(first, second)
+
+
+def _folded(first: Statement, second: Statement) -> Statement | None:
+    """Both as one clause that says once what they begin with and end in; None where that reads badly."""
     a, b = first.words.split(" "), second.words.split(" ")
-    least = min(len(a), len(b))
-    head = next((n for n in range(least) if a[n] != b[n]), least)
-    tail = next((n for n in range(least - head) if a[-1 - n] != b[-1 - n]), least - head)
+    head, tail = _shared(a, b)
     middle = [" ".join(words[head : len(words) - tail]).removesuffix(",") for words in (a, b)]
-    if (
-        head < LEAST_HEAD
-        or any(each.rpartition(" ")[2] in LINKS for each in middle)
-        or head + tail < LEAST
-        or not all(middle)
-        or (a[head - 1] == "and" and tail)
-    ):
+    after_and = a[head - 1] == "and"
+    is_bad = (
+        not all(middle) or any(each.rpartition(" ")[2] in LINKS for each in middle) or (after_and and tail)
+    )
+    if head < LEAST_HEAD or head + tail < LEAST or is_bad:
         return None
     middle[0] = ", ".join(middle[0].rsplit(" and ", 1)) if "," in middle[0] else middle[0]
-    join = " or " if a[head - 1] == "and" or UNDECIDED in first.words else " and "
-    rest = ["", *a[len(a) - tail :]] if tail else [""]
+    joined = (" or " if after_and or UNDECIDED in first.words else " and ").join(middle)
     comma = "," if tail and a[len(a) - tail - 1].endswith(",") else ""
-    words = " ".join([*a[:head], join.join(middle) + comma]) + " ".join(rest)
+    words = " ".join([*a[:head], joined + comma, *a[len(a) - tail :]])
     return first._replace(words=words, ids=[*first.ids, *second.ids])
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """How many words both begin with, and end in."""
+    least = min(len(a), len(b))
+    head = next((n for n in range(least) if a[n] != b[n]), least)
+    return head, next((n for n in range(least - head) if a[-1 - n] != b[-1 - n]), least - head)
 
 
 def _turned(words: str, one: str, other: str) -> str:

@@ -79,8 +79,8 @@ RESTS = """\
 ## On whom this rests
 
 Of these {all} claims {origins}. What these say at the least, more than one origin puts as a fact, narrower
-claims counted [{more}]; one origin does in both documents [{both}]. All else rests on one origin, on none that
-is known, or is not put as a fact.
+claims counted [{more}]; one origin does in both documents [{both}]. All else rests on one origin, on none
+that is known, or is not put as a fact.
 """
 ANSWERS, FIRST, TOGETHER = (
     "{parties} for {count}",
