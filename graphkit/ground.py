@@ -57,7 +57,8 @@ def lay(store: Filling, entities: Sequence[Entity], vocabulary: Vocabulary) -> N
     _closures(store, entities, numbers)
     above = {relations[name]: [relations[up] for up in vocabulary.ancestors(name)] for name in known}
     store.insert("relation_up", sorted((low, high) for low, over in above.items() for high in over))
-    store.insert("lexicon", sorted({*_entity_names(entities), *lexicon.words(vocabulary)}))
+    names = (*_entity_names(entities), *lexicon.words(vocabulary))
+    store.insert("lexicon", sorted(set(lexicon.spelled(names, vocabulary))))
 
 
 def _closures(store: Filling, entities: Iterable[Entity], numbers: Mapping[str, int]) -> None:

@@ -7,7 +7,7 @@ with its class, and the endings of each class once. Row: (folded phrase, languag
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphkit import forms, text
@@ -49,6 +49,16 @@ def words(vocabulary: Vocabulary) -> Iterator[Word]:
             *bend.endings(),
         ):
             yield text.fold(phrase), language, kind, target, note
+
+
+def spelled(rows: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
+    """The rows, and those with the other spelling of a word again: defence, defense."""
+    pairs = vocabulary.data["asking"]["en"]["spellings"]
+    both = {**pairs, **{other: one for one, other in pairs.items()}}
+    for row in rows:
+        yield row
+        if row[0].isascii() and (words := row[0].split()) and not both.keys().isdisjoint(words):
+            yield " ".join(both.get(word, word) for word in words), *row[1:]
 
 
 _JOINS = {"en": (" and ",), "ja": ("や", "および")}
@@ -160,7 +170,9 @@ def _relations(vocabulary: Vocabulary, language: str, bend: Bend) -> Iterator[Fo
         for role, by_language in relation.agents.items():
             for word in by_language[language]:
                 yield from bend.noun("agent", name, role, word)
-        yield "noun", name, f"{next(iter(relation.ask[language]))} noun", relation.label[language]
+        label = relation.label[language]
+        if " " not in label:  # `trades with` is a verb and its preposition
+            yield "noun", name, f"{next(iter(relation.ask[language]))} noun", label
 
 
 def _asking(asking: Mapping[str, Any], bend: Bend) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit import dates, standing
 from graphkit.filling import Filling, Parts
 from graphkit.ground import Ground, as_json, defaults, document_names, plain, record
+from graphkit.lexicon import spelled
 
 if TYPE_CHECKING:
     from graphkit.model import Claim, Document, Remark, Segments, Statement
@@ -54,7 +55,8 @@ class Builder:
             self.ground.entities[document.publisher], record(head), segments and record(segments),
         )  # fmt: skip
         self.store.insert("document", [head_row])
-        self.store.insert("lexicon", sorted(set(document_names(document, self.ground.vocabulary))))
+        named = document_names(document, self.ground.vocabulary)
+        self.store.insert("lexicon", sorted(set(spelled(named, self.ground.vocabulary))))
         self._passages(document, _Voices(self, document, self.publishers.get(root, document.publisher)))
 
     def join(self) -> None:

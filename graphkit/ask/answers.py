@@ -10,7 +10,7 @@ from graphkit.ask import finding, sentences
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.connections import common, connect
 from graphkit.ask.lines import lines
-from graphkit.ask.narrowed import ranked
+from graphkit.ask.narrowed import ranked, very_word
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, remark, said
 from graphkit.ask.showing import Found, nothing, of_amount, selected, shown
@@ -33,6 +33,7 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
         found.pop("patterns", (reading.pattern,)),
         found.pop("rows", ()),
         found.get("denials", ()),
+        is_whole=reading.asks != "return",  # no filter is for what is given in return
     )
     found["reading"] = {
         "asks": reading.asks,
@@ -54,8 +55,9 @@ def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, lead = selected(corpus, reading, phrases)
     if not rows:
         return nothing(corpus, reading, phrases)
-    remarks = corpus.remarks(about=[row.id for row in rows[:SHOWN]]) if reading.target == "everything" else ()
-    return shown(corpus, rows, phrases, lead, remarks)
+    if reading.target == "everything":
+        return shown(corpus, rows, phrases, lead, corpus.remarks(about=[row.id for row in rows[:SHOWN]]))
+    return very_word(corpus, reading, phrases, rows, lead) or shown(corpus, rows, phrases, lead)
 
 
 def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:

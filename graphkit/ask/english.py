@@ -62,7 +62,13 @@ def _headed(
     more = tuple(
         p.text for n, p in enumerate(pieces) if p.kind == "head" and n != at and not _absorbs(word, p)
     )
-    rest = {"flags": flags, "loose": (*loose, *more), "negated": negated, "kind": kind}
+    rest = {
+        "flags": flags,
+        "loose": (*loose, *more),
+        "negated": negated,
+        "kind": kind,
+        "word": word.token.text,
+    }
     if kind == "agent":
         for role in dict.fromkeys(s.note.split()[0] for s in senses):
             heads = tuple((s.target, "agent") for s in senses if s.note.split()[0] == role)

@@ -63,7 +63,7 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             words, index
         ):
             found.append(Piece("loose", word))
-        elif word.kind == "light" and any(w.kind == "head" for w in words):
+        elif word.kind == "light" and any(w.kind in ("head", "remarks") for w in words):
             found.append(Piece("light", word))  # hold an exercise: the noun says what is done
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             judges = word.kind == "remarks" and word.target in corpus.vocabulary.data["remark_said"]
@@ -71,7 +71,17 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         else:
             found.append(Piece("loose", word))
         index += 1
-    return _whence(corpus, found)
+    return _whence(corpus, _unstranded(corpus, found))
+
+
+def _unstranded(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the preposition that ends a question for a time: `which month did it happen in`."""
+    asked = [p.word.target for p in pieces if p.kind == "question" and p.word is not None]
+    questions = corpus.vocabulary.data["questions"]["en"]
+    when = any(questions[target]["asks"][0] == "when" for target in asked)
+    return (
+        pieces[:-1] if when and pieces[-1].kind == "marker" and pieces[-1].is_small("preposition") else pieces
+    )
 
 
 def _is_whose(before: Sequence[Piece]) -> bool:

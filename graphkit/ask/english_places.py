@@ -74,8 +74,8 @@ def marked(pieces: Sequence[Piece], last: bool = True) -> Iterator[Slot]:
         if piece.kind == "noun" and piece.noun is not None:
             yield Slot(marker or "direct", piece.noun)
             marker = ""
-        elif piece.is_small("to") and index + 1 == len(pieces) and not last:
-            continue  # the infinitive: `to` before the verb
+        elif piece.is_small("to", "of", "from") and index + 1 == len(pieces) and not last:
+            continue  # the infinitive, `to` before the verb; `accused of violating`
         elif piece.kind == "marker" or piece.is_small("preposition", *ASIDE):
             dated = index + 1 < len(pieces) and pieces[index + 1].kind == "date"
             if marker and not dated:

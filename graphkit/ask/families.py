@@ -7,7 +7,7 @@ from typing import Any
 
 from graphkit.ask.offices import occasions
 from graphkit.ask.named import entities, inner_of, nouns, said_by
-from graphkit.ask.roles import assign
+from graphkit.ask.roles import assign, seated
 from graphkit.ask.tied import FIELDS, of_roles, on_claims, tied, variants
 from graphkit.ask.values import Clause, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
@@ -72,9 +72,12 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     for kind, since, until in (("fact", "since", "until"), ("stated", "stated_since", "stated_until")):
         for target in clause.targets(kind):
             pattern = with_fields(pattern, _dates(target, since, until))
+    stands = reading.stands
     for slot in clause.slots:
         if slot.marker in ("says", "source") and not slot.noun.is_asked:
-            pattern, voice, unnamed = said_by(pattern, slot.noun, voice, unnamed)
+            noun, seats = seated(corpus, slot.noun)
+            pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
+            stands += seats
     venue, unheld = _occasions(corpus, clause, language) if clause.says("saying") else ((), ())
     return reading._replace(
         venue=venue,
@@ -85,18 +88,9 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
         without=tuple(e for noun in nouns(clause, "except") for e in noun.entities),
         rank=clause.targets("rank"),
         amounts=clause.targets("amounts"),
+        stands=stands,
         unapplied=(*reading.unapplied, *clause.targets("qualities"), *unheld),
     )
-
-
-def _occasions(corpus: Corpus, clause: Clause, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The events at which something was said, `at the hearing`; and the words that the data has no such event for."""
-    places = corpus.vocabulary.data["asking"][language]["places"]
-    asked = [s.noun for s in clause.slots if s.marker in places and s.noun.is_open and s.noun.kinds == ("Event",)]
-    found = {noun.words: occasions(corpus, noun.words, language) for noun in asked}
-    named = [e for s in clause.slots if s.marker in places for e in s.noun.entities if corpus.kind(e) == "Event"]
-    events = (*named, *(event for events in found.values() for event in events))
-    return events, tuple(word for word, events in found.items() if not events)
 
 
 def _occasions(
@@ -179,11 +173,13 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
     about = tuple(e for e in entities(clause) if e not in told)
     words = tuple(s.noun.words for s in clause.slots if s.marker == "told")
+    there = _occasions(corpus, clause, language)[0]
+    about = tuple(e for e in about if e not in there)
     if any(n.is_asked and n.asks[:1] != ("item",) for n in says):
-        if about:
+        if about or there:
             yield Reading("speaker", Pattern(party=about))
         return
-    if about or any(not n.is_asked for n in says):
+    if about or there or any(not n.is_asked for n in says):
         yield Reading("said", about=about, unapplied=words)
 
 
@@ -204,9 +200,9 @@ def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
             yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target=target)
     elif clause.says("cues") and not voices:
         yield from _cued(corpus, clause, about, language)
-    elif clause.says("claims") and len(about) < 2:
+    elif clause.says("claims") and len(about) < 2 and not any(n.is_asked and n.kinds for n in others):
         yield Reading(asks, Pattern(party=about))
-    elif clause.says("claims"):
+    elif clause.says("claims") and len(about) > 1:
         yield Reading("bag", about=about)
 
 

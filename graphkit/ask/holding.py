@@ -48,7 +48,7 @@ class Wanted:
 
     def is_plain(self) -> bool:
         """Whether nothing turns the question, and enough is there to look for."""
-        turned = any(t.has("small", *_TURNS) or any(t.has(kind) for kind in _NEVER) for t in self.tokens)
+        turned = any(_turns(t) for t in self.tokens if not _may_narrow(t))
         known = [t for t in self.rest if t.has("topics") or t.has("verb") or t.has("noun")]
         looked_for = len(self.strange) + len(known)
         return not turned and (bool(self.names and looked_for) or looked_for > 1)
@@ -56,7 +56,8 @@ class Wanted:
     def candidates(self) -> Iterator[Row]:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
         ids = [s.target for t in self.names[:1] for s in t.of("entity")]
-        there = [row.id for row in self.corpus.find(where=ids, limit=MOST)] if ids else []
+        standing = ({"party": ids}, {"where": ids}) if ids else ()
+        there = [row.id for fields in standing for row in self.corpus.find(**fields, limit=MOST)]
         about = self.corpus.remarks(about=[*ids, *there]) if ids else self.corpus.remarks()
         by = self.corpus.remarks(speaker=ids) if self._speakers() else ()
         yield from {row.id: row for rows in (about, by) if len(rows) <= MOST for row in rows}.values()
@@ -103,7 +104,7 @@ class Wanted:
         return (*strange, *names, *rest)
 
     def nearly(self, row: Row) -> bool:
-        """Whether a remark by the speaker who is asked for holds every word that is not known, and a name more."""
+        """Whether a remark by the speaker who is asked for holds every word not known, and a name more."""
         if not isinstance(row, RemarkRow) or not any(len(word) > 3 for word in self.strange):
             return False
         lacks, who = set(self.lacks(row)), [t.text for t in self._speakers()]
@@ -120,7 +121,8 @@ class Wanted:
     def _names(self, row: Row, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
         """Whether the row is about the name, by it, or names it."""
         typed = text.fold(token.text)
-        if typed in said or typed in text.fold(row.speaker_label[self.language]):
+        label = text.fold(row.speaker_label[self.language])
+        if any(_stands(words, typed, self.language) for words in (said, label)):
             return True
         ends = {end for c in claims for end in (c.subject, c.object, c.item, c.where, c.venue)}
         speaker = self.corpus.speaker(row.document, row.speaker)
@@ -202,8 +204,19 @@ class Wanted:
 
 def _is_loose(token: Token) -> bool:
     """Whether a remark need not hold the word: every meaning of it is grammar, or courtesy."""
-    loose = all(sense.kind in _LOOSE for sense in token.senses)
+    loose = all(sense.kind in _LOOSE for sense in token.senses) or token.has("light")
     return bool(token.senses) and loose and not token.has("small", *_TURNS)
+
+
+def _turns(token: Token) -> bool:
+    """Whether a word turns the question: a small one, one of a kind that does, or a verb that is negated."""
+    negated = any("negative" in sense.note for sense in token.senses if sense.kind in ("verb", "light"))
+    return negated or token.has("small", *_TURNS) or any(map(token.has, _NEVER))
+
+
+def _may_narrow(token: Token) -> bool:
+    """Whether a word may be no more than one that narrows: `more dangerous`."""
+    return token.has("qualities")
 
 
 def _strange(words: Words) -> Iterator[str]:
@@ -225,7 +238,15 @@ def _is_kana(word: str) -> bool:
 
 
 def _stands(said: str, part: str, language: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(part)}", said)) if language == "en" else part in said
+    """Whether a word of the text begins so: a short one is it; katakana is no part of a longer word."""
+    if language == "en":
+        return bool(re.search(rf"\b{re.escape(part)}" + (r"\b" if len(part) < _SHORT else ""), said))
+    if all("ァ" <= letter <= "ー" for letter in part):
+        return bool(re.search(rf"(?<![ァ-ー]){part}(?![ァ-ー一-鿿])", said))
+    return part in said
+
+
+_SHORT = 4
 
 
 def _is_put(row: ClaimRow | RemarkRow, wanted: Mapping[str, Sequence[str]]) -> bool:
@@ -238,7 +259,7 @@ def _meets(when: str, edtf: str) -> bool:
 
 
 def rows(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
-    """The answer of the remarks and claims that hold the words; None where none does, or too many to be one."""
+    """The answer of the remarks and claims that hold the words; None where none does, or too many do."""
     wanted = Wanted(corpus, words)
     if not wanted.is_plain():
         return None

@@ -76,6 +76,7 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
             "loose": (*_loose(pieces), *more, *lone),
             "negated": _negated(pieces),
             "kind": kind,
+            "word": word.token.text,
         }
         if kind == "agent":
             for role in dict.fromkeys(s.note.split()[0] for s in chosen):

@@ -15,12 +15,17 @@ _NARROWING = ("item", "speaker", "relation")
 
 
 def lines(
-    corpus: Corpus, patterns: Sequence[Pattern], rows: Sequence[ClaimRow], beside: Iterable[ClaimRow]
+    corpus: Corpus,
+    patterns: Sequence[Pattern],
+    rows: Sequence[ClaimRow],
+    beside: Iterable[ClaimRow],
+    is_whole: bool = True,
 ) -> tuple[list[str], list[str]]:
     """(lines that select the claims of the answer and no others, lines that it was chosen from).
 
     `beside` are denials shown with the claims: a line may find them or not. Where the pattern finds more, it
-    is narrowed to what the claims have; where that finds more too, the claims are named by their ids.
+    is narrowed to what the claims have; where that finds more too, or does not hold the whole question, the
+    claims are named by their ids.
     """
     given = [pattern for pattern in patterns if pattern != Pattern()]
     told = [find_line(pattern) for pattern in given]
@@ -28,7 +33,7 @@ def lines(
         return told, []
     must = {row.id for row in rows}
     may = must | {row.id for row in beside}
-    for tried in _narrower(given, rows):
+    for tried in _narrower(given, rows) if is_whole else ():
         found = {row.id for each in tried for row in corpus.find(each, limit=finding.MOST)}
         if must <= found <= may:
             return list(map(find_line, tried)), [] if tried == given else told

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graphkit.ask.finding import MOST
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
 from graphkit.rows import ClaimRow, RemarkRow
+
+TOLD = 4
+"""Remarks that an answer says before the table."""
 
 
 def ranked(corpus: Corpus, reading: Reading, phrases: Phrases, found: Found) -> tuple[Found, tuple[str, ...]]:
@@ -35,3 +39,32 @@ def _ranks(corpus: Corpus, row: RemarkRow, language: str) -> bool:
 def _told(phrases: Phrases, row: RemarkRow) -> str:
     source, text = row.speaker_label[phrases.language], row.text[phrases.language]
     return phrases("attributed_remark", source=source, text=text)
+
+
+def very_word(
+    corpus: Corpus, reading: Reading, phrases: Phrases, rows: Sequence[ClaimRow], lead: Sequence[str]
+) -> Found | None:
+    """The answer by what says the very word that ties two, `alliance`; None where nothing does."""
+    ends = tuple(dict.fromkeys((*reading.pattern.subject, *reading.pattern.object)))
+    equal = all(corpus.vocabulary.relations[name].symmetric for name in reading.pattern.relation)
+    if not (reading.word and equal and len(ends) > 1):
+        return None
+    word, language = reading.word.casefold(), phrases.language
+    claims = [row for row in rows if row.written_gloss and word in row.gloss[language].casefold()]
+    remarks = [row for row in _of_all(corpus, ends) if word in row.text[language].casefold()]
+    told = [_told(phrases, row) for row in remarks[:TOLD]]
+    if not claims and not remarks:
+        return None
+    left = len(rows) - len(claims)
+    more = [phrases("without_word", n=left, word=reading.word)] if left else []
+    found = shown(corpus, claims, phrases, [*lead, *told], remarks)
+    return {**found, "sentence": phrases.joined([found["sentence"], *more])}
+
+
+def _of_all(corpus: Corpus, names: Sequence[str]) -> list[RemarkRow]:
+    """The remarks that are about every name, or about claims in which it stands."""
+    each = []
+    for name in names:
+        claims = [row.id for row in corpus.find(party=name, limit=MOST)]
+        each.append({row.id: row for row in corpus.remarks(about=[name, *claims])})
+    return [row for id, row in each[0].items() if all(id in other for other in each[1:])]

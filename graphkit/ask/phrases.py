@@ -150,10 +150,10 @@ class Phrases:
             yield self("given", name=fields["among"], values=self.labels(reading.among))
         if reading.by:
             yield self("given", name=fields["by"], values=self.labels(reading.by))
-        if reading.venue:
-            yield self("given", name=fields["venue"], values=self.labels(reading.venue))
         if reading.without:
             yield self("given", name=fields["without"], values=self.labels(reading.without))
+        if reading.venue:
+            yield self("given", name=fields["venue"], values=self.labels(reading.venue))
         if reading.unnamed:
             yield str(fields["unnamed"])
         if reading.target == "origins":

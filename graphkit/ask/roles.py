@@ -172,6 +172,13 @@ def seat(corpus: Corpus, entity: str, kinds: Sequence[str]) -> str:
     return next((name for name in above if corpus.kind(name) == "State"), "")
 
 
+def seated(corpus: Corpus, noun: Noun) -> tuple[Noun, tuple[tuple[str, str], ...]]:
+    """Who speaks, capitals as their states; and which capital stands for which."""
+    stands = tuple((e, state) for e in noun.entities if (state := seat(corpus, e, ("State",))))
+    read = dict(stands)
+    return noun._replace(entities=tuple(read.get(e, e) for e in noun.entities)), stands
+
+
 def _is_place(corpus: Corpus, noun: Noun) -> bool:
     kinds = ("State", "Place", "Facility", "Event")
     return bool(noun.entities) and all(corpus.kind(entity) in kinds for entity in noun.entities)

@@ -76,6 +76,8 @@ def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list
             and reading.voice in ("", s.kind)
             and not (reading.unnamed and s.named)
         ]
+    if reading.venue:
+        rows = [row for row in rows if row.venue in reading.venue]
     return [row for row in rows if row.by in reading.by] if reading.by else list(rows)
 
 

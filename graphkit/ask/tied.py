@@ -79,6 +79,7 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         pattern = (
             pattern if clause.says("yes") or clause.says("true") else pattern._replace(polarity=("negated",))
         )
+    pattern = _together(corpus, pattern)
     asked = roles.asked()
     noun = getattr(roles, asked) if asked else Noun("")
     reading = Reading(
@@ -90,8 +91,16 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         negated=clause.negated,
         stands=stands,
         categories=_categories(corpus, clause, roles),
+        word=clause.word if clause.kind == "noun" else "",
     )
     return _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
+
+
+def _together(corpus: Corpus, pattern: Pattern) -> Pattern:
+    """Several who are tied to nobody else are tied to each other: `do A, B and C cooperate`."""
+    equal = all(corpus.vocabulary.relations[name].symmetric for name in pattern.relation)
+    alone = equal and len(pattern.subject) > 1 and not pattern.object
+    return pattern._replace(object=pattern.subject) if alone else pattern
 
 
 def _ends(corpus: Corpus, roles: Roles) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:

@@ -71,6 +71,8 @@ class Clause(NamedTuple):
     """What its head is: `verb`, `noun` or `agent`."""
     loose: tuple[str, ...] = ()
     """Words that are known, but have no place here."""
+    word: str = ""
+    """Its head as it was typed."""
 
     def targets(self, kind: str) -> tuple[str, ...]:
         """The targets of the flags of a kind, each once."""
@@ -137,3 +139,5 @@ class Reading(NamedTuple):
     """Amounts in words as ranges: `100-999`."""
     venue: tuple[str, ...] = ()
     """The occasions on which it was said."""
+    word: str = ""
+    """The noun by which two are tied: `alliance`."""
