@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from graphkit.ask.offices import occasions
 from graphkit.ask.named import entities, inner_of, nouns, said_by
+from graphkit.ask.offices import occasions
 from graphkit.ask.roles import assign, seated
 from graphkit.ask.tied import FIELDS, of_roles, on_claims, tied, variants
 from graphkit.ask.values import Clause, Reading, Slot, with_fields
@@ -93,9 +93,7 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     )
 
 
-def _occasions(
-    corpus: Corpus, clause: Clause, language: str
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _occasions(corpus: Corpus, clause: Clause, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The events at which it was said, `at the hearing`; and the words for which the data has none."""
     places = corpus.vocabulary.data["asking"][language]["places"]
     there = [slot.noun for slot in clause.slots if slot.marker in places]

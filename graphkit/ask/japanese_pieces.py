@@ -87,7 +87,12 @@ def _aside(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Piece]:
         if piece.marker in (*small["among"], "among"):
             several = piece.noun is not None and len(piece.noun.entities) > 1
             yield piece._replace(marker="among" if several and _is_who(following) else small["among"][0])
-        elif not piece.marker and piece.noun is not None and len(piece.noun.entities) > 1 and _is_who(following):
+        elif (
+            not piece.marker
+            and piece.noun is not None
+            and len(piece.noun.entities) > 1
+            and _is_who(following)
+        ):
             yield piece._replace(marker="among")
         elif remarked and piece.marker in small["gains"]:
             yield piece._replace(marker="gains")
