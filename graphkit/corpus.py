@@ -96,10 +96,11 @@ class Corpus(Names):
 
     def _mark(self, pattern: Pattern, rows: Iterable[ClaimRow]) -> None:
         """Note on each row where an end was reached through a part, a narrower item or a group, and which."""
+        relations = self.vocabulary.relations
         for end in ENDS:
             names = {self.resolve(name) for name in getattr(pattern, end)}
             for row in rows if names else ():
-                both = end != "item" and self.vocabulary.relations[row.relation].symmetric
+                both = end != "item" and relations[row.relation].symmetric
                 ends = [row.subject, row.object] if both else [getattr(row, end)]
                 if not names & set(ends):
                     groups = self.groups(names)

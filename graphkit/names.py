@@ -42,6 +42,7 @@ class Names:
         self.vocabulary = Vocabulary(Sections(opened))
         self._labels: dict[str, dict[str, str]] = {}
         self._speakers: dict[tuple[str, str], SpeakerRow] = {}
+        self._resolved: dict[str, str] = {}
 
     # entities and relations
 
@@ -59,9 +60,11 @@ class Names:
 
     def resolve(self, name: str) -> str:
         """The id of the entity with this id, name or alias in any language; UsageError else."""
+        if name in self._resolved:
+            return self._resolved[name]
         found = self._entities_called(name)
         if len(found) == 1:
-            return found[0]
+            return self._resolved.setdefault(name, found[0])
         if found:
             raise UsageError(f"{name!r} names several entities: {', '.join(found)}")
         raise UsageError(f"no entity is called {name!r}{self._nearest(name, 'entity')}")
@@ -86,8 +89,7 @@ class Names:
     def reach(self, names: Iterable[str]) -> set[int]:
         """The entities that asking for these names reaches: their parts, narrower items, and groups."""
         named = self.named(names)  # the party that is not named is part of nothing, and reached as well
-        parts = self.store.below("part_up", named) | self.store.below("item_up", named)
-        return named | parts | self.store.above("member_up", named)
+        return named | self.store.reached(named)
 
     def groups(self, names: Iterable[str]) -> set[str]:
         """The ids of the groups that have one of the entities as a member."""

@@ -65,10 +65,8 @@ class Store(CompiledFile):
 
     def numbers(self, table: str, ids: Iterable[str]) -> dict[str, int]:
         """The number of each id that the table (`entity`, `document`, `relation`) knows."""
-        wanted = json.dumps(list(ids))
-        return dict(
-            self.rows(f"SELECT id, n FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
-        )
+        part, values = among("id", ids)
+        return dict(self.rows(f"SELECT id, n FROM {table} WHERE {part}", values))
 
     def ids(self, table: str, numbers: Iterable[int]) -> list[str]:
         """The ids of the numbers in the table (`entity`, `document`, `relation`), sorted."""
@@ -82,21 +80,25 @@ class Store(CompiledFile):
 
     def below(self, closure: str, numbers: Iterable[int]) -> set[int]:
         """Every number that stands under one of the given in a closure (themselves included)."""
-        wanted = json.dumps(list(numbers))
-        return {
-            row[0]
-            for row in self.rows(
-                f"SELECT low FROM {closure} WHERE high IN (SELECT value FROM json_each(?))", (wanted,)
-            )
-        }
+        part, values = among("high", numbers)
+        return {row[0] for row in self.rows(f"SELECT low FROM {closure} WHERE {part}", values)}
 
     def above(self, closure: str, numbers: Iterable[int]) -> set[int]:
         """Every number that stands over one of the given in a closure (themselves included)."""
-        wanted = json.dumps(list(numbers))
+        part, values = among("low", numbers)
+        return {row[0] for row in self.rows(f"SELECT high FROM {closure} WHERE {part}", values)}
+
+    def reached(self, numbers: Iterable[int]) -> set[int]:
+        """What is part of, or narrower than, one of the entities, and the groups they are members of."""
+        wanted = list(numbers)
+        low, values = among("low", wanted)
+        high, _ = among("high", wanted)
         return {
             row[0]
             for row in self.rows(
-                f"SELECT high FROM {closure} WHERE low IN (SELECT value FROM json_each(?))", (wanted,)
+                f"SELECT low FROM part_up WHERE {high} UNION ALL SELECT low FROM item_up WHERE {high} "
+                f"UNION ALL SELECT high FROM member_up WHERE {low}",
+                [*values, *values, *values],
             )
         }
 
@@ -237,6 +239,13 @@ class Store(CompiledFile):
         columns = ", ".join(BODY_PASSAGE)
         passages = self.rows(f"SELECT {columns} FROM passage WHERE {there} ORDER BY n", [document])
         return passages, claims
+
+    def size(self, document: str) -> int:
+        """How many passages, claims and remarks a document has."""
+        counts = " + ".join(
+            f"(SELECT count(*) FROM {table} WHERE document = d.n)" for table in ("passage", "claim", "remark")
+        )
+        return int(self.rows(f"SELECT {counts} FROM document d WHERE d.id = ?", [document])[0][0])
 
     def chosen(self, conditions: Sequence[Condition]) -> Iterator[list[Row]]:
         """(document id, number, number in its name) of claims that meet every condition, in chunks.
