@@ -57,6 +57,7 @@ FAMILIES = {
     "common": "What two have in common",
     "about": "Everything about a name",
     "compare": "Who has more kinds of items",
+    "rank": "Who is said to be the main one",
     "bag": "Names alone: a search, and said to be one",
     "two questions": "Two questions in one sentence",
     "adjective": "Adjectives of countries",
