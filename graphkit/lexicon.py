@@ -14,7 +14,7 @@ from graphkit import forms, text
 from graphkit.vocabulary import LANGUAGES, Vocabulary
 
 Word = tuple[str, str, str, str, str]
-_LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "connect", "light", "topics", "amounts")
+_LISTS = ("small", "kinds", "voices", "cues", "remarks", "compare", "light", "topics", "amounts")
 """Sections of `asking` that have words by name; the name is the target."""
 _SINGLE = (
     "places",
@@ -27,6 +27,7 @@ _SINGLE = (
     "only",
     "only_with_not",
     "common",
+    "connect",
     "origins",
     "date_of_statement",
     "rank",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.english_pieces import Piece, flags_of, pieces_of
-from graphkit.ask.english_places import agent, framed, marked, nominal, verbal
+from graphkit.ask.english_places import agent, framed, gained, marked, nominal, verbal
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Slot
@@ -19,6 +19,8 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     loose = tuple(p.text for p in whole if p.kind == "loose")
     negated = any(p.is_small("not") for p in whole)
     pieces, says = framed(whole)
+    pieces, gains = gained(pieces)
+    says = (*says, *gains)
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for head in sorted(heads, key=lambda n: _rank(pieces[n])):
         for kind in ("verb", "agent", "noun"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from graphkit import text
 from graphkit.ask.nouns import QUALIFIERS, Nouns
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
@@ -35,10 +36,17 @@ class Piece(NamedTuple):
     noun: Noun | None = None
     judges: bool = False
     """Whether it is a verb by which somebody makes a remark: `describes`."""
+    tells: bool = False
+    """Whether it is a verb that has its hearer for an object: `tells`."""
 
     def is_small(self, *targets: str) -> bool:
         """Whether it is a small word with one of these jobs."""
         return self.kind in ("small", "marker") and self.word is not None and self.word.is_a(*targets)
+
+    @property
+    def gains(self) -> bool:
+        """Whether it is a word for a gain."""
+        return self.kind == "remarks" and self.word is not None and self.word.is_a("gain")
 
     @property
     def text(self) -> str:
@@ -67,7 +75,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             found.append(Piece("light", word))  # hold an exercise: the noun says what is done
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             judges = word.kind == "remarks" and word.target in corpus.vocabulary.data["remark_said"]
-            found.append(Piece(word.kind, word, None, judges))
+            tells = text.fold(word.token.text) in corpus.vocabulary.data["asking"]["en"]["tells"]
+            found.append(Piece(word.kind, word, None, judges, tells))
         else:
             found.append(Piece("loose", word))
         index += 1

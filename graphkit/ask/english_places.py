@@ -156,7 +156,9 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     said = pieces[at + 1 :]
     inner = said[1:] if said and said[0].is_small("that") else said
     before = pieces[:at]
-    if any(p.is_small("be") for p in before) and not any(p.is_small("do", "have") for p in before):
+    goes_on = pieces[at].word is not None and pieces[at].word.note.endswith("ing")
+    finite = any(p.is_small("do", "have") for p in before)
+    if any(p.is_small("be") for p in before) and not finite and not goes_on:
         return _told(before, inner)
     nouns = [
         n for n, p in enumerate(before) if p.noun is not None and not (n and before[n - 1].kind == "marker")
@@ -165,16 +167,30 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
         return [*before, *inner], ()
     speaker = before[nouns[-1]].noun
     assert speaker is not None
-    rest = [p for n, p in enumerate(before) if n != nouns[-1] and not p.is_small("do", "have", "modal")]
+    small = ("do", "have", "modal", "be") if goes_on else ("do", "have", "modal")
+    rest = [p for n, p in enumerate(before) if n != nouns[-1] and not p.is_small(*small)]
     has_head = any(p.kind in ("head", "cues", "remarks") for p in inner) and inner[0].kind not in (
         "marker",
         "about",
     )
     kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
-    told = inner[0].noun if inner and inner is said and not has_head else None  # told whom
+    tells = pieces[at].tells and inner is said and not has_head
+    told = inner[0].noun if inner and tells else None  # told whom
     if told is not None:
         return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
     return [*kept, *inner], (Slot("says", speaker),)
+
+
+def gained(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
+    """The pieces without who gains, and who that is: `what does Iran get out of it`."""
+    verbs = ("base", "third", "past", "participle", "ing")
+    at = next((n for n, p in enumerate(pieces) if p.gains and p.word and p.word.note in verbs), -1)
+    nouns = [n for n, p in enumerate(pieces[: max(at, 0)]) if p.noun is not None and not p.noun.is_asked]
+    if not nouns:
+        return pieces, ()
+    who = pieces[nouns[-1]].noun
+    assert who is not None
+    return [p for n, p in enumerate(pieces) if n != nouns[-1]], (Slot("gains", who),)
 
 
 def _is_saying(pieces: Sequence[Piece], at: int) -> bool:

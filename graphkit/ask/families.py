@@ -52,6 +52,8 @@ def _drops(clause: Clause, reading: Reading) -> bool:
         return True
     if clause.says("all") and reading.asks == "yes":
         return True
+    if clause.says("remarks") and reading.asks in ("list", "count", "bag", "about") and not reading.role:
+        return True
     if reading.asks in WHOLE and any(slot.marker == "except" for slot in clause.slots):
         return True
     if any(not noun.entities for noun in nouns(clause, "except")):
@@ -152,8 +154,10 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     if speaker is not None and (about or speaker.voice or speaker.speakers) and clause.says("does"):
         pattern, voice, unnamed = said_by(Pattern(), speaker, "", False)
         yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
-    elif entities(clause):
-        yield Reading("remark", target=target, about=entities(clause))
+        return
+    by = tuple(e for noun in nouns(clause, "gains") for e in noun.entities)
+    if entities(clause) or by:
+        yield Reading("remark", target=target, about=tuple(dict.fromkeys((*by, *entities(clause)))), by=by)
 
 
 def _purpose(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:

@@ -51,7 +51,8 @@ class Wanted:
         turned = any(_turns(t) for t in self.tokens if not _may_narrow(t))
         known = [t for t in self.rest if t.has("topics") or t.has("verb") or t.has("noun")]
         looked_for = len(self.strange) + len(known)
-        return not turned and (bool(self.names and looked_for) or looked_for > 1)
+        told = any(t.has("topics") for t in self.rest) and any(t.has("question") for t in self.rest)
+        return not turned and (bool(self.names and looked_for) or looked_for > 1 or told)
 
     def candidates(self) -> Iterator[Row]:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in."""

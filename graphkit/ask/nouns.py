@@ -99,6 +99,8 @@ class Nouns:
 
     def _office(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """The holder of an office, named by state and title: `the Russian president`, `the head of NATO`."""
+        if found := self._only_office(index):
+            return noun._replace(entities=found), index + 1
         if self.kind(index) == "name":
             of, title = index, index + 1 + self.small(index + 1, "possessive")
             end = title + 1
@@ -123,6 +125,15 @@ class Nouns:
         persons = bool(noun.entities) and all(self.corpus.kind(name) == "Person" for name in noun.entities)
         return bool(noun.voice) or persons or (bool(noun.speakers) and not noun.entities)
 
+    def _only_office(self, index: int) -> tuple[str, ...]:
+        """The one holder of an office of several words that nobody is named beside: `the Secretary of State`."""
+        title = self.words[index].token.text if self.kind(index) == "titles" else ""
+        if " " not in title or self.small(index + 1, "of") or self.kind(index + 1) in ("name", "titles"):
+            return ()
+        everybody = [row[0] for row in self.corpus.store.entities() if row[1] == "Person"]
+        found = holders(self.corpus, everybody, title, self.language)
+        return found if len(found) == 1 else ()
+
     def _seats(self, names: Sequence[str]) -> bool:
         """Whether the names are of states or bodies, in which somebody holds an office."""
         return bool(names) and all(self.corpus.kind(n) in ("State", "Organisation", "Place") for n in names)
@@ -146,6 +157,8 @@ class Nouns:
                     makers=(*noun.makers, *self.entities(word)), ties=(*noun.ties, *([tie] if tie else []))
                 )
                 index = self._skip(step)
+            elif word.kind == "name" and (step := self._part(index)):
+                index = step  # Iran's Revolutionary Guards: the name itself says whose
             else:
                 return noun, index
 
@@ -167,6 +180,19 @@ class Nouns:
             self.corpus.kind(e) == "Item" for e in self.entities(self.words[after])
         )
         return after if nameable or self.kind(after) == "kinds" else 0
+
+    def _part(self, index: int) -> int:
+        """Where a name begins that is part of the one here, which stands before it as whose; else 0."""
+        after = index + 1 + self.small(index + 1, "possessive")
+        if after == index + 1 and not self.is_adjective(self.words[index]):
+            return 0
+        after = self._skip(after)
+        if self.kind(after) != "name":
+            return 0
+        whole = self.corpus.store.numbers("entity", self.entities(self.words[index]))
+        inside = self.corpus.store.ids("entity", self.corpus.store.below("part_up", whole.values()))
+        named = self.entities(self.words[after])
+        return after if named and set(named) <= set(inside) - set(whole) else 0
 
     def _head(self, noun: Noun, index: int) -> tuple[Noun, int]:
         kind = self.kind(index)
