@@ -89,6 +89,9 @@ def _folded(first: Statement, second: Statement) -> Statement | None:
     head, tail = _shared(a, b)
     middle = [" ".join(words[head : len(words) - tail]).removesuffix(",") for words in (a, b)]
     after_and = a[head - 1] == "and"
+    if after_and and tail and head == LEAST_HEAD:  # two pairs of which one is in both
+        pairs = [*a[:head], f"{middle[0]},", "and", *a[:head], f"{middle[1]},"]
+        return first._replace(words=" ".join([*pairs, *a[-tail:]]), ids=[*first.ids, *second.ids])
     is_bad = (
         not all(middle) or any(each.rpartition(" ")[2] in LINKS for each in middle) or (after_and and tail)
     )

@@ -21,7 +21,7 @@ TOPICS = (
         {"subject": "iran", "object": "russia", "item": "uav"},
         {"subject": "iran", "object": "tatarstan-drone-plant"},
         {"subject": "tatarstan-drone-plant", "status": "assessed"},
-        {"subject": "iran", "item": "uav", "relation": "designs"},
+        {"subject": "iran", "item": "uav", "relation": ("designs", "produces")},
         {"subject": "russia", "item": "uav", "where": "ukraine"},
     ), ("gain",)),
     Topic("Missiles from Iran", (
@@ -62,8 +62,8 @@ TOPICS = (
 INTRODUCTION = """\
 # What the sources say together about Russia, Iran and North Korea
 
-Made by `scripts/build_findings.py` of statements, not facts: claims [c] and remarks [r]; * marks an inferred
-date. {documents}.
+Made by `scripts/build_findings.py` of statements, not facts: [c] claims, [r] remarks; * marks inferred dates.
+{documents}.
 """
 NAMED = "{month}: {title} (`{document}`)"
 ONLY, IN = " ({month} only)", "In {month}, "
@@ -73,7 +73,7 @@ RETURNED = ", in return for {items}"
 DENIED = "## What is denied\n\n{sentences}\n"
 DENIAL = "{said} [{id}]. This {against}."
 CONTESTS = "contests what {speakers} {say} of {items} [{ids}]"
-GENERAL = "denies in general, and does not meet, what is only sought, planned or in talks [{ids}]"
+GENERAL = "denies in general, without meeting it, what is sought, planned or in talks [{ids}]"
 SAY = ("says", "say")
 RESTS = """\
 ## On whom this rests

@@ -160,14 +160,28 @@ def test_the_text_shows_the_rows_and_the_command(shipped):
     assert reply(shipped, "What is contested?").to_record()["report"]["name"] == "contested"
 
 
-def test_a_plain_question_loads_no_report():
+HEAVY = {"pydantic", "yaml", "networkx", "rdflib", "matplotlib", "dataclasses", "inspect", "rapidfuzz"}
+
+
+@pytest.mark.parametrize(
+    ("question", "rooms"),
+    [
+        ("Who supplies artillery shells?", set()),
+        ("What is contested?", {"disputes", "judge", "words"}),
+        ("What does Russia give in return?", {"disputes", "judge", "links", "words"}),
+        ("Why is c64 contested?", {"disputes", "explained", "judge", "words"}),
+    ],
+)
+def test_a_question_loads_the_rooms_of_its_report_alone(shipped, question, rooms):
     code = (
-        "import sys; from graphkit.cli import main; main(sys.argv[1:]);"
-        "print(*[name for name in sys.modules if name.startswith('graphkit.reports')], file=sys.stderr)"
+        "import sys; from graphkit.cli import main; main(sys.argv[1:]);print(*sys.modules, file=sys.stderr)"
     )
-    asked = [sys.executable, "-c", code, "ask", "Who supplies artillery shells?"]
+    asked = [sys.executable, "-c", code, "--corpus", "shipped", "ask", question]
+    subprocess.run(asked, capture_output=True, check=True)  # compiled where it was not
     done = subprocess.run(asked, capture_output=True, text=True, check=True)
-    assert done.stderr.strip() in ("", "graphkit.reports")
+    loaded = set(done.stderr.split())
+    assert {each.split(".")[2] for each in loaded if each.startswith("graphkit.reports.")} == rooms
+    assert not loaded & HEAVY
 
 
 @pytest.mark.parametrize("manual", ["reports", "asking"])
