@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graphkit import text
 from graphkit.ask.nouns import QUALIFIERS, Nouns
 from graphkit.ask.senses import Word
+from graphkit.ask.tokens import Sense
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
 
@@ -42,6 +43,11 @@ class Piece(NamedTuple):
     def is_small(self, *targets: str) -> bool:
         """Whether it is a small word with one of these jobs."""
         return self.kind in ("small", "marker") and self.word is not None and self.word.is_a(*targets)
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """The meanings of its word."""
+        return self.word.senses if self.word is not None else ()
 
     @property
     def gains(self) -> bool:

@@ -156,7 +156,7 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     said = pieces[at + 1 :]
     inner = said[1:] if said and said[0].is_small("that") else said
     before = pieces[:at]
-    goes_on = pieces[at].word is not None and pieces[at].word.note.endswith("ing")
+    goes_on = any(sense.note.endswith("ing") for sense in pieces[at].senses)
     finite = any(p.is_small("do", "have") for p in before)
     if any(p.is_small("be") for p in before) and not finite and not goes_on:
         return _told(before, inner)

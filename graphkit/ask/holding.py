@@ -15,6 +15,7 @@ from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
 from graphkit.ask.tokens import Sense, Token, Words
 from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow, RemarkRow
 from graphkit.vocabulary import ROLES
 
@@ -57,8 +58,8 @@ class Wanted:
     def candidates(self) -> Iterator[Row]:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
         ids = [s.target for t in self.names[:1] for s in t.of("entity")]
-        standing = ({"party": ids}, {"where": ids}) if ids else ()
-        there = [row.id for fields in standing for row in self.corpus.find(**fields, limit=MOST)]
+        standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
+        there = [row.id for pattern in standing for row in self.corpus.find(pattern, limit=MOST)]
         about = self.corpus.remarks(about=[*ids, *there]) if ids else self.corpus.remarks()
         by = self.corpus.remarks(speaker=ids) if self._speakers() else ()
         yield from {row.id: row for rows in (about, by) if len(rows) <= MOST for row in rows}.values()

@@ -126,7 +126,7 @@ class Nouns:
         return bool(noun.voice) or persons or (bool(noun.speakers) and not noun.entities)
 
     def _only_office(self, index: int) -> tuple[str, ...]:
-        """The one holder of an office of several words that nobody is named beside: `the Secretary of State`."""
+        """The one holder of an office of several words, named alone: `the Secretary of State`."""
         title = self.words[index].token.text if self.kind(index) == "titles" else ""
         if " " not in title or self.small(index + 1, "of") or self.kind(index + 1) in ("name", "titles"):
             return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.ask.values import Clause, Noun, Roles, Slot
@@ -42,9 +43,18 @@ def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language:
         start[clause.role] = asked.noun
         slots.remove(asked)
     needs = markers.get("=needs", ())
+    takes = corpus.vocabulary.relations[relation].ask[language].get(pattern, {}).get("takes", ())
     for given in _fill(corpus, relation, _turned(markers, clause.passive, language), slots, start, language):
-        if all(role in given for role in needs):
+        if all(role in given for role in needs) and (not takes or _is_of(corpus, given.get("item"), takes)):
             yield given
+
+
+def _is_of(corpus: Corpus, item: Noun | None, takes: Sequence[str]) -> bool:
+    """Whether the item that is named is of one of the categories."""
+    if item is None or not item.entities:
+        return True
+    records = (json.loads(row[4]) for row in corpus.store.entities(item.entities) if row[4])
+    return all(record.get("category") in takes for record in records)
 
 
 def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
