@@ -122,7 +122,7 @@ WARNINGS = tuple(sorted(check.code for check in CHECKS if check.level == "warnin
 def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = None) -> Checked:
     """What the rules say of everything that was read, with the faults met in reading; sorted by place."""
     index = Index(loaded, vocabulary)
-    faults = set(loaded.faults) | check_whole(loaded, index)
+    faults = set(loaded.faults) | check_entities(loaded, index) | check_whole(loaded)
     for source in loaded.sources:
         faults.update(check_source(source, index))
     verified, unverified = [], []
@@ -138,12 +138,14 @@ def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = Non
     return Checked(tuple(sorted(faults)), coverage, tuple(verified), tuple(unverified))
 
 
-def check_whole(loaded: Loaded, index: Index) -> set[Fault]:
-    """What the rules say of the entities, and of what no file alone can break; passages do not matter."""
-    faults = {fault for file in loaded.files for fault in _run(ENTITY_CHECKS, file, index)}
-    for rule in CORPUS_CHECKS:
-        faults.update(_fault(rule, *found) for found in rule.function(loaded))
-    return faults
+def check_entities(loaded: Loaded, index: Index) -> set[Fault]:
+    """What the rules say of the entities, file by file."""
+    return {fault for file in loaded.files for fault in _run(ENTITY_CHECKS, file, index)}
+
+
+def check_whole(loaded: Loaded) -> set[Fault]:
+    """What the rules say of what no file alone can break; passages do not matter."""
+    return {_fault(rule, *found) for rule in CORPUS_CHECKS for found in rule.function(loaded)}
 
 
 def check_source(source: Source, index: Index, rules: Iterable[Check] = DOCUMENT_CHECKS) -> list[Fault]:

@@ -83,7 +83,7 @@ class _Compilation:
         self.heads: list[Source] = []
         self.later: list[Source] = []
         self.seen: set[str] = set()
-        self.faults += checks.check_whole(loaded, index)
+        self.faults += checks.check_entities(loaded, index) | checks.check_whole(loaded)
         self.builder: Builder | None = None
         if not self.faults:
             entities = sorted((e for file in loaded.files for e in file.entities), key=lambda e: e.id)
@@ -110,7 +110,7 @@ class _Compilation:
 
     def finished(self) -> Store:
         """The finished store; DataError with every fault that was met."""
-        self.faults += checks.check_whole(self.loaded._replace(sources=tuple(self.heads)), self.index)
+        self.faults += checks.check_whole(self.loaded._replace(sources=tuple(self.heads)))
         by_id = {source.document.id: source for source in self.later}
         for document in _roots_first(source.document for source in self.later) if not self.faults else ():
             self._add(by_id[document.id])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphkit import lexicon, standing, text
@@ -12,9 +11,8 @@ from graphkit.filling import Filling
 from graphkit.vocabulary import LANGUAGES, Vocabulary
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from graphkit.model import Document, Entity
+    from graphkit.record import Record
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -57,8 +55,9 @@ def lay(store: Filling, entities: Sequence[Entity], vocabulary: Vocabulary) -> N
     _closures(store, entities, numbers)
     above = {relations[name]: [relations[up] for up in vocabulary.ancestors(name)] for name in known}
     store.insert("relation_up", sorted((low, high) for low, over in above.items() for high in over))
-    names = (*_entity_names(entities), *lexicon.words(vocabulary))
-    store.insert("lexicon", sorted(set(lexicon.spelled(names, vocabulary))))
+    ahead = map(tuple, vocabulary.ahead)
+    store.insert("lexicon", ahead if vocabulary.ahead else lexicon.entries(lexicon.words(vocabulary), vocabulary))
+    store.insert("lexicon", lexicon.entries(_entity_names(entities), vocabulary))
 
 
 def _closures(store: Filling, entities: Iterable[Entity], numbers: Mapping[str, int]) -> None:
@@ -114,32 +113,22 @@ def document_names(document: Document, vocabulary: Vocabulary) -> Iterator[Named
                 yield text.fold(part), language, "speaker", target, "part"
 
 
-def record(value: BaseModel) -> str:
+def record(value: Record) -> str:
     """A record as JSON without what is left at its default."""
     return as_json(plain(value))
 
 
 def plain(value: Any) -> Any:
-    """A record as plain data without what is left at its default: what its validation takes back.
-
-    By hand, because pydantic would first build a serialiser for each class, half the cost of a small corpus.
-    """
-    kind: type = type(value)
+    """A record as plain data without what is left at its default: what its validation takes back."""
+    kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
     if isinstance(value, (tuple, list)):
         return [plain(each) for each in value]
-    usual = defaults(kind)
-    return {name: plain(told) for name, told in value.__dict__.items() if told != usual[name]}
+    return {name: plain(told) for name, told in value.__dict__.items() if told != kind.usual[name]}
 
 
 _AS_THEY_ARE = frozenset((str, int, float, bool, dict, type(None)))
-
-
-@cache
-def defaults(kind: type[BaseModel]) -> dict[str, Any]:
-    """What each field of a record is where it is not written."""
-    return {name: field.default for name, field in kind.model_fields.items()}
 
 
 def as_json(data: object) -> str:

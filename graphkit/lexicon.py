@@ -52,8 +52,12 @@ def words(vocabulary: Vocabulary) -> Iterator[Word]:
             yield text.fold(phrase), language, kind, target, note
 
 
-def spelled(rows: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
-    """The rows, and those with the other spelling of a word again: defence, defense."""
+def entries(rows: Iterable[Word], vocabulary: Vocabulary) -> list[Word]:
+    """The rows once each, sorted, with those that have another spelling of a word: defence, defense."""
+    return sorted(set(_spelled(rows, vocabulary)))
+
+
+def _spelled(rows: Iterable[Word], vocabulary: Vocabulary) -> Iterator[Word]:
     pairs = vocabulary.data["asking"]["en"]["spellings"]
     both = {**pairs, **{other: one for one, other in pairs.items()}}
     for row in rows:

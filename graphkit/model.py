@@ -4,21 +4,13 @@ Unknown fields are refused and nothing required is filled in silently. What is c
 records (status, standing, origins, wording) is not here and never written by hand.
 """
 
-from __future__ import annotations
-
 import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic_core import core_schema as core
 
 from graphkit import dates, text
+from graphkit.record import As, Record
 
 UNKNOWN, SELF = "unknown", "self"
 
@@ -60,28 +52,37 @@ SHAPES = {
     (_LANGUAGE := r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\z"): "a language (en, ja, pt-BR)",
 }
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)]
-Id = Annotated[str, StringConstraints(pattern=_ID, max_length=80)]
-FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*\z")]
-ClaimId = Annotated[str, StringConstraints(pattern=_CLAIM)]
-RemarkId = Annotated[str, StringConstraints(pattern=_REMARK)]
-ClaimRef = Annotated[str, StringConstraints(pattern=_CLAIM_REF)]
-Reference = Annotated[str, StringConstraints(pattern=_REFERENCE)]
-Pointer = Annotated[str, StringConstraints(pattern=_POINTER)]
-Edtf = Annotated[str, AfterValidator(_edtf)]
-Url = Annotated[str, StringConstraints(pattern=_URL, max_length=2000)]
-Number = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Digest = Annotated[str, StringConstraints(pattern=_SHA)]
+
+def _shaped(pattern: str, max_length: int | None = None) -> As:
+    return As(core.str_schema(pattern=pattern, max_length=max_length))
+
+
+_COUNT = core.int_schema(ge=0)
+_NUMBER = core.union_schema([_COUNT, core.float_schema(ge=0, allow_inf_nan=False)])
+_TEXT = core.no_info_after_validator_function(_one_line, core.str_schema(min_length=1, max_length=2000))
+_ABOUT = core.tuple_schema([_shaped(_REFERENCE).schema], variadic_item_index=0, min_length=1)
+
+Text = Annotated[str, As(_TEXT)]
+Id = Annotated[str, _shaped(_ID, 80)]
+Name = Annotated[str, _shaped(_RELATION)]
+ClaimId = Annotated[str, _shaped(_CLAIM)]
+RemarkId = Annotated[str, _shaped(_REMARK)]
+ClaimRef = Annotated[str, _shaped(_CLAIM_REF)]
+References = Annotated[tuple[str, ...], As(_ABOUT)]
+Pointer = Annotated[str, _shaped(_POINTER)]
+Edtf = Annotated[str, As(core.no_info_after_validator_function(_edtf, core.str_schema()))]
+Url = Annotated[str, _shaped(_URL, 2000)]
+Digest = Annotated[str, _shaped(_SHA)]
+Language = Annotated[str, _shaped(_LANGUAGE)]
+IsoCode = Annotated[str, _shaped(_ISO)]
+CowNumber = Annotated[int, As(core.int_schema(ge=2, le=999))]
+WikidataItem = Annotated[str, _shaped(_WIKIDATA)]
+Number = Annotated[int | float, As(_NUMBER)]
+Count = Annotated[int, As(_COUNT)]
 
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["certain", "probable", "possible", "open"]
 Phase = Literal["sought", "planned", "negotiating", "agreed", "actual", "ended"]
-
-
-class Record(BaseModel):
-    """A frozen value; unknown fields are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Words(Record):
@@ -101,8 +102,8 @@ class Names(Record):
 class Codes(Record):
     """Codes of a state: ISO 3166-1 alpha-3, and its Correlates of War state number."""
 
-    iso: Annotated[str, StringConstraints(pattern=_ISO)] | None = None
-    cow: Annotated[int, Field(ge=2, le=999)] | None = None
+    iso: IsoCode | None = None
+    cow: CowNumber | None = None
 
 
 class Entity(Record):
@@ -113,7 +114,7 @@ class Entity(Record):
     aliases: Names = Names()
     adjectives: Names = Names()
     description: Words | None = None
-    same_as: Annotated[str, StringConstraints(pattern=_WIKIDATA)] | None = None
+    same_as: WikidataItem | None = None
     codes: Codes | None = None
 
     @property
@@ -200,11 +201,10 @@ class Amount(Record):
     kind: Literal["ordered", "delivered", "capacity"] | None = None
     wording: Text
 
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
+    def agree(self) -> None:
+        """The bounds are in order."""
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"low {self.low} is above high {self.high}")
-        return self
 
 
 class Statement(Record):
@@ -219,15 +219,14 @@ class Statement(Record):
     stated: Edtf | None = None
     when: Edtf | None = None
     amount: Amount | None = None
-    printed: dict[FieldName, Text] = {}
+    printed: dict[Name, Text] = {}  # noqa: RUF012
 
-    @model_validator(mode="after")
-    def _hedged(self) -> Self:
+    def agree(self) -> None:
+        """There is a hedge just where there is doubt."""
         if self.certainty == "certain" and self.hedge is not None:
             raise ValueError("hedge is given, but certainty is certain")
         if self.certainty != "certain" and self.hedge is None:
             raise ValueError(f"certainty is {self.certainty}, but the hedge as printed is missing")
-        return self
 
 
 class Claim(Statement):
@@ -235,7 +234,7 @@ class Claim(Statement):
 
     id: ClaimId
     subject: Id
-    relation: Annotated[str, StringConstraints(pattern=_RELATION)]
+    relation: Name
     object: Id | None = None
     item: Id | None = None
     phase: Phase = "actual"
@@ -249,7 +248,7 @@ class Remark(Statement):
     """What a speaker says about entities or claims that is no typed edge, in our words."""
 
     id: RemarkId
-    about: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    about: References
     kind: Id
     text: Words
     by: Id | None = None
@@ -266,15 +265,15 @@ class Passage(Record):
     claims: tuple[Claim, ...] = ()
     remarks: tuple[Remark, ...] = ()
     skip: Text | None = None
-    silence: dict[Id, Text] = {}
+    silence: dict[Id, Text] = {}  # noqa: RUF012
 
     @property
     def statements(self) -> tuple[Claim | Remark, ...]:
         """The claims, then the remarks."""
         return (*self.claims, *self.remarks)
 
-    @model_validator(mode="after")
-    def _inherited(self) -> Self:
+    def agree(self) -> None:
+        """A skipped passage says nothing; statements without a speaker have that of the passage."""
         if self.skip is not None and (self.claims or self.remarks):
             raise ValueError("skip is given, but the passage has claims or remarks")
         for statement in self.statements:
@@ -282,7 +281,6 @@ class Passage(Record):
                 if self.speaker is None:
                     raise ValueError(f"{statement.id} has no speaker, and the passage names none")
                 object.__setattr__(statement, "speaker", self.speaker)
-        return self
 
 
 class Encoding(Record):
@@ -305,12 +303,12 @@ class Document(Record):
     authors: tuple[Text, ...] = ()
     publisher: Id
     published: Edtf
-    language: Annotated[str, StringConstraints(pattern=_LANGUAGE)]
+    language: Language
     url: Url | None = None
     archived_url: Url | None = None
     accessed: Edtf | None = None
     translation_of: Id | None = None
-    length: Annotated[int, Field(ge=0)] | None = None
+    length: Count | None = None
     sha256: Digest | None = None
     encoded: Encoding | None = None
     checked: Encoding | None = None

@@ -12,12 +12,10 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
 from yaml.error import YAMLError
 
 from graphkit import plain
@@ -25,6 +23,7 @@ from graphkit.errors import DataError, Fault
 from graphkit.folders import UNKNOWN_FILE, folders_once, kind_of, listed
 from graphkit.model import UNKNOWN, Claim, Document, Entity, Passage, Records, Segments
 from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not_utf8, whole
+from graphkit.record import ValidationError, validator
 from graphkit.refused import Refusal, field, salvage
 from graphkit.vocabulary import Vocabulary
 
@@ -116,7 +115,7 @@ def read_vocabulary(path: str | Path) -> Vocabulary:
         with open(ahead, "rb") as generated, open(path, "rb") as source:
             told = json.loads(generated.read())
             if told["sha256"] == sha256(source.read()).hexdigest():
-                return Vocabulary(told["vocabulary"])
+                return Vocabulary(told["vocabulary"], told["lexicon"])
     return parse_vocabulary(path)
 
 
@@ -203,8 +202,7 @@ def _entities(path: str, faults: list[Fault], broken: set[str]) -> EntityFile | 
     data = _yaml(places, faults)
     if data is None:
         return None
-    adapter = _adapter(tuple[kind, ...])  # type: ignore[valid-type]
-    found = _record(adapter, data, places, faults) or ()
+    found = _record(tuple[kind, ...], data, places, faults) or ()  # type: ignore[valid-type]
     if isinstance(data, list):
         written = {each["id"] for each in data if isinstance(each, dict) and isinstance(each.get("id"), str)}
         broken |= written - {entity.id for entity in found}
@@ -219,7 +217,7 @@ def _source(path: str, faults: list[Fault], broken: set[str]) -> Source | None:
     else:
         places = Places(path)
         data = _yaml(places, faults)
-        document = None if data is None else _record(_adapter(Document), data, places, faults)
+        document = None if data is None else _record(Document, data, places, faults)
     if document is None:
         broken.add(stem)
         return None
@@ -245,7 +243,7 @@ def _segments(path: str, document: str, faults: list[Fault]) -> Segments | None:
     except ValidationError:
         pass
     read = _json(content, places, faults)
-    record: Segments | None = None if read is None else _record(_adapter(Segments), read, places, faults)
+    record: Segments | None = None if read is None else _record(Segments, read, places, faults)
     return record and _of(record, document, places, faults)
 
 
@@ -296,7 +294,7 @@ def _head(raw: bytes, places: Places, faults: list[Fault]) -> Document | None:
         reason = "the passages stand in the lines below the head"
         faults.append(fault(places, Refusal(("passages",), reason, True)))
         data = {key: value for key, value in data.items() if key != "passages"}
-    return None if data is None else _record(_adapter(Document), data, places, faults)
+    return None if data is None else _record(Document, data, places, faults)
 
 
 def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Passage | None:
@@ -310,7 +308,7 @@ def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Pas
     data = _line(raw, ("passages", index), places, faults)
     if data is None:
         return None
-    record: Passage | None = _record(_adapter(Passage), data, places, faults, at=("passages", index))
+    record: Passage | None = _record(Passage, data, places, faults, at=("passages", index))
     return record
 
 
@@ -379,7 +377,7 @@ def _content(path: str, limit: int, faults: list[Fault]) -> bytes | None:
 
 
 def _record(
-    adapter: TypeAdapter[Any],
+    kind: Any,
     data: Any,
     places: Places,
     faults: list[Fault],
@@ -387,15 +385,10 @@ def _record(
 ) -> Any:
     """The record in the data; None, or what can be read of it, where there are faults."""
     try:
-        return adapter.validate_python(data)
+        return validator(kind).validate_python(data)
     except ValidationError:
         stem = os.path.basename(places.file).partition(".")[0]
-        found = salvage(adapter, data, {"id": stem, **_STAND_INS})
+        found = salvage(kind, data, {"id": stem, **_STAND_INS})
     refusals = [refusal._replace(path=(*at, *refusal.path)) for refusal in found.refusals]
     faults += [fault(places, refusal) for refusal in refusals if not places.troubled(refusal.path)]
     return found.record
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)

@@ -11,9 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-
 from graphkit.model import SHAPES
+from graphkit.record import Record, ValidationError, validator
 
 Path = tuple[str | int, ...]
 
@@ -51,8 +50,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
-def salvage(adapter: TypeAdapter[Any], data: Any, stand_ins: Mapping[str, Any]) -> Salvaged:
-    """The record in the data without what is wrong in it, and every reason; `data` itself is kept.
+def salvage(kind: Any, data: Any, stand_ins: Mapping[str, Any]) -> Salvaged:
+    """The record of a kind in the data without what is wrong in it, and every reason; `data` is kept.
 
     Where a required key is missing or wrong, its stand-in (if there is one) lets the rest be looked at.
     """
@@ -60,12 +59,12 @@ def salvage(adapter: TypeAdapter[Any], data: Any, stand_ins: Mapping[str, Any]) 
     refusals: dict[Refusal, None] = {}
     while tree.data is not None:
         try:
-            return Salvaged(adapter.validate_python(tree.data), tuple(refusals))
+            return Salvaged(validator(kind).validate_python(tree.data), tuple(refusals))
         except ValidationError as error:
             located = tree.located(error)
             for path, details in located:
                 if not tree.follows_from_a_cut(path, details):
-                    refusals[_refusal(path, details, adapter)] = None
+                    refusals[_refusal(path, details, kind)] = None
             for path in dict(located):
                 tree.cut(path)
     return Salvaged(None, tuple(refusals))
@@ -160,15 +159,15 @@ def _copy(data: Any) -> Any:
 _OF_A_WHOLE = ("value_error", "too_short")
 
 
-def _refusal(path: Path, details: dict[str, Any], adapter: TypeAdapter[Any]) -> Refusal:
-    kind, context, given = details["type"], details.get("ctx", {}), details.get("input")
-    if kind == "extra_forbidden":
-        known = _keys_at(adapter._type, path[:-1])
+def _refusal(path: Path, details: dict[str, Any], kind: Any) -> Refusal:
+    fault, context, given = details["type"], details.get("ctx", {}), details.get("input")
+    if fault == "extra_forbidden":
+        known = _keys_at(kind, path[:-1])
         hint = nearest(str(path[-1]), known) or f" (known: {', '.join(known)})"
         return Refusal(path, f"unknown key{hint}", True)
-    reason = _REASONS.get(kind)
+    reason = _REASONS.get(fault)
     at_key = "[key]" in details["loc"]
-    return Refusal(path, reason(context, given) if reason else f"cannot be read ({kind})", at_key)
+    return Refusal(path, reason(context, given) if reason else f"cannot be read ({fault})", at_key)
 
 
 def _keys_at(kind: Any, path: Path) -> list[str]:
@@ -180,9 +179,9 @@ def _keys_at(kind: Any, path: Path) -> list[str]:
     return list(record.model_fields) if record else []
 
 
-def _record_in(kind: Any) -> type[BaseModel] | None:
+def _record_in(kind: Any) -> type[Record] | None:
     """The record that a type is, or holds: `tuple[Claim, ...]` holds Claim."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if isinstance(kind, type) and issubclass(kind, Record):
         return kind
     return next((found for part in get_args(kind) if (found := _record_in(part))), None)
 

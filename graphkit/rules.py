@@ -150,7 +150,7 @@ def _cycles_of(name: str, all_defined: list[_Defined]) -> Iterator[tuple[Places,
 
 
 def _above(record: Entity | Document, name: str) -> tuple[str, ...]:
-    value = getattr(record, name, None) or ()
+    value = record.__dict__.get(name) or ()
     return (value,) if isinstance(value, str) else value
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit import dates, standing
 from graphkit.filling import Filling, Parts
-from graphkit.ground import Ground, as_json, defaults, document_names, plain, record
-from graphkit.lexicon import spelled
+from graphkit.ground import Ground, as_json, document_names, plain, record
+from graphkit.lexicon import entries
 
 if TYPE_CHECKING:
     from graphkit.model import Claim, Document, Remark, Segments, Statement
@@ -56,7 +56,7 @@ class Builder:
         )  # fmt: skip
         self.store.insert("document", [head_row])
         named = document_names(document, self.ground.vocabulary)
-        self.store.insert("lexicon", sorted(set(spelled(named, self.ground.vocabulary))))
+        self.store.insert("lexicon", entries(named, self.ground.vocabulary))
         self._passages(document, _Voices(self, document, self.publishers.get(root, document.publisher)))
 
     def join(self) -> None:
@@ -272,7 +272,7 @@ def _negated_status(by_subject: bool, by_object: bool) -> int:
 
 def _more(statement: Statement, names: Sequence[str]) -> str | None:
     """The fields that few statements have, as JSON; None where it has none."""
-    usual, told = defaults(type(statement)), statement.__dict__
+    usual, told = statement.usual, statement.__dict__
     found = {name: plain(told[name]) for name in names if told[name] != usual[name]}
     return as_json(found) if found else None
 

@@ -6,7 +6,7 @@ over the rows of a compiled file. No name of the vocabulary stands in this file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from graphkit.errors import UsageError
@@ -222,10 +222,13 @@ class Relation:
 
 
 class Vocabulary:
-    """A read-only value over the sections of the vocabulary, each a plain mapping of strings."""
+    """A read-only value over the sections of the vocabulary, each a plain mapping of strings.
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.data = data
+    `ahead` are the rows of `lexicon.words`, where they were made before.
+    """
+
+    def __init__(self, data: Mapping[str, Any], ahead: Sequence[Sequence[str]] = ()) -> None:
+        self.data, self.ahead = data, ahead
         self._tables: dict[str, Table[Any]] = {}
 
     @property

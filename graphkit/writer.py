@@ -15,10 +15,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from graphkit.errors import UsageError
 from graphkit.model import ENTITY_FILES, Document, Entity, Passage, Records, Segments
+from graphkit.record import Record
 
 _FIRST = {
     "Claim": "id subject relation object item polarity certainty phase hedge speaker via venue stated when",
@@ -130,7 +129,7 @@ def _json(value: Any) -> str:
 # --- records as plain data ---------------------------------------------------------------------------
 
 
-def as_plain(record: BaseModel) -> dict[str, Any]:
+def as_plain(record: Record) -> dict[str, Any]:
     """The fields of a record that are not as they would be anyway, in the order they are written."""
     kind = type(record)
     order = _FIRST.get(kind.__name__, "").split() or ["id", "document"]
@@ -139,7 +138,7 @@ def as_plain(record: BaseModel) -> dict[str, Any]:
     for name in names:
         value = getattr(record, name)
         field = kind.model_fields[name]
-        if field.is_required() or value != field.get_default():
+        if field.is_required() or value != field.default:
             found[name] = _value(value)
     return _without_inherited(record, found) if isinstance(record, Passage) else found
 
@@ -154,7 +153,7 @@ def _without_inherited(passage: Passage, found: dict[str, Any]) -> dict[str, Any
 
 
 def _value(value: Any) -> Any:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Record):
         return as_plain(value)
     if isinstance(value, tuple):
         return [_value(each) for each in value]

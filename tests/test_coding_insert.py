@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from graphkit import plain, writer
 from graphkit.coding import insert
 from graphkit.errors import UsageError
+from graphkit.ground import record
 from graphkit.model import Document, Passage, Records
 from tests.strategies import records
 
@@ -222,7 +223,7 @@ def test_a_run_that_is_killed_leaves_a_whole_file(path: Path, step: str, moment:
         "passage = Passage.model_validate_json(sys.argv[2])\n"
         "insert.write(sys.argv[1], open(sys.argv[1], 'rb').read(), [passage])\n"
     )
-    command = [sys.executable, "-c", script, str(path), ADDITION.model_dump_json(exclude_defaults=True)]
+    command = [sys.executable, "-c", script, str(path), record(ADDITION)]
     assert subprocess.run(command, cwd=ROOT, check=False).returncode == 9
     assert path.read_bytes() in WHOLE
 
@@ -240,7 +241,7 @@ def test_a_limit_on_the_size_of_files_is_a_disk_that_is_full(path: Path) -> None
         "insert.write(sys.argv[1], before, [passage])\n"
     )
     assert resource
-    command = [sys.executable, "-c", script, str(path), ADDITION.model_dump_json(exclude_defaults=True)]
+    command = [sys.executable, "-c", script, str(path), record(ADDITION)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert "UsageError: cannot write" in done.stderr
     assert path.read_bytes() == FILE.encode()

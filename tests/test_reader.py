@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from graphkit import plain, reader
+from graphkit import lexicon, plain, reader
 from graphkit.errors import DataError, Fault
 from graphkit.locate import vocabulary_file
+from graphkit.model import Words
 
 CORPUS = Path(__file__).parent / "corpus"
 STATE = "- id: aldora\n  labels: {en: Aldora, ja: アルドラ}\n"
@@ -298,7 +299,7 @@ def test_the_document_id_is_the_name_of_the_file(tmp_path: Path) -> None:
 
 def test_norway_is_text(tmp_path: Path) -> None:
     assert entities(tmp_path, "- {id: no, labels: {en: NO, ja: 1.0}}") == []
-    assert reader.gather([tmp_path]).files[0].entities[0].labels.model_dump() == {"en": "NO", "ja": "1.0"}
+    assert reader.gather([tmp_path]).files[0].entities[0].labels == Words(en="NO", ja="1.0")
 
 
 # --- JSON lines --------------------------------------------------------------------------------------
@@ -422,14 +423,15 @@ def test_the_vocabulary_is_read_with_places(tmp_path: Path) -> None:
 
 
 def test_the_vocabulary_read_ahead_is_the_vocabulary():
-    path = vocabulary_file()
-    assert reader.read_vocabulary(path).data == reader.parse_vocabulary(path).data
+    ahead, itself = reader.read_vocabulary(vocabulary_file()), reader.parse_vocabulary(vocabulary_file())
+    assert ahead.data == itself.data
+    assert [tuple(row) for row in ahead.ahead] == lexicon.entries(lexicon.words(itself), itself)
 
 
 def test_a_vocabulary_that_was_edited_is_read_itself(tmp_path):
     ahead = tmp_path / "generated" / "vocabulary.json"
     ahead.parent.mkdir()
-    ahead.write_text('{"sha256": "0", "vocabulary": {}}', "utf-8")
+    ahead.write_text('{"sha256": "0", "vocabulary": {}, "lexicon": []}', "utf-8")
     (tmp_path / "vocabulary.yaml").write_text(Path(vocabulary_file()).read_text("utf-8"), "utf-8")
     assert reader.read_vocabulary(tmp_path / "vocabulary.yaml").relations
     (tmp_path / "vocabulary.yaml").write_text("base: x\n", "utf-8")

@@ -126,12 +126,10 @@ def _entity_id(desk: Desk, name: str) -> str:
 
 def _known(field: str, value: str) -> None:
     """UsageError where the value is no id or language."""
-    from pydantic import TypeAdapter
-
     from graphkit.model import Document
     from graphkit.refused import salvage
 
-    for refusal in salvage(TypeAdapter(Document), {field: value}, {}).refusals:
+    for refusal in salvage(Document, {field: value}, {}).refusals:
         if refusal.path == (field,):
             raise UsageError(f"--{field}: {refusal.reason}")
 

@@ -8,8 +8,6 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
-
 from graphkit import plain, text, writer
 from graphkit.coding import insert
 from graphkit.coding.desk import Desk
@@ -92,7 +90,7 @@ def new(desk: Desk, fields: Mapping[str, Any], kind: str) -> Entity:
     if kind not in ENTITY_KINDS:
         raise UsageError(f"there is no kind {kind!r}; there are: {', '.join(ENTITY_KINDS)}")
     given = {name: value for name, value in fields.items() if value}
-    found = salvage(TypeAdapter(ENTITY_KINDS[kind]), given, {})
+    found = salvage(ENTITY_KINDS[kind], given, {})
     if found.refusals:
         told = [f"{'.'.join(map(str, each.path))}: {each.reason}" for each in found.refusals]
         raise UsageError("; ".join(told))

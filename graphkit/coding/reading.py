@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
-
 from graphkit.coding import core
 from graphkit.coding.marks import CERTAINTIES, FIELDS, HEAD_SIGNS, OWN, Circumstances
 from graphkit.coding.names import Names, UnknownName
@@ -372,7 +370,7 @@ def _refuse(
     kind: type[Claim | Remark | Passage], fields: dict[str, Any], columns: Mapping[str, int], otherwise: int
 ) -> None:
     """Raise LineFault where the fields are no record, at the mark of the first that is refused."""
-    for refusal in salvage(TypeAdapter(kind), fields, {}).refusals[:1]:
+    for refusal in salvage(kind, fields, {}).refusals[:1]:
         field = str(refusal.path[0]) if refusal.path else "hedge"
         reason = f"{'.'.join(map(str, refusal.path))}: {refusal.reason}".removeprefix(": ")
         raise LineFault(columns.get(field, otherwise), reason)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from graphkit import lexicon
 from graphkit.model import Entity
 from graphkit.ontology.jsonld import context
 from graphkit.ontology.jsonschema import document_schema, entity_schemas
@@ -32,8 +33,12 @@ def generated(vocabulary: Vocabulary, entities: Iterable[Entity]) -> dict[str, s
 
 
 def read_ahead(vocabulary: Vocabulary, source: bytes) -> str:
-    """The vocabulary as JSON with the digest of the file it is read from: what is read in its place."""
-    told = {"sha256": sha256(source).hexdigest(), "vocabulary": vocabulary.data}
+    """The vocabulary and its words for questions as JSON, with the digest of the file it is read from."""
+    told = {
+        "sha256": sha256(source).hexdigest(),
+        "vocabulary": vocabulary.data,
+        "lexicon": lexicon.entries(lexicon.words(vocabulary), vocabulary),
+    }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from graphkit.model import ENTITY_FILES, Document, Entity
 from graphkit.properties import FIELDS, KEYED, of
 from graphkit.vocabulary import Vocabulary
@@ -34,7 +36,7 @@ _ALSO_NUMBERS = ("string", "number", "boolean")
 
 def document_schema(vocabulary: Vocabulary, entities: Iterable[Entity]) -> Schema:
     """The schema of documents/<id>.yaml; ids of the given entities are completed, others allowed."""
-    made = _completed(Document.model_json_schema(), "Document", vocabulary, entities)
+    made = _completed(TypeAdapter(Document).json_schema(), "Document", vocabulary, entities)
     return {"$schema": _DRAFT, **made, "title": "A document of graphkit: head, speakers, passages"}
 
 
@@ -42,7 +44,7 @@ def entity_schemas(vocabulary: Vocabulary, entities: Iterable[Entity]) -> Iterat
     """(file stem, schema) of each entities/<kinds>.yaml: a list of entities of one kind."""
     known = list(entities)
     for stem, kind in ENTITY_FILES.items():
-        made = _completed(kind.model_json_schema(), kind.__name__, vocabulary, known)
+        made = _completed(TypeAdapter(kind).json_schema(), kind.__name__, vocabulary, known)
         defs = made.pop("$defs", {})
         title = f"Entities of graphkit: {vocabulary.kinds[kind.__name__].plural['en']}"
         yield stem, {"$schema": _DRAFT, "title": title, "type": "array", "items": made, "$defs": defs}

@@ -18,13 +18,13 @@ from graphkit.model import (
     Group,
     Item,
     Passage,
-    Record,
     Remark,
     Speaker,
     State,
     Statement,
 )
 from graphkit.properties import ALWAYS, FIELDS, SHAPES, Property
+from graphkit.record import Record
 from graphkit.terms import Names, literal
 from graphkit.vocabulary import Vocabulary
 

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
 from graphkit import properties, terms
 from graphkit.errors import DataError, Fault
-from graphkit.model import ENTITY_KINDS, SELF, Document, Entity, Record, Records, Segments
+from graphkit.model import ENTITY_KINDS, SELF, Document, Entity, Records, Segments
 from graphkit.properties import ALWAYS, DERIVED, JOINTS, KEYED
 from graphkit.rdf import decode
 from graphkit.rdf.decode import Context
 from graphkit.rdf.gather import Statements, fault, gather, uncollected
+from graphkit.record import Record, ValidationError
 from graphkit.terms import MARK, Names
 from graphkit.vocabulary import Vocabulary
 

@@ -191,6 +191,7 @@ REPORTS = {
     )
 }  # fmt: skip
 
+
 def report(
     corpus: Corpus,
     name: str,
