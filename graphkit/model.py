@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic_core import core_schema as core
 
 from graphkit import dates, text
-from graphkit.record import As, Record
+from graphkit.record import As, Record, distinct
 
 UNKNOWN, SELF = "unknown", "self"
 
@@ -60,7 +60,7 @@ def _shaped(pattern: str, max_length: int | None = None) -> As:
 _COUNT = core.int_schema(ge=0)
 _NUMBER = core.union_schema([_COUNT, core.float_schema(ge=0, allow_inf_nan=False)])
 _TEXT = core.no_info_after_validator_function(_one_line, core.str_schema(min_length=1, max_length=2000))
-_ABOUT = core.tuple_schema([_shaped(_REFERENCE).schema], variadic_item_index=0, min_length=1)
+_REFERENCES = core.tuple_schema([_shaped(_REFERENCE).schema], variadic_item_index=0, min_length=1)
 
 Text = Annotated[str, As(_TEXT)]
 Id = Annotated[str, _shaped(_ID, 80)]
@@ -68,7 +68,7 @@ Name = Annotated[str, _shaped(_RELATION)]
 ClaimId = Annotated[str, _shaped(_CLAIM)]
 RemarkId = Annotated[str, _shaped(_REMARK)]
 ClaimRef = Annotated[str, _shaped(_CLAIM_REF)]
-References = Annotated[tuple[str, ...], As(_ABOUT)]
+References = Annotated[tuple[str, ...], As(core.no_info_after_validator_function(distinct, _REFERENCES))]
 Pointer = Annotated[str, _shaped(_POINTER)]
 Edtf = Annotated[str, As(core.no_info_after_validator_function(_edtf, core.str_schema()))]
 Url = Annotated[str, _shaped(_URL, 2000)]

@@ -28,7 +28,7 @@ from typing import (
 from pydantic_core import CoreSchema, SchemaValidator, ValidationError
 from pydantic_core import core_schema as core
 
-__all__ = ["As", "Record", "ValidationError", "validator"]
+__all__ = ["As", "Record", "ValidationError", "distinct", "validator"]
 
 REQUIRED: Any = object()
 """The default of a field that must be given."""
@@ -153,6 +153,18 @@ def _whole(kind: type[Record]) -> CoreSchema:
     return _of_record(kind, _whole)
 
 
+def distinct(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """The same; raises ValueError where it names something twice."""
+    if len(set(listed)) < len(listed):
+        twice = next(each for place, each in enumerate(listed) if each in listed[:place])
+        raise ValueError(f"'{twice}' stands in it twice")
+    return listed
+
+
+def _is_text(kind: Any) -> bool:
+    return get_origin(kind) is Annotated and kind.__origin__ is str
+
+
 def _is_record(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Record)
 
@@ -188,7 +200,8 @@ def _of(kind: Any, of: Callable[[Any], CoreSchema]) -> CoreSchema:
         made = rest[0] if len(rest) == 1 else core.union_schema(rest)  # type: ignore[arg-type]
         return core.nullable_schema(made) if NoneType in parts else made
     if shape is tuple:
-        return core.tuple_schema([_of(parts[0], of)], variadic_item_index=0)
+        listed = core.tuple_schema([_of(parts[0], of)], variadic_item_index=0)
+        return core.no_info_after_validator_function(distinct, listed) if _is_text(parts[0]) else listed
     if shape is dict:
         return core.dict_schema(_of(parts[0], of), _of(parts[1], of))
     return of(kind) if _is_record(kind) else _PLAIN[kind]() if kind in _PLAIN else _of_tuple(kind, of)

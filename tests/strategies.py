@@ -47,7 +47,11 @@ _ALPHABET = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf", "Cn"
 _free = st.text(_ALPHABET, max_size=12).map(lambda each: each.strip() or "x").filter(_is_text)
 texts = st.sampled_from(HARD) | _free
 words = st.builds(Words, en=texts, ja=texts)
-names = st.builds(Names, en=st.lists(texts, max_size=2).map(tuple), ja=st.lists(texts, max_size=2).map(tuple))
+names = st.builds(
+    Names,
+    en=st.lists(texts, max_size=2, unique=True).map(tuple),
+    ja=st.lists(texts, max_size=2, unique=True).map(tuple),
+)
 _stems = st.sampled_from(("a", "iran", "no", "c1", "r2", "p1", "0", "x-y", "unknown", "true", "1e3", "null"))
 maybe = st.none
 
@@ -183,7 +187,7 @@ def documents(draw: st.DrawFn, name: str, world: tuple[Entity, ...]) -> Document
         )  # fmt: skip
     return Document(
         id=name, title=draw(texts), labels=draw(maybe() | words),
-        authors=draw(st.lists(texts, max_size=2).map(tuple)), publisher=draw(st.sampled_from(parties)),
+        authors=draw(st.lists(texts, max_size=2, unique=True).map(tuple)), publisher=draw(st.sampled_from(parties)),
         published=draw(edtf), language=draw(st.sampled_from(("en", "ja", "pt-BR"))),
         url=draw(st.sampled_from((None, "https://x.example/a?b=c#d", "https://x.example/{a},[b]:"))),
         accessed=draw(maybe() | edtf), length=draw(maybe() | st.integers(0, 10**6)),

@@ -57,6 +57,7 @@ def test_ids(name: str) -> None:
         ({"certainty": "open"}, "certainty is open, but the hedge as printed is missing"),
         ({"amount": {"wording": "x", "low": 2, "high": 1}}, "low 2 is above high 1"),
         ({"when": "2024-06/2024-05"}, "ends before it starts"),
+        ({"in_return_for": ["c2", "c3", "c2"]}, "'c2' stands in it twice"),
     ],
 )
 def test_rules_between_the_fields_of_a_claim(changed: dict[str, Any], reason: str) -> None:
