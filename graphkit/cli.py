@@ -59,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _streams()
     gc.set_threshold(
         100_000
-    )  # what is made at the start is no garbage; looking for it takes a twentieth of it
+    )  # what is made at the start is kept; to look for garbage in it takes time
     try:
         parsed = _parsed(words)
         status: int = parsed.run(parsed) or 0

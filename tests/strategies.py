@@ -187,7 +187,7 @@ def documents(draw: st.DrawFn, name: str, world: tuple[Entity, ...]) -> Document
         )  # fmt: skip
     return Document(
         id=name, title=draw(texts), labels=draw(maybe() | words),
-        authors=draw(st.lists(texts, max_size=2, unique=True).map(tuple)), publisher=draw(st.sampled_from(parties)),
+        authors=draw(listed), publisher=draw(st.sampled_from(parties)),
         published=draw(edtf), language=draw(st.sampled_from(("en", "ja", "pt-BR"))),
         url=draw(st.sampled_from((None, "https://x.example/a?b=c#d", "https://x.example/{a},[b]:"))),
         accessed=draw(maybe() | edtf), length=draw(maybe() | st.integers(0, 10**6)),
