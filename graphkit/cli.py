@@ -57,9 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     _streams()
-    gc.set_threshold(
-        100_000
-    )  # what is made at the start is kept; to look for garbage in it takes time
+    gc.set_threshold(100_000)  # what is made at the start is kept; to look for garbage in it takes time
     try:
         parsed = _parsed(words)
         status: int = parsed.run(parsed) or 0

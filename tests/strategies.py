@@ -47,11 +47,8 @@ _ALPHABET = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf", "Cn"
 _free = st.text(_ALPHABET, max_size=12).map(lambda each: each.strip() or "x").filter(_is_text)
 texts = st.sampled_from(HARD) | _free
 words = st.builds(Words, en=texts, ja=texts)
-names = st.builds(
-    Names,
-    en=st.lists(texts, max_size=2, unique=True).map(tuple),
-    ja=st.lists(texts, max_size=2, unique=True).map(tuple),
-)
+listed = st.lists(texts, max_size=2, unique=True).map(tuple)
+names = st.builds(Names, en=listed, ja=listed)
 _stems = st.sampled_from(("a", "iran", "no", "c1", "r2", "p1", "0", "x-y", "unknown", "true", "1e3", "null"))
 maybe = st.none
 

@@ -369,7 +369,9 @@ def by_id(world: Corpus) -> dict[str, ClaimRow]:
 @given(strategies.records())
 def test_no_filter_finds_every_claim_that_is_not_withdrawn(records):
     world = compiled(records)
-    written = {f"{d.id}/{c.id}": c.withdrawn for d in records.documents for p in d.passages for c in p.claims}
+    written = {
+        f"{d.id}/{c.id}": c.withdrawn for d in records.documents for p in d.passages for c in p.claims
+    }
     assert {row.id for row in world.find()} == {id for id, withdrawn in written.items() if withdrawn is None}
     assert set(by_id(world)) == set(written)
     assert world.find().left_out.get("withdrawn", 0) == sum(reason is not None for reason in written.values())
@@ -424,7 +426,9 @@ def naive(records: Records, world: Corpus) -> tuple[dict[str, str], dict[str, st
                 tuple(o.party for o in standing.origins(voice, via, publishers[root], above, states)),
                 root, c.withdrawn is not None,
             )  # fmt: skip
-    meeting = [(n, a) for n, a in product(stances.values(), repeat=2) if standing.meets(n, a, closures)]
+    meeting = [
+        (n, a) for n, a in product(stances.values(), repeat=2) if standing.meets(n, a, closures)
+    ]
     groups: dict[str, list[standing.Stance]] = {}
     for stance in stances.values():
         about = standing.proposition(*stance[1:5], closures.symmetric(stance.relation))

@@ -169,9 +169,7 @@ def test_corroboration(text, expected, reason):
         + " / ".join(
             " ".join(filter(None, each)) if isinstance(each, list) else each
             for each in (
-                row["origins_any_stage"],
-                row["documents_any_stage"],
-                row["mark"],
+                row["origins_any_stage"], row["documents_any_stage"], row["mark"],
                 [short(row["supported_by"])],
             )
         )
@@ -187,15 +185,12 @@ def test_narrower_claims_count_towards_the_broad_beside_its_own():
 
 
 def test_talks_and_possibilities_do_not_corroborate_a_fact():
-    broad = rows(
-        corpus("""
+    broad = rows(corpus("""
         us-official: iran supplies russia weapon
         scholar: iran supplies russia missile, negotiating
         two-governments: iran supplies russia uav, possible
         journal: iran supplies russia armed-uav, probable
-    """),
-        "corroboration",
-    )[-1]
+    """), "corroboration")[-1]
     assert broad["origins_with_narrower"] == ["journal", "scholar", "united-states"]
     assert broad["firm_origins"] == ["journal", "united-states"]
     assert broad["as_fact"] == ["journal (of a narrower item only)", "united states"]
@@ -238,9 +233,8 @@ def test_corroboration_says_how_it_is_put_and_who_puts_it_as_a_fact(text, expect
 
 
 def test_origins_that_come_from_narrower_claims_alone_are_said_so():
-    _, broad = rows(
-        corpus("press: iran supplies russia weapon\nscholar: iran supplies russia missile"), "corroboration"
-    )
+    _, broad = rows(corpus("press: iran supplies russia weapon\nscholar: iran supplies russia missile"),
+                    "corroboration")
     assert broad["mark"] == "no origin of its own"
     assert broad["as_fact"] == ["scholar (of a narrower item only)"]
     assert term(broad["mark"], "en") == "no origin of its own claims is known, only of narrower ones"

@@ -191,7 +191,6 @@ REPORTS = {
     )
 }  # fmt: skip
 
-
 def report(
     corpus: Corpus,
     name: str,

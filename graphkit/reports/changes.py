@@ -34,7 +34,9 @@ def difference(before: Corpus, after: Corpus, language: str = "en") -> Iterator[
     yield from _propositions(standings(before), standings(after))
 
 
-def _claims(before: Mapping[str, ClaimRow], after: Mapping[str, ClaimRow], language: str) -> Iterator[Record]:
+def _claims(
+    before: Mapping[str, ClaimRow], after: Mapping[str, ClaimRow], language: str
+) -> Iterator[Record]:
     for name in sorted({*before, *after}, key=_natural):
         if name not in before:
             yield _row("claim", name, "appeared", after=after[name].gloss[language])

@@ -158,7 +158,9 @@ def _on_its_line(asked: Asked, row: ClaimRow, claims: Iterable[ClaimRow]) -> lis
     return [claim for claim in claims if not claim.withdrawn and line(claim) == line(row)]
 
 
-def _row(asked: Asked, id: str, word: str, value: str, rule: str, claims: Iterable[ClaimRow]) -> Record:
+def _row(
+    asked: Asked, id: str, word: str, value: str, rule: str, claims: Iterable[ClaimRow]
+) -> Record:
     rows = list(claims)
     return {
         "id": id,
