@@ -185,6 +185,8 @@ def _of_field(field: Field, of: Callable[[Any], CoreSchema]) -> CoreSchema:
     made = _of(field.annotation, of)
     if field.is_required():
         return made
+    if field.default == {}:
+        return core.with_default_schema(made, default_factory=dict)  # a default would be copied deeply
     return core.with_default_schema(made, default=field.default)
 
 

@@ -394,8 +394,8 @@ def test_no_words_end_in_a_traceback(run, tmp_path_factory, command, words):
 
 HEAVY = {
     "pydantic", "pydantic_core", "yaml", "networkx", "rdflib", "matplotlib", "dataclasses", "inspect",
-    "pyoxigraph", "pygraphviz", "sentencex", "rapidfuzz", "rich", "importlib.metadata", "ssl", "asyncio", "email", "http",
-    "shutil",
+    "pyoxigraph", "pygraphviz", "sentencex", "rapidfuzz", "rich", "importlib.metadata", "ssl", "asyncio",
+    "email", "http", "shutil",
 }  # fmt: skip
 
 
