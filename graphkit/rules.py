@@ -20,6 +20,13 @@ Way = tuple[str | int, ...]
 Broken = Iterator[tuple[Way, str]]
 
 
+class Said(NamedTuple):
+    """What a document says, each claim and remark with its path."""
+
+    claims: list[tuple[Way, Claim]]
+    all: list[tuple[Way, Claim | Remark]]
+
+
 class Index:
     """What the rules of one document need to know of everything else.
 
@@ -33,11 +40,27 @@ class Index:
         self.broken: Collection[str] = loaded.broken
         self.kinds = {entity.id: entity.kind for file in loaded.files for entity in file.entities}
         self.claims: dict[str, frozenset[str]] = {}
-        self.fitting: set[tuple[Any, ...]] = (
-            set()
-        )  # relations with kinds of their ends that were found to fit
+        self.fitting: set[tuple[Any, ...]] = set()  # relations with kinds of their ends that fit
+        self._said: tuple[Document | None, Said] = (None, Said([], []))
         for source in loaded.sources:
             self.add(source.document)
+
+    def said(self, document: Document) -> Said:
+        """What a document says; kept until another is asked for, since each rule goes through it."""
+        if self._said[0] is not document:
+            passages = list(enumerate(document.passages))
+            claims: list[tuple[Way, Claim]] = [
+                (("passages", number, "claims", place), claim)
+                for number, passage in passages
+                for place, claim in enumerate(passage.claims)
+            ]
+            remarks: list[tuple[Way, Claim | Remark]] = [
+                (("passages", number, "remarks", place), remark)
+                for number, passage in passages
+                for place, remark in enumerate(passage.remarks)
+            ]
+            self._said = document, Said(claims, [*claims, *remarks])
+        return self._said[1]
 
     def add(self, document: Document) -> None:
         """Let the rules know of one more document."""
@@ -180,19 +203,6 @@ def _rings(ties: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
 # --- in a document -----------------------------------------------------------------------------------
 
 
-def _claims(document: Document) -> Iterator[tuple[Way, Claim]]:
-    for number, passage in enumerate(document.passages):
-        for place, claim in enumerate(passage.claims):
-            yield ("passages", number, "claims", place), claim
-
-
-def _statements(document: Document) -> Iterator[tuple[Way, Claim | Remark]]:
-    yield from _claims(document)
-    for number, passage in enumerate(document.passages):
-        for place, remark in enumerate(passage.remarks):
-            yield ("passages", number, "remarks", place), remark
-
-
 def head(source: Source, index: Index) -> Broken:
     document = source.document
     if reason := index.misfit(document.publisher, index.parties, unknown=True):
@@ -221,7 +231,7 @@ def who_speaks(source: Source, index: Index) -> Broken:
     for number, passage in enumerate(source.document.passages):
         if passage.speaker is not None and passage.speaker not in known:
             yield ("passages", number, "speaker"), _no_speaker(passage.speaker, known)
-    for path, each in _statements(source.document):
+    for path, each in index.said(source.document).all:
         if each.speaker not in known and each.speaker != source.document.passages[_number(path)].speaker:
             yield (*path, "speaker"), _no_speaker(each.speaker, known)
         if each.via is not None and each.via not in known:
@@ -238,7 +248,7 @@ def _no_speaker(name: str, known: Iterable[str]) -> str:
 
 def roles(source: Source, index: Index) -> Broken:
     relations = index.vocabulary.relations
-    for path, claim in _claims(source.document):
+    for path, claim in index.said(source.document).claims:
         if claim.relation not in relations:
             hint = nearest(claim.relation, relations)
             yield (*path, "relation"), f"there is no relation '{claim.relation}'{hint}"
@@ -270,7 +280,7 @@ def _role(given: str | None, name: str, relation: str, index: Index) -> str | No
 
 def other_entities(source: Source, index: Index) -> Broken:
     fields = (("venue", ("Event",)), ("where", _WHERE), ("by", index.parties))
-    for path, each in _statements(source.document):
+    for path, each in index.said(source.document).all:
         for name, kinds in fields:
             given = getattr(each, name, None)
             if given is not None and (reason := index.misfit(given, kinds)):
@@ -279,7 +289,7 @@ def other_entities(source: Source, index: Index) -> Broken:
 
 def references(source: Source, index: Index) -> Broken:
     own = source.document.id
-    for path, each in _statements(source.document):
+    for path, each in index.said(source.document).all:
         name = "in_return_for" if isinstance(each, Claim) else "about"
         for place, given in enumerate(getattr(each, name)):
             if reason := _unresolved(given, own, index):
@@ -305,13 +315,13 @@ def _no_reference(given: str, index: Index) -> str:
 
 def remark_kinds(source: Source, index: Index) -> Broken:
     known = index.vocabulary.remark_kinds
-    for path, each in _statements(source.document):
+    for path, each in index.said(source.document).all:
         if isinstance(each, Remark) and each.kind not in known:
             yield (*path, "kind"), f"there is no remark kind '{each.kind}'{nearest(each.kind, known)}"
 
 
 def printed(source: Source, index: Index) -> Broken:
-    for path, each in _statements(source.document):
+    for path, each in index.said(source.document).all:
         for name in each.printed:
             if name not in type(each).model_fields:
                 hint = nearest(name, type(each).model_fields)
@@ -320,7 +330,7 @@ def printed(source: Source, index: Index) -> Broken:
 
 def unique(source: Source, index: Index) -> Broken:
     seen: set[str] = set()
-    for path, each in _statements(source.document):
+    for path, each in index.said(source.document).all:
         if each.id in seen:
             yield (*path, "id"), f"'{each.id}' stands twice in this document"
         seen.add(each.id)
@@ -347,7 +357,7 @@ def _proposition(claim: Claim, index: Index) -> tuple[Any, ...]:
 def phases(source: Source, index: Index) -> Broken:
     """Claims in a phase that their relation does not have."""
     relations = index.vocabulary.relations
-    for path, claim in _claims(source.document):
+    for path, claim in index.said(source.document).claims:
         if claim.relation in relations and claim.phase != "actual":
             known = relations[claim.relation].phases
             if claim.phase not in known:
@@ -356,7 +366,7 @@ def phases(source: Source, index: Index) -> Broken:
 
 
 def foretold(source: Source, index: Index) -> Broken:
-    for path, claim in _claims(source.document):
+    for path, claim in index.said(source.document).claims:
         stated = claim.stated or source.document.published
         if claim.when and claim.phase == "actual" and claim.polarity == "affirmed":
             first, last = dates.bounds(claim.when)[0], dates.bounds(stated)[1]
