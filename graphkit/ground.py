@@ -55,8 +55,8 @@ def lay(store: Filling, entities: Sequence[Entity], vocabulary: Vocabulary) -> N
     _closures(store, entities, numbers)
     above = {relations[name]: [relations[up] for up in vocabulary.ancestors(name)] for name in known}
     store.insert("relation_up", sorted((low, high) for low, over in above.items() for high in over))
-    ahead = map(tuple, vocabulary.ahead)
-    store.insert("lexicon", ahead if vocabulary.ahead else lexicon.entries(lexicon.words(vocabulary), vocabulary))
+    ahead = list(map(tuple, vocabulary.ahead))
+    store.insert("lexicon", ahead or lexicon.entries(lexicon.words(vocabulary), vocabulary))
     store.insert("lexicon", lexicon.entries(_entity_names(entities), vocabulary))
 
 
