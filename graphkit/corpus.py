@@ -85,6 +85,15 @@ class Corpus(Names):
             left_out["without a date of the fact"] = self.store.count([*undated, *standing_only])
         return Rows(rows, {reason: count for reason, count in left_out.items() if count})
 
+    def stream(self, pattern: Pattern, order: str = "reading") -> Iterator[ClaimRow]:
+        """The claims that fit, one in memory at a time; in reading order, or that of `stated` or `ends`.
+
+        `stated`: by the date of the statement, then of the fact. `ends`: by subject, relation and object,
+        then by the date of the statement. Withdrawn claims are left out.
+        """
+        fitting = [*self.conditions(pattern), selects.withdrawn(False)]
+        return (self._claims([row])[0] for row in self.store.stream(fitting, order))
+
     def count(self, pattern: Pattern, *, withdrawn: bool = False) -> int:
         """How many claims fit the pattern, without those withdrawn unless they are asked for too."""
         standing_only = [] if withdrawn else [selects.withdrawn(False)]

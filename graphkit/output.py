@@ -14,13 +14,16 @@ LANGUAGES = ("en", "ja")
 WIDE_BLANK = "\u3000"
 
 
-def as_json(rows: Sequence[Record]) -> Iterator[str]:
+def as_json(rows: Iterable[Record]) -> Iterator[str]:
     """One JSON list, a row a line; `[]` when there are no rows."""
-    lines = [to_json(row) for row in rows]
-    yield "[" + ",\n ".join(lines) + "]\n"
+    between = "["
+    for row in rows:
+        yield between + to_json(row)
+        between = ",\n "
+    yield "]\n" if between != "[" else "[]\n"
 
 
-def as_jsonl(rows: Sequence[Record]) -> Iterator[str]:
+def as_jsonl(rows: Iterable[Record]) -> Iterator[str]:
     """A JSON object a line; nothing when there are no rows."""
     return (to_json(row) + "\n" for row in rows)
 
@@ -95,6 +98,8 @@ FORMATS: dict[str, Callable[[Sequence[Record]], Iterator[str]]] = {
     "csv": as_csv,
     "md": as_md,
 }
+STREAMED: dict[str, Callable[[Iterable[Record]], Iterator[str]]] = {"json": as_json, "jsonl": as_jsonl}
+"""The formats that take a row at a time; the others must know all of them for their columns."""
 
 
 def flat(rows: Sequence[Record]) -> list[dict[str, Any]]:

@@ -62,6 +62,21 @@ NEAR = (
     "AND e.object = iif(turned, p.subject, p.object) CROSS JOIN claim c ON c.proposition = e.proposition "
     f"WHERE c.polarity <> {NEGATED} AND c.contested AND x.contested"
 )
+_STATED = "iif(c.stated_low <= 10101, 0, c.stated_low), iif(c.stated_high >= 99991231, 0, c.stated_high)"
+ORDERS = {
+    "reading": "d.low, d.id, c.n",
+    "stated": (
+        f"{_STATED}, iif(coalesce(c.fact_low, 0) <= 10101, 0, c.fact_low), coalesce(c.fact_high, 99991231), "
+        "d.id, c.n"
+    ),
+    "ends": (
+        "iif(c.swapped, o.id, s.id), r.id, coalesce(iif(c.swapped, s.id, o.id), ''), "
+        f"{_STATED}, d.id, c.n"
+    ),
+}
+"""Claims in reading order of the documents by date; by date of the statement, then of the fact; by ends, then
+by date of the statement. An open end of a date comes first, but for the last day of a fact.
+"""
 CLAIMS = f"SELECT {', '.join(COLUMNS.values())} FROM {FROM}"
 
 REMARK_COLUMNS = (

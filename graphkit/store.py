@@ -18,6 +18,7 @@ from graphkit.selects import (
     LARGEST,
     MEETING,
     NEAR,
+    ORDERS,
     OTHER,
     REMARKS,
     Condition,
@@ -307,6 +308,11 @@ class Store(CompiledFile):
         where, values = where_of(conditions)
         bound = "" if limit is None else f" LIMIT {min(int(limit), LARGEST)}"
         return self.rows(f"{CLAIMS} WHERE {where} ORDER BY d.low, d.id, c.n{bound}", values)
+
+    def stream(self, conditions: Sequence[Condition], order: str) -> Iterator[Row]:
+        """The same in one of ORDERS, read from the file row by row."""
+        where, values = where_of(conditions)
+        return self.connection.execute(f"{CLAIMS} WHERE {where} ORDER BY {ORDERS[order]}", values)
 
     def count(self, conditions: Sequence[Condition]) -> int:
         """How many claims meet every condition."""

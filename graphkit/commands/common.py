@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit import output, standing
@@ -19,6 +19,8 @@ LISTS = {
     "certainty": standing.CERTAINTIES, "phase": standing.PHASES,
 }  # fmt: skip
 """The filters with a closed list of words."""
+MANY = 10_000
+"""Claims from which on it is said that all are held in memory."""
 
 
 def corpus(arguments: argparse.Namespace) -> Corpus:
@@ -60,6 +62,28 @@ def print_rows(arguments: argparse.Namespace, rows: Sequence[Mapping[str, Any]])
         sys.stdout.writelines(output.as_table(rows, os.get_terminal_size().columns))
     else:
         sys.stdout.writelines(output.FORMATS[arguments.format](rows))
+
+
+def stream_rows(arguments: argparse.Namespace, rows: Iterable[Mapping[str, Any]]) -> int:
+    """Write rows to standard output as they come; how many there were."""
+    passed = 0
+
+    def counted() -> Iterator[Mapping[str, Any]]:
+        nonlocal passed
+        for row in rows:
+            passed += 1
+            yield row
+
+    sys.stdout.writelines(output.STREAMED[arguments.format](counted()))
+    return passed
+
+
+def tell_of_loading(arguments: argparse.Namespace, opened: Corpus, pattern: Pattern | None) -> None:
+    """Say beforehand that the format holds all rows in memory, where they are many."""
+    claims = opened.count(pattern) if pattern else opened.store.tally("claim")
+    if claims > MANY:
+        words(f"{count(claims, 'claim')} to read; all are held in memory for a {arguments.format} "
+              "(json and jsonl are written as they are read)")  # fmt: skip
 
 
 def count(number: int, noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from graphkit import corpus, reports
+from graphkit import corpus, output, reports
 from graphkit.commands import common
 from graphkit.reports import Report
 
@@ -34,11 +34,15 @@ def run(report: Report, arguments: argparse.Namespace) -> common.Result:
         common.words(f"drawn: {arguments.draw}")
         return 0
     found = reports.report(opened, report.name, pattern, language, *words, left_out=left_out)
-    rows = list(found)
-    if arguments.format in ("table", "md"):
-        common.print_rows(arguments, [reports.worded(opened, report, row, language) for row in rows])
+    if arguments.format in output.STREAMED and not arguments.bom:
+        number = common.stream_rows(arguments, found)
     else:
+        common.tell_of_loading(arguments, opened, pattern)
+        rows = list(found)
+        number = len(rows)
+        if arguments.format in ("table", "md"):
+            rows = [reports.worded(opened, report, row, language) for row in rows]
         common.print_rows(arguments, rows)
     without = "".join(f"; left out: {number:,} {why}" for why, number in sorted(left_out.items()))
-    common.words(common.count(len(rows), "row") + without)
+    common.words(common.count(number, "row") + without)
     return 0

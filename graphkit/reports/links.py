@@ -72,7 +72,7 @@ def crosswalk(asked: Asked) -> Iterator[Record]:
     has no code in any system, nor has one of a stage that a system does not know: they are counted.
     """
     relations = asked.corpus.vocabulary.relations
-    for row in asked.corpus.find(asked.pattern):
+    for row in asked.corpus.stream(asked.pattern):
         for system, crossing in relations[row.relation].crosswalk.items():
             code = crossing.code(row.phase)
             if row.polarity == "negated" or code == NONE:

@@ -11,7 +11,7 @@ from graphkit.reports import Asked, Record
 from graphkit.reports.judge import Above
 from graphkit.rows import ClaimRow
 
-FIRST, LAST = "0000-01-01", "9999-12-31"
+LAST = "9999-12-31"
 FIRMNESS = ("firm", "tentative", "denied")
 TOTAL, MUTUAL, INEXACT = "", "=", "?"
 """Keys of what is counted beside the families; no family is called so."""
@@ -25,9 +25,7 @@ def timeline(asked: Asked) -> Iterator[Record]:
     Both dates are as they were written and as the first and last day they can mean (ISO 8601; empty
     where the date is absent or that end is open).
     """
-    rows = [(_dated(asked, row), row) for row in asked.corpus.find(asked.pattern)]
-    for record, _ in sorted(rows, key=lambda each: _when(*each)):
-        yield record
+    return (_dated(asked, row) for row in asked.corpus.stream(asked.pattern, "stated"))
 
 
 def stages(asked: Asked) -> Iterator[Record]:
@@ -36,22 +34,7 @@ def stages(asked: Asked) -> Iterator[Record]:
     By the date of the statement, then in the order of the document. A pattern chooses the thing: with
     the item `missile` also what was said of every kind of missile.
     """
-    rows = [(_dated(asked, row), row) for row in asked.corpus.find(asked.pattern)]
-
-    def key(each: tuple[Record, ClaimRow]) -> tuple[object, ...]:
-        record, row = each
-        ends = (row.subject, row.relation, row.object or "")
-        return (*ends, record["stated_from"], record["stated_to"], row.document, row.number)
-
-    for record, _ in sorted(rows, key=key):
-        yield record
-
-
-def _when(record: Record, row: ClaimRow) -> tuple[object, ...]:
-    return (
-        record["stated_from"], record["stated_to"], record["fact_from"] or FIRST, record["fact_to"] or LAST,
-        row.document, row.number,
-    )  # fmt: skip
+    return (_dated(asked, row) for row in asked.corpus.stream(asked.pattern, "ends"))
 
 
 def _dated(asked: Asked, row: ClaimRow) -> Record:
