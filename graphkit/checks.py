@@ -24,7 +24,10 @@ from graphkit.vocabulary import Vocabulary
 
 
 class Coverage(NamedTuple):
-    """How many sentences of a document have claims, remarks or a reason to skip them; the rest is open."""
+    """How many sentences of a document have claims, remarks or a reason to skip them; the rest is open.
+
+    Of an excerpt the sentences that are here are counted; `excerpt` is by what they were chosen.
+    """
 
     document: str
     sentences: int
@@ -32,6 +35,7 @@ class Coverage(NamedTuple):
     remarked: int
     skipped: int
     open: int
+    excerpt: str = ""
 
 
 class Checked(NamedTuple):
@@ -156,13 +160,14 @@ def check_source(source: Source, index: Index, rules: Iterable[Check] = DOCUMENT
 def verify(source: Source, texts: str, known: Known | None = None) -> list[Fault] | str:
     """What is wrong with the pointers of a document, seen in a copy of its text; or why none was seen.
 
-    With `known` also what its sentences have and its claims have not.
+    With `known` also what its sentences have and its claims have not, but of an excerpt, which leaves out.
     """
     copy = evidence.copy_of(source, texts)
     if isinstance(copy, str):
         return copy
     found = set(_run(TEXT_CHECKS, source, copy))
-    return sorted(found | set(_run(SIGN_CHECKS, source, copy, known) if known else ()))
+    is_whole = source.document.excerpt is None
+    return sorted(found | set(_run(SIGN_CHECKS, source, copy, known) if known and is_whole else ()))
 
 
 def silenced(source: Source, index: Index) -> Iterator[tuple[Way, str]]:
@@ -176,9 +181,9 @@ def silenced(source: Source, index: Index) -> Iterator[tuple[Way, str]]:
 
 def covered(source: Source) -> Coverage:
     """How much of a document's text is encoded; without segments, of the passages that are written."""
-    passages = source.document.passages
+    passages, excerpt = source.document.passages, source.document.excerpt or ""
     done = [bool(each.claims or each.remarks or each.skip) for each in passages]
-    sentences = len(source.segments.segments) if source.segments else len(passages)
+    sentences = len(source.segments.segments) if source.segments and not excerpt else len(passages)
     return Coverage(
         source.document.id,
         sentences,
@@ -186,6 +191,7 @@ def covered(source: Source) -> Coverage:
         sum(bool(each.remarks) for each in passages),
         sum(each.skip is not None for each in passages),
         max(0, sentences - sum(done)),
+        excerpt,
     )
 
 

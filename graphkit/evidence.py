@@ -50,7 +50,10 @@ def _numbers(pointer: str) -> tuple[int, int]:
 
 
 def coverage(source: Source, index: object) -> Broken:
-    """Passages whose pointer is no sentence of the text, and sentences that no passage speaks of."""
+    """Passages whose pointer is no sentence of the text, and sentences that no passage speaks of.
+
+    An excerpt speaks of some sentences alone.
+    """
     if source.segments is None:
         return
     sentences = {segment.at for segment in source.segments.segments}
@@ -60,7 +63,7 @@ def coverage(source: Source, index: object) -> Broken:
             yield ("passages", number, "at"), f"there is no sentence {passage.at} in the segments"
     broken = getattr(index, "broken", ())
     absent = [each.at for each in source.segments.segments if each.at not in written]
-    if absent and source.document.id not in broken:
+    if absent and source.document.id not in broken and source.document.excerpt is None:
         shown = ", ".join(absent[:10]) + (f" and {len(absent) - 10} more" if len(absent) > 10 else "")
         yield ("passages",), f"no passage speaks of {shown}; give claims, remarks or a reason to skip"
 

@@ -294,7 +294,8 @@ class Document(Record):
     """A source: its head, its speakers, and its passages in reading order.
 
     A document that is known only as the original of another has no passages, length or sha256.
-    `length` counts the code points of the text, `sha256` is of its UTF-8 bytes.
+    `length` counts the code points of the text, `sha256` is of its UTF-8 bytes. `excerpt` is by what the
+    passages and claims were chosen where they are a part of those there were; absent: all of them.
     """
 
     id: Id
@@ -308,6 +309,7 @@ class Document(Record):
     archived_url: Url | None = None
     accessed: Edtf | None = None
     translation_of: Id | None = None
+    excerpt: Text | None = None
     length: Count | None = None
     sha256: Digest | None = None
     encoded: Encoding | None = None

@@ -142,6 +142,7 @@ FIELDS: dict[str, tuple[Property, ...]] = {
         P("mc:archivedUrl", "archived_url", "uri", ("archived at", "保存先"), ("Where a copy is kept.", "写しが保存されている場所。")),
         P("mc:accessed", "accessed", "edtf", ("accessed", "閲覧日"), ("When it was read there.", "そこで読まれた日。")),
         P("mc:translationOf", "translation_of", "document", ("is a translation of", "原文"), ("The document it is translated from.", "翻訳元の文書。"), "prov:wasDerivedFrom"),
+        P("mc:excerpt", "excerpt", "text", ("is an excerpt", "抜粋"), ("Only a part of the sentences and claims of the document is here: by what it was chosen.", "文書の文と主張の一部だけであること。その選択の条件。")),
         P("mc:length", "length", "count", ("length", "長さ"), ("Code points of the text.", "本文のコードポイント数。")),
         P("mc:sha256", "sha256", "text", ("SHA-256", "SHA-256"), ("SHA-256 of the text in UTF-8.", "UTF-8 の本文の SHA-256。")),
         P("mc:encodedBy", "encoded.by", "text", ("encoded by", "符号化した者"), ("Who made the claims from the text.", "本文から主張を作った者。")),

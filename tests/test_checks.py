@@ -52,9 +52,9 @@ def test_the_invented_corpus_is_sound_and_its_pointers_are_verified(vocabulary: 
     assert checked.verified == ("aldora-2031-03-05", "cestia-2031-04-02")
     assert checked.unverified == (("cestia-2031-04-02-original", "has no passages"),)
     assert checked.coverage == (
-        ("aldora-2031-03-05", 9, 7, 1, 1, 0),
-        ("cestia-2031-04-02-original", 0, 0, 0, 0, 0),
-        ("cestia-2031-04-02", 9, 6, 1, 2, 0),
+        ("aldora-2031-03-05", 9, 7, 1, 1, 0, ""),
+        ("cestia-2031-04-02-original", 0, 0, 0, 0, 0, ""),
+        ("cestia-2031-04-02", 9, 6, 1, 2, 0, ""),
     )
 
 

@@ -212,11 +212,49 @@ def test_a_selection_names_no_dispute_with_what_it_leaves_out(shipped: Corpus, t
     assert "cito/disputes" not in text and "/schema/leftOut" in text
 
 
-def test_a_list_that_says_a_thing_twice_comes_back(frozen: Corpus, tmp_path: Path) -> None:
+def test_a_part_of_a_document_says_that_it_is_one(shipped: Corpus, tmp_path: Path) -> None:
+    path = written(shipped, tmp_path, "trig", pattern=pattern_of(subject="iran"))
+    held = import_corpus(path, tmp_path / "mine").records
+    parts = {each.id: each.excerpt for each in held.documents if each.passages}
+    assert parts and set(parts.values()) == {"subject: iran"}
+    checked = checks.check(reader.read_corpora([str(tmp_path / "mine")]), VOCABULARY)
+    assert checked.errors == ()
+    for each in checked.coverage:
+        assert each.excerpt == parts.get(each.document, "") and each.open == each.skipped == 0
+    corpus = graphkit.load(str(tmp_path / "mine"))
+    again = written(corpus, tmp_path, "turtle", pattern=pattern_of(phase="planned"))
+    assert '"subject: iran; phase: planned"' in again.read_text("utf-8")
+
+
+def test_an_excerpt_may_stand_beside_all_segments(shipped: Corpus, tmp_path: Path) -> None:
+    held, segments = (
+        back(shipped, tmp_path, "turtle", pattern=pattern_of(subject="iran")).records,
+        shipped.records().segments,
+    )
+    writer.write_corpus(held.model_copy(update={"segments": segments}), str(tmp_path / "mine"))
+    checked = checks.check(reader.read_corpora([str(tmp_path / "mine")]), VOCABULARY)
+    assert checked.errors == ()
+    whole = {each.document: len(each.segments) for each in segments}
+    assert all(each.sentences < whole[each.document] for each in checked.coverage if each.excerpt)
+
+
+def test_a_selection_that_holds_a_whole_document_is_no_excerpt(frozen: Corpus, tmp_path: Path) -> None:
+    assert "mc:excerpt" not in written(frozen, tmp_path, "turtle").read_text("utf-8")
     held = frozen.records()
-    twice = held.documents[0].model_copy(update={"authors": ("x", "x")})
-    records = held.model_copy(update={"documents": (twice, *held.documents[1:])})
-    assert back(compiled(records), tmp_path, "turtle").records == records
+    claim = frozen.find(relation="supplies")[0]
+    (whole,) = (each for each in held.documents if each.id == claim.document)
+    passages = tuple(
+        each.model_copy(update={"claims": (found,), "remarks": ()})
+        for each in whole.passages
+        for found in each.claims
+        if found.id == claim.id.rpartition("/")[2]
+    )
+    documents = tuple(
+        each.model_copy(update={"passages": passages if each is whole else ()}) for each in held.documents
+    )
+    corpus = compiled(held.model_copy(update={"documents": documents, "segments": ()}))
+    path = written(corpus, tmp_path, "turtle", pattern=pattern_of(relation="supplies"))
+    assert "mc:selection" in path.read_text("utf-8") and "mc:excerpt" not in path.read_text("utf-8")
 
 
 @SLOW

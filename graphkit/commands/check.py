@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from graphkit import checks, locate, reader
 from graphkit.commands import common
 from graphkit.errors import UsageError
+from graphkit.output import printable
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +35,9 @@ def run(arguments: argparse.Namespace) -> common.Result:
 def _checked(checked: checks.Checked, texts: str | None) -> Iterable[str]:
     """What was looked at: coverage of each document, what was verified and what was not, the count."""
     for each in checked.coverage:
+        part = f"an excerpt ({printable(each.excerpt)}), not the whole: " if each.excerpt else ""
         yield (
-            f"{each.document}: {common.count(each.sentences, 'sentence')}, {each.claimed} with claims, "
+            f"{each.document}: {part}{common.count(each.sentences, 'sentence')}, {each.claimed} with claims, "
             f"{each.remarked} with remarks, {each.skipped} skipped, {each.open} open"
         )
     for document in checked.verified:

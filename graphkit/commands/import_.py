@@ -6,6 +6,7 @@ import argparse
 
 from graphkit import export
 from graphkit.commands import common
+from graphkit.output import printable
 from graphkit.rdf.importing import import_corpus
 
 
@@ -23,6 +24,9 @@ def run(arguments: argparse.Namespace) -> common.Result:
     for name, count in sorted(found.unknown.items()):
         common.words(f"not known, left out: {name} ({common.count(count, 'statement')})")
     documents = found.records.documents
+    for each in documents:
+        if each.excerpt is not None:
+            common.words(f"{each.id} is an excerpt, not the whole document: {printable(each.excerpt)}")
     claims = sum(len(passage.claims) for document in documents for passage in document.passages)
     common.words(
         f"{common.count(len(found.records.entities), 'entity record')}, "

@@ -199,13 +199,16 @@ class Bodies:
     def _disputes(self, document: str, claims: list[int]) -> dict[int, list[Node]]:
         """By number of the affirmation: that the negations which contest it do so."""
         met = [(each, negation) for each, negation, meets in self.store.contests(claims) if meets]
-        names = self.store.identities({number for pair in met for number in pair}) if met else {}
+        ids = self.store.identities({number for pair in met for number in pair}) if met else {}
+        if not self.chosen.is_all:
+            met = [pair for pair in met if self.chosen.kept([ids[pair[1]]], document)]
+        names = {n: encode.claim(id, "") for n, id in ids.items()}
+        said = {
+            each: self.syntax.told([f"cito:disputes {names[each]}"]) for each in {pair[0] for pair in met}
+        }
         found: dict[int, list[Node]] = {}
         for affirmation, negation in met:
-            if self.chosen.kept([names[negation]], document):
-                against, of = (encode.claim(names[each], "") for each in (affirmation, negation))
-                said = self.syntax.told([f"cito:disputes {against}"])
-                found.setdefault(affirmation, []).append((document, of, said))
+            found.setdefault(affirmation, []).append((document, names[negation], said[affirmation]))
         return found
 
 

@@ -91,6 +91,11 @@ class Chosen:
         self.need(*(name for name in about if name not in claims))
         return True
 
+    def excerpt(self, head: Mapping[str, Any]) -> dict[str, Any]:
+        """The head of a document of which a part is written, with by what that was chosen."""
+        ways = [head["excerpt"]] if head.get("excerpt") else []
+        return {**head, "excerpt": "; ".join([*ways, *self.said()])}
+
     def said(self) -> list[str]:
         """The filters in use, one a line: `subject: iran, russia`."""
         found = []

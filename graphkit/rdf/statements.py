@@ -107,6 +107,24 @@ class _Writing:
     ) -> Iterator[list[Node]]:
         """A document, or its head alone where it is only the original of another."""
         cut = json.loads(segments) if segments and whole else {}
+        speakers = list(self._speakers(id)) if whole else []
+        names = {n: self.syntax.more(f"prov:wasAttributedTo {node[1]}") for n, node in speakers}
+        body: Iterable[list[Node]] = self.bodies.nodes(id, head["published"], names) if whole else ()
+        pieces = self._segments(id, cut)
+        if not self.chosen.is_all:
+            body = list(body)
+            held = {node[1] for nodes in body for node in nodes}
+            pieces = (each for each in pieces if f"passage:{each[1].partition(':')[2]}" in held)
+            if len(held) < self.store.size(id):
+                head = self.chosen.excerpt(head)
+        yield from self._head(id, root, head, cut)
+        yield [node for _, node in speakers]
+        yield list(pieces)
+        yield from body
+
+    def _head(
+        self, id: str, root: str, head: Mapping[str, Any], cut: Mapping[str, Any]
+    ) -> Iterator[list[Node]]:
         told = ["a mc:Document", *encode.pairs(properties.FIELDS["Document"], head)]
         told += [*encode.bounds("issued", head["published"]), f"mc:root {terms.name('document', root)}"]
         told += encode.pairs(properties.FIELDS["Segments"], cut)
@@ -115,19 +133,6 @@ class _Writing:
         if self.graphs:
             yield [self._node("", f"graph:{id}", _provenance(name, told))]
         yield [self._node(id, name, told)]
-        if whole:
-            speakers = list(self._speakers(id))
-            yield [node for _, node in speakers]
-            names = {n: self.syntax.more(f"prov:wasAttributedTo {node[1]}") for n, node in speakers}
-            body = self.bodies.nodes(id, head["published"], names)
-            if self.chosen.is_all:
-                yield list(self._segments(id, cut))
-                yield from body
-            else:
-                held = list(body)
-                passages = {node[1].partition(":")[2] for nodes in held for node in nodes}
-                yield [each for each in self._segments(id, cut) if each[1].partition(":")[2] in passages]
-                yield from held
 
     def _speakers(self, document: str) -> Iterator[tuple[int, Node]]:
         """(number, node) of each speaker, the document's own voice among them."""
