@@ -245,6 +245,7 @@ def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     patterns += [reading.pattern._replace(party=(name,)) for name in items]
     found = [{row.id: row for row in corpus.find(pattern, limit=finding.MOST)} for pattern in patterns]
     rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])]
+    rows = rows or finding.told_together(corpus, reading.about)
     rows, _is_so = finding.softened(rows, reading.soft)
     rows, told = of_amount(rows, reading, phrases)
     lead = [phrases("search"), *told]

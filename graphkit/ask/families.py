@@ -80,7 +80,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
             noun, seats = seated(corpus, slot.noun)
             pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
             stands += seats
-    venue, unheld = _occasions(corpus, clause, language) if clause.says("saying") else ((), ())
+    told = clause.says("saying") or any(slot.marker == "venue" for slot in clause.slots)
+    venue, unheld = _occasions(corpus, clause, language) if told else ((), ())
     return reading._replace(
         venue=venue,
         pattern=pattern,
@@ -98,11 +99,12 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
 def _occasions(corpus: Corpus, clause: Clause, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The events at which it was said, `at the hearing`; and the words for which the data has none."""
     places = corpus.vocabulary.data["asking"][language]["places"]
-    there = [slot.noun for slot in clause.slots if slot.marker in places]
+    there = [slot.noun for slot in clause.slots if slot.marker in (*places, "venue")]
     asked = {n.words: occasions(corpus, n.words, language) for n in there if n.kinds == ("Event",)}
     named = [e for noun in there for e in noun.entities if corpus.kind(e) == "Event"]
     events = dict.fromkeys((*named, *(event for found in asked.values() for event in found)))
-    return tuple(events), tuple(word for word, found in asked.items() if not found)
+    whose = (e for noun in nouns(clause, "venue") for e in noun.entities if e not in named)
+    return tuple(events), (*whose, *(word for word, found in asked.items() if not found))
 
 
 def _dates(target: str, since: str, until: str) -> dict[str, Any]:
@@ -148,16 +150,35 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     if clause.kind == "verb" and len(entities(clause)) < 2:
         return
     target, inner = clause.targets("remarks")[0], inner_of(clause)
-    speaker = next((n for n in nouns(inner) if n.speaks), None)
+    about_words = corpus.vocabulary.data["asking"][language]["about"]["words"]
+    says = tuple(s.noun for s in inner.slots if s.marker not in about_words)
+    speaker = next((n for n in says if n.speaks), None)
     others = tuple(n for n in nouns(inner) if n is not speaker)
     about = tuple(dict.fromkeys(e for n in others for e in (*n.makers, *n.entities)))
-    if speaker is not None and (about or speaker.voice or speaker.speakers) and clause.says("does"):
+    judges = clause.says("does") or (language == "ja" and target in corpus.vocabulary.data["remark_said"])
+    if speaker is not None and (about or speaker.voice or speaker.speakers) and judges:
         pattern, voice, unnamed = said_by(Pattern(), speaker, "", False)
         yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
         return
     by = tuple(e for noun in nouns(clause, "gains") for e in noun.entities)
-    if entities(clause) or by:
-        yield Reading("remark", target=target, about=tuple(dict.fromkeys((*by, *entities(clause)))), by=by)
+    if about := tuple(dict.fromkeys((*by, *entities(clause)))):
+        pattern = _of_heads(corpus, clause, target, about)
+        label = corpus.vocabulary.relations[clause.heads[0][0]].label[language] if clause.heads else ""
+        passed = (label,) if label and not pattern.claim else ()
+        yield Reading("remark", pattern, target=target, about=about, by=by, unapplied=passed)
+
+
+def _of_heads(corpus: Corpus, clause: Clause, target: str, about: Sequence[str]) -> Pattern:
+    """The claims of what the head means in which every name stands, where a remark of the kind is on any."""
+    relations = tuple(dict.fromkeys(relation for relation, _ in clause.heads))
+    if not relations:
+        return Pattern()
+    each = [{r.id for r in corpus.find(Pattern(relation=relations, party=(name,)))} for name in about]
+    claims = tuple(sorted(set.intersection(*each)))
+    kinds = corpus.vocabulary.data["remark_groups"][target]
+    remarked = {id for row in corpus.remarks(about=claims, kind=kinds) for id in row.about} if claims else set()
+    found = tuple(id for id in claims if id in remarked)
+    return Pattern(relation=relations, claim=found) if found else Pattern()
 
 
 def _purpose(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
@@ -272,6 +293,9 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         yield Reading("list")
     named, asked = entities(clause), [n for n in nouns(clause) if n.is_asked]
     fields = [name for name in clause.targets("ask") if name != "how"]
+    is_place = len(named) == 1 and corpus.kind(named[0]) in PLACED
+    if fields == ["where"] and is_place and not clause.says("remarks"):
+        yield Reading("about", about=named, target="is")
     if not named or fields or any(n.names_nothing and n.kinds and not n.is_asked for n in nouns(clause)):
         return
     if len(named) == 1 and (clause.says("about") or asked or _bare(clause)):
@@ -281,6 +305,10 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         yield Reading("about", about=named, target="is" if asked and not clause.says("about") else "")
     elif len(named) > 1 and not asked and (clause.says("about") or _bare(clause)):
         yield Reading("bag", about=named)
+
+
+PLACED = ("Place", "Facility", "Organisation")
+"""Kinds of things that are somewhere, as their descriptions say."""
 
 
 def _bare(clause: Clause) -> bool:

@@ -208,6 +208,14 @@ def with_states(corpus: Corpus, reading: Reading) -> Reading:
     return reading._replace(pattern=with_fields(reading.pattern, states))
 
 
+def told_together(corpus: Corpus, names: Sequence[str]) -> list[ClaimRow]:
+    """What several persons say together; nothing where one of the names is no person."""
+    if len(names) < 2 or not all(_is_person(corpus, name) for name in names):
+        return []
+    spoken = [{row.id: row for row in corpus.find(speaker=name, limit=MOST)} for name in names]
+    return [row for id, row in spoken[0].items() if all(id in other for other in spoken)]
+
+
 def denying(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """Denials that meet what was asked who denies: of something broader, where none is of the very thing."""
     if reading.pattern.status != ("denied",):

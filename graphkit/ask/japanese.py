@@ -25,7 +25,7 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
         for at, tied in cue_heads(corpus, "ja", [p.word if p.kind == "cues" else None for p in pieces]):
             passive = "passive" in pieces[at].word.note
             yield Clause(
-                tuple(_told(pieces, at)),
+                tuple(_told(corpus, pieces, at)),
                 tied,
                 passive,
                 flags=tuple(flags_of(corpus, pieces)),
@@ -33,7 +33,7 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
                 negated=_negated(pieces),
                 kind="cue",
             )
-        slots = tuple(_told(pieces, len(pieces)))
+        slots = tuple(_told(corpus, pieces, len(pieces)))
         yield Clause(
             slots, flags=tuple(flags_of(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces)
         )
@@ -81,11 +81,11 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
         if kind == "agent":
             for role in dict.fromkeys(s.note.split()[0] for s in chosen):
                 heads = tuple((s.target, "agent") for s in chosen if s.note.split()[0] == role)
-                slots = tuple(_agent(_told(pieces, at), _is_acted_on(pieces, at)))
+                slots = tuple(_agent(_told(corpus, pieces, at), _is_acted_on(pieces, at)))
                 yield Clause(slots, heads, False, role, **rest)  # type: ignore[arg-type]
             continue
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in chosen)
-        yield Clause(tuple(_told(pieces, at)), heads, passive, **rest)  # type: ignore[arg-type]
+        yield Clause(tuple(_told(corpus, pieces, at)), heads, passive, **rest)  # type: ignore[arg-type]
 
 
 def _absorbs(head: Word, other: Word) -> bool:
@@ -95,12 +95,19 @@ def _absorbs(head: Word, other: Word) -> bool:
     )
 
 
-def _told(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
+def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
     """Nouns with their particles; who says it apart; a noun behind the head takes the role that is left."""
-    speaker = _speaker(pieces, at)
+    speaker, places = _speaker(pieces, at), corpus.vocabulary.data["asking"]["ja"]["places"]
     twice, again = _twice(pieces, at), _again(pieces, at)
+
+    def following(index: int) -> Piece | None:
+        return pieces[index + 1] if index + 1 < len(pieces) else None
+
     for index, piece in enumerate(pieces):
         if piece.noun is None or index in (twice, again):
+            continue
+        if _is_occasion(piece, places) or (piece.marker == "の" and _is_occasion(following(index), places)):
+            yield Slot("venue", piece.noun)
             continue
         if piece.marker == "の" and piece.noun.is_asked and _is_thing(pieces[index + 1 : index + 2]):
             yield Slot("の", Noun("-", kinds=("",)))  # whose drones: no claim records it
@@ -123,6 +130,15 @@ def _told(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
         yield Slot("gap", _WHICH)  # ...のは?
 
 
+def _is_occasion(piece: Piece | None, places: Sequence[str]) -> bool:
+    """Whether it is the place of a kind of event: at the hearing."""
+    noun = piece.noun if piece else None
+    return (
+        noun is not None and noun.kinds == ("Event",) and noun.is_open and piece is not None
+        and piece.marker in places
+    )  # fmt: skip
+
+
 def _is_thing(following: Sequence[Piece]) -> bool:
     return any(piece.noun is not None and piece.noun.entities for piece in following)
 
@@ -131,7 +147,9 @@ def _twice(pieces: Sequence[Piece], at: int) -> int:
     """Where a question word repeats the open noun before it, 国はどこ; -1 where none does."""
     for index in range(1, len(pieces)):
         before, here = pieces[index - 1].noun, pieces[index].noun
-        if before and here and before.is_open and here.is_asked and here.names_nothing and not here.is_open:
+        who = before and (before.is_open or (before.voice and pieces[index - 1].marker in TOPIC))
+        asks_who = here is not None and here.is_asked and here.names_nothing and not here.is_open
+        if who and asks_who and here is not None and (before.is_open or "item" not in here.asks):
             return index
     return -1
 
@@ -158,8 +176,11 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
         if (noun := pieces[n].noun) is not None and noun.is_asked and "item" not in noun.asks
     ]
     behind = [n for n in topics if at < n]
-    if asked:
+    told = [n for n in topics if pieces[n].marker != TOPIC[0] and n < says[-1]]
+    if asked and not (told and at >= len(pieces) and asked[-1] > says[-1]):
         return asked[-1]
+    if asked and told:
+        return told[0]
     if at >= len(pieces) or len(topics) > 1 or (behind and topics[0] in behind):
         return behind[0] if behind and at < len(pieces) else topics[0] if topics else -1
     denies = pieces[says[-1]].kind == "judges"

@@ -168,6 +168,8 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.small("true"):
             yield "true", ""
+        elif piece.small("return"):
+            yield "ask", "return"
         elif piece.small("that") and index + 1 < len(pieces) and pieces[index + 1].kind == "claims":
             yield "that", ""
         elif piece.kind in ("only", "only_with_not"):

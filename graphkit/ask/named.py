@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphkit.ask.values import Clause, Noun
 from graphkit.pattern import Pattern
 
-ASIDE = ("says", "source", "among", "return", "except", "gains")
+ASIDE = ("says", "source", "among", "return", "except", "gains", "venue")
 """Places that are no role of the clause: who says it, what to choose from or not,
 what is given in return, for whom it is a gain."""
 

@@ -27,10 +27,10 @@ def holders(corpus: Corpus, of: Sequence[str], title: str, language: str) -> tup
 
 def occasions(corpus: Corpus, said: str, language: str) -> tuple[str, ...]:
     """The events whose label holds the words, or the last of them: `the congressional hearing`."""
-    words = text.fold(said).split()
+    words, blank = text.fold(said).split(), " " if language == "en" else ""
     events = [row for row in corpus.store.entities() if row[1] == "Event"]
     for start in range(len(words)):
-        asked = " ".join(words[start:])
+        asked = blank.join(words[start:])
         found = tuple(row[0] for row in events if asked in text.fold(row[2 if language == "en" else 3]))
         if found:
             return found

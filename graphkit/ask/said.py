@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from graphkit.ask import finding, sentences
 from graphkit.ask.answer import SHOWN
@@ -124,12 +124,14 @@ def _no_remark(corpus: Corpus, reading: Reading, phrases: Phrases, claims: Seque
 
 def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What a speaker says, about a name where one is given: claims and remarks."""
-    pattern = reading.pattern._replace(party=reading.about[:1])
-    rows = [
-        row
-        for row in finding.claims(corpus, reading._replace(pattern=pattern))
-        if all(_stands(corpus, row, name) for name in reading.about[1:])
-    ]
+    for pattern in _ways(corpus, reading):
+        rows = [
+            row
+            for row in finding.claims(corpus, reading._replace(pattern=pattern))
+            if all(_stands(corpus, row, name) for name in reading.about[1:])
+        ]
+        if rows:
+            break
     kept = [] if reading.pattern.since or reading.pattern.until else _remarks(corpus, reading)
     kept = [row for row in kept if _in_time(row, reading.pattern)]
     patterns = [pattern]
@@ -148,6 +150,18 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows:
         found = _with(corpus, rows, kept, phrases)
     return found | {"patterns": patterns}
+
+
+def _ways(corpus: Corpus, reading: Reading) -> Iterator[Pattern]:
+    """The claims in which the first name stands, said then; else of what was there, or happened then."""
+    pattern, first = reading.pattern, reading.about[:1]
+    yield pattern._replace(party=first)
+    if first and corpus.kind(first[0]) in ("Place", "Facility", "Event"):
+        yield pattern._replace(where=first)
+        if pattern.stated_since or pattern.stated_until:
+            bare = pattern._replace(where=first, stated_since=None, stated_until=None)
+            yield bare._replace(since=pattern.stated_since, until=pattern.stated_until)
+    yield pattern._replace(party=first)
 
 
 def _remarks(corpus: Corpus, reading: Reading) -> list[RemarkRow]:

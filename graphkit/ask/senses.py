@@ -81,9 +81,13 @@ class Word(NamedTuple):
 
 
 def choices(tokens: Sequence[Token]) -> Iterator[tuple[Word, ...]]:
-    """Ways to choose one group of meanings for each token; courtesy stands before what is asked."""
-    begins = next((n for n, token in enumerate(tokens) if not token.has("fillers")), len(tokens))
-    each = (tuple(_words(token, n < begins)) or (Word("", token, ()),) for n, token in enumerate(tokens))
+    """Ways to choose one group of meanings for each token; courtesy stands around what is asked."""
+    asked = [n for n, token in enumerate(tokens) if not (token.has("fillers") or token.has("small", "stop"))]
+    begins, ends = (asked[0], asked[-1]) if asked else (len(tokens), 0)
+    each = (
+        tuple(_words(token, not begins <= n <= ends)) or (Word("", token, ()),)
+        for n, token in enumerate(tokens)
+    )
     return islice(product(*each), CHOICES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graphkit.ask.named import entities, inner_of
+from graphkit.ask.named import ASIDE, entities, inner_of
 from graphkit.ask.roles import assign, seat
 from graphkit.ask.values import Clause, Noun, Reading, Roles, Slot, with_fields
 from graphkit.corpus import Corpus
@@ -37,6 +37,7 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
         yield from _apart(clause, ("whose",))
     yield clause
     yield from _apart(clause)
+    yield from _somebody(clause)
     for index in range(len(clause.slots) - 1):
         first, second = clause.slots[index], clause.slots[index + 1]
         if first.marker == "の" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
@@ -57,6 +58,21 @@ def _apart(clause: Clause, markers: Sequence[str] = ()) -> Iterator[Clause]:
                 Slot("=item", slot.noun._replace(makers=())),
             )
             yield clause._replace(slots=(*clause.slots[:index], *apart, *clause.slots[index + 1 :]))
+
+
+def _somebody(clause: Clause) -> Iterator[Clause]:
+    """The clause with officials as who they are, not as speakers: `which Russian officials visited Iran`."""
+    for index, slot in enumerate(clause.slots):
+        noun = slot.noun
+        if noun.voice and noun.speakers and slot.marker not in ASIDE:
+            who = noun._replace(entities=noun.speakers, speakers=(), voice="", kinds=SOMEBODY)
+            yield clause._replace(
+                slots=(*clause.slots[:index], slot._replace(noun=who), *clause.slots[index + 1 :])
+            )
+
+
+SOMEBODY = ("Person", "Organisation", "Group")
+"""Kinds that officials are of, by name or not."""
 
 
 def _is_maker(corpus: Corpus, noun: Noun) -> bool:
