@@ -176,8 +176,8 @@ def _of_heads(corpus: Corpus, clause: Clause, target: str, about: Sequence[str])
     each = [{r.id for r in corpus.find(Pattern(relation=relations, party=(name,)))} for name in about]
     claims = tuple(sorted(set.intersection(*each)))
     kinds = corpus.vocabulary.data["remark_groups"][target]
-    remarked = {id for row in corpus.remarks(about=claims, kind=kinds) for id in row.about} if claims else set()
-    found = tuple(id for id in claims if id in remarked)
+    rows = corpus.remarks(about=claims, kind=kinds) if claims else ()
+    found = tuple(id for id in claims if any(id in row.about for row in rows))
     return Pattern(relation=relations, claim=found) if found else Pattern()
 
 

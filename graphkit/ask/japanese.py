@@ -147,9 +147,10 @@ def _twice(pieces: Sequence[Piece], at: int) -> int:
     """Where a question word repeats the open noun before it, 国はどこ; -1 where none does."""
     for index in range(1, len(pieces)):
         before, here = pieces[index - 1].noun, pieces[index].noun
-        who = before and (before.is_open or (before.voice and pieces[index - 1].marker in TOPIC))
-        asks_who = here is not None and here.is_asked and here.names_nothing and not here.is_open
-        if who and asks_who and here is not None and (before.is_open or "item" not in here.asks):
+        if not before or not here or not here.is_asked or not here.names_nothing or here.is_open:
+            continue
+        of_voice = before.voice and pieces[index - 1].marker in TOPIC and "item" not in here.asks
+        if before.is_open or of_voice:
             return index
     return -1
 

@@ -84,7 +84,7 @@ def _is_item(corpus: Corpus, noun: Noun) -> bool:
 
 
 def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
-    roles, unapplied = _owned(corpus, roles)
+    roles, unapplied = _owned(corpus, clause, roles)
     relations = roles.relations
     ends, stands = _ends(corpus, roles)
     if "how" in clause.targets("ask") or clause.kind == "cue":
@@ -102,7 +102,7 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         "list",
         pattern,
         asked,
-        noun.kinds,
+        _places(corpus, clause, asked) or noun.kinds,
         unapplied=unapplied,
         negated=clause.negated,
         stands=stands,
@@ -192,18 +192,37 @@ def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str,
     return {"asks": "yes" if clause.says("yes") or clause.says("true") else "list"}
 
 
-def _owned(corpus: Corpus, roles: Roles) -> tuple[Roles, tuple[str, ...]]:
+def _owned(corpus: Corpus, clause: Clause, roles: Roles) -> tuple[Roles, tuple[str, ...]]:
     """`Iranian drones`: who gives them, where nobody else does; otherwise it is said not to be asked for."""
     item = roles.item
     if item is None or not item.makers:
         return roles, ()
     makers = Noun(item.words, entities=item.makers)
-    given = all(corpus.vocabulary.relations[r].roles.object is not None for r in roles.relations)
+    given = all(_gives(corpus, clause, relation) for relation in roles.relations)
     if given and roles.subject is None:
         return roles._replace(subject=makers), ()
     if roles.subject is not None and set(roles.subject.entities) == set(item.makers):
         return roles, ()
     return roles, item.makers
+
+
+def _places(corpus: Corpus, clause: Clause, asked: str) -> tuple[str, ...]:
+    """The kinds of places, where the head asks for one: what came down where (`=places`)."""
+    patterns = corpus.vocabulary.data["patterns"]
+    listed = [patterns[lang].get(p, {}) for _, p in clause.heads for lang in patterns]
+    only = {role for markers in listed for role in markers.get("=places", ())}
+    return PLACES if asked in only else ()
+
+
+PLACES = ("Place", "Facility")
+
+
+def _gives(corpus: Corpus, clause: Clause, name: str) -> bool:
+    """Whether whose an item is gives it to somebody: who made a missile does not fire it (`=others`)."""
+    patterns = corpus.vocabulary.data["patterns"]
+    listed = [p for r, p in clause.heads if r == name]
+    others = any("=others" in patterns[lang].get(p, ()) for p in listed for lang in patterns)
+    return corpus.vocabulary.relations[name].roles.object is not None and not others
 
 
 def on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
