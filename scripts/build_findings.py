@@ -118,13 +118,13 @@ class Page:
         return sorted(kept, key=lambda row: row.number)
 
     def _is_told(self, row: ClaimRow, is_asked: bool) -> bool:
-        if row.relation == "hosts" or row.via or self._is_general(row):
+        if row.relation in table.VISITS or row.via or self._is_general(row):
             return False
         return row.id in self.between or (is_asked and not self._of_group(row))
 
     def _is_general(self, row: ClaimRow) -> bool:
         """Whether it says of two of the states, or one and the war, no more than a tie of its family."""
-        is_tie = row.family in ("support", "alliance") and row.phase == "actual"
+        is_tie = row.family in table.TIES["family"] and row.phase == "actual"
         return is_tie and not (row.item or row.when or row.written_gloss)
 
     def _of_group(self, row: ClaimRow) -> bool:

@@ -96,6 +96,7 @@ ELSEWHERE = """\
 FIRM = ("asserted", "assessed")
 COUNTS = ("no", "one", "two", "three", "four")
 REST = "{count} {about} (`graphkit find{line}`)"
+VISITS = ("hosts",)
 TIES = {"family": ("alliance", "support"), "party": ("iran", "north-korea")}
 OTHERS = (
     ("of support and visits", TIES),
