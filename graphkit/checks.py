@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit import evidence, rules, signs
 from graphkit.errors import Fault
@@ -21,6 +20,9 @@ from graphkit.reader import EntityFile, Loaded, Source
 from graphkit.refused import Refusal, nearest
 from graphkit.rules import Index, Way
 from graphkit.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Coverage(NamedTuple):

@@ -5,7 +5,6 @@ With `store`, which asks, and `compiled`, the file, this is all the SQL there is
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -24,6 +23,8 @@ class Filling(Store):
     @classmethod
     def copy(cls, path: str, target: str) -> Filling:
         """The finished store of `path`, copied to `target` to be changed there."""
+        import shutil  # it brings every kind of archive
+
         shutil.copyfile(path, target)
         connection = sqlite3.connect(target, isolation_level=None)
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphkit.errors import Fault
 from graphkit.model import ENTITY_FILES, Entity
 from graphkit.places import whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 UNKNOWN_FILE = f"unknown file; known are {', '.join(f'{name}.yaml' for name in ENTITY_FILES)}"
 

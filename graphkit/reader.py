@@ -13,8 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from yaml.error import YAMLError
 
@@ -26,6 +25,9 @@ from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not
 from graphkit.record import ValidationError, validator
 from graphkit.refused import Refusal, field, salvage
 from graphkit.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MIB = 1024 * 1024
 LIMIT_YAML, LIMIT_SEGMENTS, LIMIT_LINE = 16 * MIB, 64 * MIB, MIB

@@ -443,6 +443,7 @@ def test_finding_loads_these_rooms_alone(kept):
 def test_compiling_loads_no_pictures_no_rdf_and_of_pydantic_the_core(fresh):
     found = loaded("--corpus", str(fresh), "find")
     assert not found & {"networkx", "rdflib", "matplotlib", "pygraphviz", "pyoxigraph", "pydantic"}
+    assert not found & {"pathlib", "shutil", "importlib.metadata", "tempfile"}
     assert {"pydantic_core", "yaml"} <= found
 
 
