@@ -32,6 +32,7 @@ _SINGLE = (
     "date_of_statement",
     "rank",
     "qualities",
+    "unread",
     "colour",
 )
 _NOUNS = ("kinds", "voices")

@@ -13,7 +13,7 @@ from graphkit.ask.lines import lines
 from graphkit.ask.narrowed import ranked, very_word
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, remark, said
-from graphkit.ask.showing import Found, nothing, of_amount, selected, shown
+from graphkit.ask.showing import Found, nothing, of_amount, of_put, selected, shown
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -238,22 +238,36 @@ def _is_put(row: ClaimRow, wanted: Mapping[str, Sequence[str]]) -> bool:
 
 
 def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
-    """The claims in which every name stands, whatever its role."""
-    kinds = corpus.vocabulary.data["kind_sets"]["party"]
-    items = tuple(e for e in reading.about if corpus.kind(e) not in kinds)
-    patterns = [reading.pattern._replace(party=(name,)) for name in reading.about if name not in items]
-    patterns += [reading.pattern._replace(party=(name,)) for name in items]
-    found = [{row.id: row for row in corpus.find(pattern, limit=finding.MOST)} for pattern in patterns]
-    rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])]
+    """The claims in which every name stands, whatever its role, or is the person who says it."""
+    rows, patterns = _standing(corpus, reading.pattern, reading.about)
     rows = rows or finding.told_together(corpus, reading.about)
-    rows, _is_so = finding.softened(rows, reading.soft)
-    rows, told = of_amount(rows, reading, phrases)
-    lead = [phrases("search"), *told]
+    lead = [phrases("search")]
+    persons = [name for name in reading.about if corpus.kind(name) == "Person"]
+    if not rows and persons:
+        states = tuple(state for name in reading.about for state in finding.state_of(corpus, name))
+        rows, patterns = _standing(corpus, reading.pattern, states)
+        lead += [phrases("of_states", names=phrases.labels(persons))]
+    rows, amounts = of_amount(rows, reading, phrases)
+    rows, put = of_put(rows, reading, phrases)
     if not rows:
-        return nothing(corpus, reading._replace(pattern=Pattern(party=reading.about)), phrases) | {
-            "patterns": patterns
-        }
-    return shown(corpus, rows, phrases, lead) | {"patterns": patterns}
+        asked = reading._replace(pattern=Pattern(party=reading.about))
+        return nothing(corpus, asked, phrases) | {"patterns": patterns}
+    return shown(corpus, rows, phrases, [*lead, *amounts, *put]) | {"patterns": patterns}
+
+
+def _standing(corpus: Corpus, pattern: Pattern, names: Sequence[str]) -> tuple[list[ClaimRow], list[Pattern]]:
+    """The claims in which every name stands, and the patterns that were looked through: parties first."""
+    kinds = corpus.vocabulary.data["kind_sets"]["party"]
+    found: list[dict[str, ClaimRow]] = []
+    patterns: list[Pattern] = []
+    for name in sorted(dict.fromkeys(names), key=lambda name: corpus.kind(name) not in kinds):
+        ways = [pattern._replace(party=(name,))]
+        if corpus.kind(name) == "Person":
+            ways.append(pattern._replace(speaker=(*pattern.speaker, name)))
+        found.append({row.id: row for way in ways for row in corpus.find(way, limit=finding.MOST)})
+        patterns += ways
+    rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])] if found else []
+    return rows, patterns
 
 
 ANSWERS: Mapping[str, Callable[[Corpus, Reading, Phrases], Found]] = {

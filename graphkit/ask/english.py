@@ -91,7 +91,21 @@ def _headed(
         passive = form == "participle" and _is_passive(pieces, at)
         if form == "participle" and not passive and not _has_have(pieces, at):
             continue
-        yield Clause(tuple(verbal(pieces, at, passive)), heads, passive, **rest)  # type: ignore[arg-type]
+        told, here = _without_absorbed(pieces, at)
+        yield Clause(tuple(verbal(told, here, passive)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _without_absorbed(pieces: Sequence[Piece], at: int) -> tuple[Sequence[Piece], int]:
+    """The pieces without a preposition and the verb's own noun, `used in the attacks`; and the verb."""
+    head = pieces[at].word
+    assert head is not None
+    out = {
+        n
+        for n, piece in enumerate(pieces)
+        if n > at + 1 and piece.kind == "head" and pieces[n - 1].kind == "marker" and _absorbs(head, piece)
+    }
+    out |= {n - 1 for n in out}
+    return [piece for n, piece in enumerate(pieces) if n not in out], at
 
 
 def _absorbs(head: Word, other: Piece) -> bool:
@@ -101,7 +115,8 @@ def _absorbs(head: Word, other: Piece) -> bool:
 
 
 def _is_passive(pieces: Sequence[Piece], at: int) -> bool:
-    bes = [n for n, p in enumerate(pieces[:at]) if p.is_small("be")]
+    begins = max((n for n, p in enumerate(pieces[:at]) if p.is_small("that")), default=0)
+    bes = [n for n, p in enumerate(pieces[:at]) if p.is_small("be") and n >= begins]
     be = bool(bes) and sum(p.noun is not None for p in pieces[bes[-1] : at]) <= 1
     by = any(p.is_small("by") for p in pieces[at:])
     finite = any(p.kind == "small" and p.word is not None and p.word.is_a("do", "modal") for p in pieces[:at])

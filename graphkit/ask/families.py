@@ -202,7 +202,9 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         if about or there:
             yield Reading("speaker", Pattern(party=about))
         return
-    if about or there or any(not n.is_asked for n in says):
+    if "venue" in clause.targets("ask") and says and len(about) < 2:
+        yield Reading("venue", Pattern(party=about))
+    elif (about or there or any(not n.is_asked for n in says)) and not clause.says("ask"):
         yield Reading("said", about=about, unapplied=words)
 
 

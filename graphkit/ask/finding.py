@@ -197,6 +197,11 @@ def of_states(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     return sorted({row.id: row for row in (*about, *told)}.values(), key=lambda row: row.number)
 
 
+def state_of(corpus: Corpus, name: str) -> tuple[str, ...]:
+    """The state of a person, where the name is one and has one; else the name."""
+    return (_is_person(corpus, name) and _states(corpus, [name])) or (name,)
+
+
 def with_states(corpus: Corpus, reading: Reading) -> Reading:
     """The reading with the states of the persons that it has as parties in their stead."""
     named = persons(corpus, reading.pattern)

@@ -45,6 +45,7 @@ class Wanted:
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
         self.strange = tuple(_strange(words))
+        self.doubts = any(t.has("small", "true") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
 
     def is_plain(self) -> bool:
@@ -95,7 +96,9 @@ class Wanted:
         found = tuple(dict.fromkeys((*strange, *known)))
         telling = any(len(word) > 1 for word in strange) or any(t.has("topics") for t in self.rest)
         telling = telling or any(s.note in FIELDS for t in self.rest for s in t.of("question"))
-        return found if telling or (len(found) > 1 and isinstance(row, RemarkRow)) else ()
+        heads = [t for t in self.rest if t.has("verb") or t.has("noun")] if not self.doubts else []
+        is_said = len(found) > 1 and (isinstance(row, RemarkRow) or len(heads) > 1)
+        return found if telling or is_said or (len(heads) > 1 and bool(found)) else ()
 
     def lacks(self, row: Row) -> tuple[str, ...]:
         """The words that the row does not answer to."""

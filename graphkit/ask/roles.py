@@ -15,7 +15,8 @@ Given = dict[str, Noun]
 def assign(corpus: Corpus, clause: Clause, language: str) -> list[Roles]:
     """The ways to give every noun a role, relations with equal roles together, the best first."""
     found: dict[tuple[tuple[str, Noun], ...], list[str]] = {}
-    for relation, pattern in dict.fromkeys(clause.heads):
+    heads = sorted(dict.fromkeys(clause.heads), key=lambda head: bool(_takes(corpus, head, language)))
+    for relation, pattern in heads:
         given = next(_ways(corpus, clause, relation, pattern, language), None)
         if given is not None:
             found.setdefault(tuple(sorted(given.items(), key=lambda each: each[0])), []).append(relation)
@@ -43,10 +44,17 @@ def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language:
         start[clause.role] = asked.noun
         slots.remove(asked)
     needs = markers.get("=needs", ())
-    takes = corpus.vocabulary.relations[relation].ask[language].get(pattern, {}).get("takes", ())
+    takes = _takes(corpus, (relation, pattern), language)
     for given in _fill(corpus, relation, _turned(markers, clause.passive, language), slots, start, language):
         if all(role in given for role in needs) and (not takes or _is_of(corpus, given.get("item"), takes)):
             yield given
+
+
+def _takes(corpus: Corpus, head: tuple[str, str], language: str) -> Sequence[str]:
+    """The categories of items that the words of a pattern mean in a relation; none where any."""
+    relation, pattern = head
+    lists: Mapping[str, Sequence[str]] = corpus.vocabulary.relations[relation].ask[language].get(pattern, {})
+    return lists.get("takes", ())
 
 
 def _is_of(corpus: Corpus, item: Noun | None, takes: Sequence[str]) -> bool:

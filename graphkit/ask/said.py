@@ -135,6 +135,10 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     kept = [] if reading.pattern.since or reading.pattern.until else _remarks(corpus, reading)
     kept = [row for row in kept if _in_time(row, reading.pattern)]
     patterns = [pattern]
+    if not rows and not kept and reading.voice == "document":
+        found = said(corpus, reading._replace(voice=""), phrases)
+        lead = [phrases("in_documents")] if found.get("claims") else []
+        return found | {"sentence": phrases.joined([*lead, found["sentence"]])}
     if not rows and not kept:
         who = phrases.listed(phrases.value("speaker", name) for name in reading.pattern.speaker) or (
             phrases.term("speaker_kinds", reading.voice) if reading.voice else phrases.said["self"]

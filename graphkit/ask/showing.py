@@ -106,12 +106,18 @@ def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[C
         lead = [phrases("of_states", names=phrases.labels(finding.persons(corpus, reading.pattern)))]
     rows, told = of_amount(rows, reading, phrases)
     lead = [*lead, *told]
+    rows, put = of_put(rows, reading, phrases)
+    return rows, [*lead, *put]
+
+
+def of_put(rows: Sequence[ClaimRow], reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:
+    """The claims put as is asked, where there are any, else all, with a word on it."""
     put, is_so = finding.softened(rows, reading.soft)
     if is_so or not rows:
-        return put, lead
+        return put, []
     asked = {name: values for name, values in reading.soft._asdict().items() if values}
     words = phrases.listed(phrases.value(name, value) for name, values in asked.items() for value in values)
-    return put, [*lead, phrases("none_put", words=words)]
+    return put, [phrases("none_put", words=words)]
 
 
 def of_amount(rows: list[ClaimRow], reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:
