@@ -116,9 +116,8 @@ def write(
     policy that is not known, and where the file cannot be written.
     """
     row = format_of(path, format)
-    is_all = pattern is None or pattern == Pattern()
-    total = corpus.store.tally("claim") if is_all else corpus.count(pattern or Pattern())
-    with Progress("writing", total) as progress:
+    claims = corpus.count(pattern) if pattern else corpus.store.tally("claim")
+    with Progress("writing", claims + min(claims, corpus.store.tally("proposition"))) as progress:
         pieces = _blocks(_text(corpus, row, pattern, plain, progress.step))
         return _pour(pieces, sys.stdout.buffer.write) if path == STDOUT else _write(pieces, path)
 

@@ -47,7 +47,8 @@ def nodes(
     With a pattern: those claims (withdrawn ones left out) with their sentences, the remarks about them, and
     the entities and documents that are needed to read them back; a reference to a claim that was not
     chosen is left out, and counted on the corpus node. With `graphs`, what the graph of each document is
-    stands ahead of it. `step` is told of claims as they pass. UsageError for a policy that is not known.
+    stands ahead of it. `step` is told how many claims, then propositions, pass. UsageError for a policy that
+    is not known.
     """
     if plain not in POLICIES:
         raise UsageError(f"no policy for plain triples is called {plain!r}; there are: {', '.join(POLICIES)}")
@@ -176,6 +177,7 @@ class _Writing:
         statuses = [standing.STATUSES.index(word) for word in _ENOUGH[self.plain]]
         negated, last, facts = self.store.negated(_NEGATED), (0, 0, 0), set[int]()
         for rows in self.store.propositions(self.chosen.conditions, statuses, _ACTUAL):
+            self.bodies.step(len(rows))
             found: list[Node] = []
             for subject, relation, object, name, word, is_fact in rows:
                 ends = (subject, relation, object)
