@@ -12,7 +12,7 @@ from graphkit.ask import Answer
 
 QUESTIONS = Path(__file__).parent / "questions.yaml"
 NONE = ("no claim", "false premise")
-"""Families that no claim answers; in the section `unseen` any entry without ids is one."""
+"""Families that no claim answers; in the sections `unseen` any entry without ids is one."""
 Entry = Mapping[str, Any]
 
 
