@@ -15,13 +15,12 @@ from graphkit.vocabulary import ROLES
 
 CUTS = 3
 """Places that are tried."""
-_JOINS, _PAUSES, _ENDS = ("and", "but", ","), ("、", ","), ("?", "。", ".")
 _FORMS = ("stem", "te", "progressive_te")
 
 
 def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None:
     """The readings of both halves, None where the question has not two that are understood."""
-    for left, right in islice(_cuts(words), CUTS):
+    for left, right in islice(_cuts(corpus, words), CUTS):
         first = read(corpus, left)
         if first is None:
             continue
@@ -33,11 +32,11 @@ def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None
     return None
 
 
-def _cuts(words: Words) -> Iterator[tuple[Words, Words]]:
+def _cuts(corpus: Corpus, words: Words) -> Iterator[tuple[Words, Words]]:
     """The places where a second question may begin."""
-    tokens = words.tokens
+    tokens, closing = words.tokens, tuple(corpus.vocabulary.data["asking"][words.language].get("closing", ()))
     for index in range(2, len(tokens) - 1):
-        if _is_cut(words.language, tokens, index):
+        if _is_cut(words.language, tokens, index, closing):
             yield (
                 words._replace(tokens=tokens[:index]),
                 words._replace(tokens=_with_topic(words.language, tokens, index)),
@@ -47,26 +46,26 @@ def _cuts(words: Words) -> Iterator[tuple[Words, Words]]:
 def _with_topic(language: str, tokens: tuple[Token, ...], index: int) -> tuple[Token, ...]:
     """The second half; in Japanese with the topic of the first, where it has none of its own."""
     rest = tokens[index + 1 :]
-    if language != "ja" or any(t.text == "は" for t in rest) or any(t.has("small", "pronoun") for t in rest):
+    if any(t.has("small", "topic", "pronoun") for t in rest):
         return rest
-    end = next((n for n, t in enumerate(tokens[:index]) if t.text == "は"), -1)
+    end = next((n for n, t in enumerate(tokens[:index]) if t.has("small", "topic")), -1)
     return (*tokens[: end + 1], *rest)
 
 
-def _is_cut(language: str, tokens: tuple[Token, ...], index: int) -> bool:
+def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple[str, ...]) -> bool:
     here, before, after = tokens[index], tokens[index - 1], tokens[index + 1 :]
     if not any(t.has("question") for t in tokens[:index]) and not tokens[0].has("small", "do", "be", "have"):
         return False
     asks = any(t.has("question") for t in after) or after[0].has("small", "do", "be", "have")
-    if here.text in _ENDS:
+    if here.has("small", "ends"):
         return len(after) > 1 and asks
     if language == "en":
         begins = after[0].has("question") or (
             here.text != "," and after[0].has("small", "do", "be", "preposition")
         )
-        return here.text.casefold() in _JOINS and begins
+        return here.has("small", "cuts") and begins
     bent = any(s.note.rpartition(" ")[2] in _FORMS or s.kind == "noun" for s in before.senses)
-    return here.text in _PAUSES and asks and (bent or before.text.endswith(("か", "で")))
+    return here.has("small", "cuts") and asks and (bent or before.text.endswith(closing))
 
 
 def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | None:
@@ -114,7 +113,7 @@ def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading)
     if token.has("small", "several"):
         return _several(corpus, token, first)
     acts = (index > 0 and tokens[index - 1].has("small", "do")) or any(
-        t.text in ("は", "が") for t in tokens[index + 1 : index + 2]
+        t.has("small", "topic", "actor") for t in tokens[index + 1 : index + 2]
     )
     order = ("subject",) if acts else ("item", "object", "subject")
     found = (

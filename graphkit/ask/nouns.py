@@ -251,11 +251,7 @@ class Nouns:
 
     def _of_kind(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """Behind names の種類 (a kind of it is asked for) or のどちら (one of them is)."""
-        if not (
-            self.language == "ja"
-            and self.kind(index) in ("small", "marker")
-            and self.words[index].token.text == "の"
-        ):
+        if self.language != "ja" or not self.small(index, "whose"):
             return noun, index
         after = index + 1
         if self.kind(after) in ("units", "kinds") and self.words[after].is_a("units", "Item"):

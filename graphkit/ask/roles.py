@@ -35,7 +35,8 @@ def _lacking(corpus: Corpus, relation: str, given: Given) -> int:
 
 def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language: str) -> Iterator[Given]:
     markers: Mapping[str, Sequence[str]] = corpus.vocabulary.data["patterns"][language][pattern]
-    slots = list(_split(clause.slots, markers))
+    small = corpus.vocabulary.data["asking"][language]["small"]
+    slots = list(_split(clause.slots, markers, small["with"]))
     start: Given = {}
     if clause.role:
         asked = next((s for s in slots if s.marker == "agent"), None)
@@ -45,7 +46,14 @@ def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language:
         slots.remove(asked)
     needs = markers.get("=needs", ())
     takes = _takes(corpus, (relation, pattern), language)
-    for given in _fill(corpus, relation, _turned(markers, clause.passive, language), slots, start, language):
+    for given in _fill(
+        corpus,
+        relation,
+        _turned(corpus, markers, language) if clause.passive else markers,
+        slots,
+        start,
+        language,
+    ):
         if all(role in given for role in needs) and (not takes or _is_of(corpus, given.get("item"), takes)):
             yield given
 
@@ -65,9 +73,11 @@ def _is_of(corpus: Corpus, item: Noun | None, takes: Sequence[str]) -> bool:
     return all(record.get("category") in takes for record in records)
 
 
-def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Iterator[Slot]:
+def _split(
+    slots: Sequence[Slot], markers: Mapping[str, Sequence[str]], both: Sequence[str]
+) -> Iterator[Slot]:
     """`between A and B`, and `A and B` before a verb of two equal parties: one slot for each."""
-    with_whom = next((m for m in ("and", "と") if m in markers), "")
+    with_whom = next((m for m in both if m in markers), "")
     taken = [
         s.marker
         for s in slots
@@ -87,27 +97,19 @@ def _split(slots: Sequence[Slot], markers: Mapping[str, Sequence[str]]) -> Itera
 
 
 def _turned(
-    markers: Mapping[str, Sequence[str]], passive: bool, language: str
+    corpus: Corpus, markers: Mapping[str, Sequence[str]], language: str
 ) -> Mapping[str, Sequence[str]]:
     """The markers of the passive: what is done to stands first, who does it behind."""
-    if not passive:
-        return markers
-    if language == "en":
-        direct = markers.get("direct") or markers.get("with", ())
-        return {**markers, "before": direct, "direct": direct, "by": markers["before"]}
-    does = markers["は"]
-    done = tuple(dict.fromkeys((*markers.get("を", ()), *markers.get("に", ()))))
-    return {
-        **markers,
-        "は": done,
-        "が": done,
-        "も": done,
-        "から": does,
-        "により": does,
-        "によって": does,
-        "に": (*markers.get("に", ()), *does),
-        "の": (*does, *done),
+    rule = corpus.vocabulary.data["passives"][language]
+    meant = {
+        side: tuple(dict.fromkeys(role for marker in rule[side] for role in markers.get(marker, ())))
+        for side in ("does", "done")
     }
+    turned = {
+        marker: tuple(role for side in sides for role in meant.get(side) or markers.get(marker, ()))
+        for marker, sides in rule["markers"].items()
+    }
+    return {**markers, **turned}
 
 
 def _fill(
@@ -130,17 +132,21 @@ def _fill(
 def _candidates(
     corpus: Corpus, relation: str, markers: Mapping[str, Sequence[str]], slot: Slot, language: str
 ) -> Iterator[str]:
-    named = _roles_at(markers, slot.marker, corpus.vocabulary.data["asking"][language]["about"]["words"])
+    asking = corpus.vocabulary.data["asking"][language]
+    topics = asking["small"].get("topic", ())
+    named = _roles_at(markers, slot.marker, asking["about"]["words"], topics)
     if slot.noun.is_asked and slot.noun.asks and not slot.noun.entities:
         named = tuple(role for role in slot.noun.asks if role in named)
     for role in named:
         if role in ROLES and fits(corpus, relation, role, slot.noun):
             yield role
-    if slot.marker in corpus.vocabulary.data["asking"][language]["places"] and _is_place(corpus, slot.noun):
+    if slot.marker in asking["places"] and _is_place(corpus, slot.noun):
         yield "where"
 
 
-def _roles_at(markers: Mapping[str, Sequence[str]], marker: str, about: Sequence[str]) -> tuple[str, ...]:
+def _roles_at(
+    markers: Mapping[str, Sequence[str]], marker: str, about: Sequence[str], topics: Sequence[str]
+) -> tuple[str, ...]:
     """The roles that a place can have, in the order tried; `whose` stands before a noun of the relation."""
     if marker.startswith("="):
         return (marker[1:],)
@@ -152,12 +158,9 @@ def _roles_at(markers: Mapping[str, Sequence[str]], marker: str, about: Sequence
         return tuple(
             dict.fromkeys((*markers.get("before", ()), *markers.get("of", ()), *markers.get("direct", ())))
         )
-    if marker in TOPICS:  # a topic may be anything that the kinds allow
+    if marker in topics:  # a topic may be anything that the kinds allow
         return tuple(dict.fromkeys((*markers.get(marker, ()), *ROLES)))
     return tuple(markers.get(marker, ()))
-
-
-TOPICS = ("は", "も")
 
 
 def fits(corpus: Corpus, relation: str, role: str, noun: Noun) -> bool:

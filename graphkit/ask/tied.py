@@ -38,9 +38,10 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
     yield clause
     yield from _apart(clause)
     yield from _somebody(clause)
+    whose = corpus.vocabulary.data["asking"]["ja"]["small"]["whose"]
     for index in range(len(clause.slots) - 1):
         first, second = clause.slots[index], clause.slots[index + 1]
-        if first.marker == "の" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
+        if first.marker in whose and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
             theirs = Slot(second.marker, second.noun._replace(makers=first.noun.entities))
             yield clause._replace(slots=(*clause.slots[:index], theirs, *clause.slots[index + 2 :]))
         if second.marker == "direct" and _is_maker(corpus, first.noun) and _is_item(corpus, second.noun):
