@@ -73,8 +73,10 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             word.kind in ("small", "marker") and word.is_a("stop", "article", "all", "put")
         ):
             pass
-        elif (word.kind == "small" and word.is_a("possessive") and _is_whose(found)) or _is_loose_pronoun(
-            words, index
+        elif (
+            (word.kind == "small" and word.is_a("possessive") and _is_whose(found))
+            or _is_loose_pronoun(words, index)
+            or _is_loose_date(words, index)
         ):
             found.append(Piece("loose", word))
         elif word.kind == "light" and any(w.kind in ("head", "remarks") for w in words):
@@ -141,6 +143,14 @@ def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
         return False  # its own drones: of a name before it
     near = [w for w in words[max(0, index - 1) : index + 2] if w is not word]
     return not (word.is_a("there") and any(w.kind == "small" and w.is_a("be") for w in near))
+
+
+def _is_loose_date(words: Sequence[Word], index: int) -> bool:
+    """Whether a word bounds the time by what is no date, which no claim can be asked for: `after the invasion`."""
+    word, rest = words[index], words[index + 1 :]
+    bounds = {"after", "before", "since", "until"} & {s.target for s in word.senses if s.kind == "dated"}
+    follows = next((w.kind for w in rest if not (w.kind == "small" and w.is_a("article"))), "")
+    return bool(bounds) and not word.is_a("preposition", "by", "from") and follows != "date"
 
 
 def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:

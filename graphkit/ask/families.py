@@ -19,12 +19,17 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     asks = clause.targets("ask")
     if len(asks) > 1 and any(name not in FIELDS for name in asks):
         return
-    if clause.loose or any(s.marker == "says" and s.noun.is_asked and not s.noun.kinds for s in clause.slots):
+    if clause.loose or any(_asks_nobody(slot) for slot in clause.slots):
         return
     for family in FAMILIES:
         for found in family(corpus, clause, language):
             if not _drops(clause, found):
                 yield _unlimited(clause, _finished(corpus, clause, found, language), language)
+
+
+def _asks_nobody(slot: Slot) -> bool:
+    """Whether who says it is asked by a word that means nobody: `what says`."""
+    return slot.marker == "says" and slot.noun.is_asked and not (slot.noun.kinds or slot.noun.voice)
 
 
 def _unlimited(clause: Clause, reading: Reading, language: str) -> Reading:
@@ -80,6 +85,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
             noun, seats = seated(corpus, slot.noun)
             pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
             stands += seats
+        elif slot.marker == "says" and slot.noun.voice != "document":
+            voice = slot.noun.voice or voice  # which experts say so
     told = clause.says("saying") or any(slot.marker == "venue" for slot in clause.slots)
     venue, unheld = _occasions(corpus, clause, language) if told else ((), ())
     return reading._replace(
