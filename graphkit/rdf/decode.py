@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from graphkit import properties
-from graphkit.properties import LISTS, Property
+from graphkit.properties import LISTS, SHAPES, Property
 from graphkit.vocabulary import Vocabulary
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -122,13 +121,28 @@ DECODE: dict[str, Callable[[Any, Context, str], Any]] = {
     **{shape: _word(shape) for shape in LISTS},
 }
 
-# shape -> the value of one term, and whether it stands in a list
-ONE = {shape: (read, properties.SHAPES[shape].many) for shape, read in DECODE.items()}
-_SEVERAL = (None, False)
+
+class Step(NamedTuple):
+    """How one property is read: into which field, how one term is, whether in a list, or within a field."""
+
+    row: Property
+    field: str
+    read: Callable[[Any, Context, str], Any] | None
+    many: bool
+    nested: bool
+
+
+def steps(rows: Iterable[Property], iri: Callable[[str], str]) -> dict[str, Step]:
+    """The properties that are read, by their IRI."""
+    return {
+        iri(row.term): Step(row, row.field, DECODE.get(row.reads), SHAPES[row.reads].many, "." in row.field)
+        for row in rows
+        if row.field is not None
+    }
 
 
 def record(
-    rows: Mapping[str, Property], told: Mapping[str, list[Any]], context: Context, document: str = ""
+    rows: Mapping[str, Step], told: Mapping[str, list[Any]], context: Context, document: str = ""
 ) -> tuple[dict[str, Any], list[str]]:
     """The plain data of a record and what is wrong with it; `rows` are its properties by IRI."""
     data: dict[str, Any] = {}
@@ -136,12 +150,12 @@ def record(
     orders = _orders(told, context) if context.order in told else {}
     in_full = {term.value for term in told[context.in_full]} if context.in_full in told else set()
     for predicate, terms in told.items():
-        row = rows.get(predicate)
-        if row is None or row.field is None:
+        step = rows.get(predicate)
+        if step is None:
             continue
+        row, field, read, many, nested = step
         try:
-            read, many = ONE.get(row.reads, _SEVERAL)
-            if read is not None and len(terms) == 1 and row.field not in orders:
+            if read is not None and len(terms) == 1 and field not in orders:
                 value = read(terms[0], context, document)
                 value = [value] if many else value
             else:
@@ -149,10 +163,10 @@ def record(
         except Wrong as error:
             wrong.append(f"{row.term}: {error}")
         else:
-            if "." in row.field:
-                _put(data, row.field, value)
+            if nested:
+                _put(data, field, value)
             else:
-                data[row.field] = value
+                data[field] = value
     return data, wrong
 
 
@@ -166,7 +180,7 @@ def _value(
     if row.reads in ("claims", "references"):
         values = [_reference(term, context, document, in_full) for term in terms]
         return in_order(values, orders.get(field))
-    if properties.SHAPES[row.reads].many:
+    if SHAPES[row.reads].many:
         return in_order([DECODE[row.reads](term, context, document) for term in terms], orders.get(field))
     if len(terms) > 1:
         raise Wrong(f"has {len(terms)} values, and there is room for one")

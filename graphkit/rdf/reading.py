@@ -59,17 +59,19 @@ class _Reading:
                 self.sections[section][local] = told[iri]
         self.sections["entity"].pop("unknown", None)
         self.rows = {
-            section: {self.names.iri(row.term): row for row in properties.of(record)}
+            section: decode.steps(properties.of(record), self.names.iri)
             for section, record in (
                 ("entity", "Entity"), ("speaker", "Speaker"), ("document", "Document"),
                 ("selector", "Segment"), ("passage", "Passage"), ("claim", "Claim"), ("remark", "Remark"),
             )
         }  # fmt: skip
         self.always = {
-            section: [(iri, row.term) for iri, row in self.rows[section].items() if row.term in ALWAYS]
+            section: [
+                (iri, step.row.term) for iri, step in self.rows[section].items() if step.row.term in ALWAYS
+            ]
             for section in ("claim", "remark")
         }
-        self.rows["rule"] = {self.names.iri(row.term): row for row in properties.FIELDS["Segments"]}
+        self.rows["rule"] = decode.steps(properties.FIELDS["Segments"], self.names.iri)
         self.index, self.said = f"{self.base}schema/index", frozenset[str]().union(*told.values())
         self.keyed = {field: self._keys(field) for field in KEYED}
 
