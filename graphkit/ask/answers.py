@@ -178,6 +178,8 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     for row in found:
         for value in finding.values(corpus, row, reading):
             kinds.setdefault(value, {})[row.item or ""] = None
+    if not kinds and rows:
+        return shown(corpus, rows, phrases, [*lead, phrases("not_compared")])
     if not kinds:
         return nothing(corpus, reading, phrases)
     ranked = sorted(kinds.items(), key=lambda each: (len(each[1]), each[0]), reverse=reading.target == "more")

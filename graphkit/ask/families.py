@@ -137,7 +137,9 @@ def _beside(date: str, days: int) -> str:
 
 def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     named = entities(clause)
-    plain = not clause.says("cues") and not set(clause.targets("ask")) & set(FIELDS)
+    told = any(clause.says(kind) for kind in ("cues", "remarks", "saying"))
+    plain = not told and not set(clause.targets("ask")) & set(FIELDS)
+    plain = plain and not nouns(clause, "says", "source")
     if clause.says("connect") and len(named) == 2 and plain:
         yield Reading("connect", about=named)
 

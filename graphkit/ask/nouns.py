@@ -38,6 +38,8 @@ class Nouns:
 
     def at(self, index: int) -> tuple[Noun, int] | None:
         """The noun phrase that begins here and where it ends; None where none does."""
+        if found := self._whose(index):
+            return found
         start, index = index, self._skip(index)
         noun = Noun("")
         if self.kind(index) == "question":
@@ -62,6 +64,17 @@ class Nouns:
             return None
         said = " ".join(w.token.text for w in self.words[start:end])
         return noun._replace(words=said, speaks=self._speaks(noun)), end
+
+    def _whose(self, index: int) -> tuple[Noun, int] | None:
+        """Which of the things that are of a name, ウクライナのどの施設, where the data knows any."""
+        of_it = self.kind(index) == "name" and self.small(index + 1, "inside")
+        if not of_it or self.kind(index + 2) != "question" or self.kind(index + 3) != "kinds":
+            return None
+        inner = self.at(index + 2)
+        if inner is None or not inner[0].names_nothing:
+            return None
+        noun = self._theirs(inner[0]._replace(makers=self.entities(self.words[index])))
+        return (noun, inner[1]) if noun.entities else None
 
     def kind(self, index: int) -> str:
         """The kind of the word; "" past the end."""
@@ -102,7 +115,7 @@ class Nouns:
         if found := self._only_office(index):
             return noun._replace(entities=found), index + 1
         if self.kind(index) == "name":
-            of, title = index, index + 1 + self.small(index + 1, "possessive")
+            of, title = index, index + 1 + self.small(index + 1, "possessive", "inside")
             end = title + 1
         else:
             title, of = index, self._skip(index + 1 + self.small(index + 1, "of"))
@@ -165,6 +178,8 @@ class Nouns:
     def _maker(self, index: int) -> int:
         """Where the head begins, if the name here says whose it is; else 0."""
         after = index + 1
+        if self._is_pair(after) and self._maker(after):
+            return after
         if self.kind(after) == "compound" or self.small(after, "possessive"):
             after += 1
         elif self.kind(after + 1) == "voices" and self.small(after, "nominal"):
@@ -261,6 +276,11 @@ class Nouns:
             return noun._replace(is_asked=True, asks=tuple(asked["asks"]), either=True), after + 1
         return noun, index
 
+    def _is_pair(self, index: int) -> bool:
+        """Whether two names of one letter stand together, as 露朝 for ロシアと北朝鮮."""
+        texts = [self.words[n].token.text for n in (index - 1, index) if self.kind(n) == "name"]
+        return len(texts) == 2 and all(len(each) == 1 for each in texts)
+
     def _names(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """Names joined by `and`, `or`, commas."""
         while self.kind(index) == "name":
@@ -276,7 +296,7 @@ class Nouns:
             while self.small(after, "join") or (after > index and self.small(after, "article")):
                 after += 1
             if (
-                after == index
+                (after == index and not self._is_pair(index))
                 or self.kind(after) != "name"
                 or self._maker(after)
                 or self._apart(noun, index, after)

@@ -175,6 +175,8 @@ def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str,
         return {"asks": "compare", "target": clause.targets("compare")[0]}
     if clause.says("only") and clause.says("cues") and asked:
         return {"asks": "only"}
+    if asks[:1] == ("amount",) and asked in ("subject", "object") and noun.is_open:
+        return {"asks": "count"}
     if noun.counted and not noun.entities:
         return {"asks": "count"}
     if asks and asks[0] in FIELDS:

@@ -174,10 +174,14 @@ def _edges(corpus: Corpus, said: str, language: str) -> dict[int, list[_Edge]]:
     ends = {(start, end): known[folded] for start, end, folded in pieces if folded in known}
     endings = _endings(ends)
     shouted = said.upper() == said or said.lower() == said
+    letters = corpus.vocabulary.data["asking"][language]["letters"]
     for (start, end), senses in ends.items():
         plain = tuple(s for s in _cased(senses, said[start:end], shouted) if s.kind != "ending")
         if any(s.kind == "speaker" for s in plain) and _is_made(said, ends, start, end):
             plain = tuple(s for s in plain if s.kind != "speaker")
+        if said[start:end] in letters["only_beside"]:
+            is_name = _is_beside(said, start, end, letters["beside"])
+            plain = tuple(s for s in plain if (s.kind == "entity") == is_name)
         alone = tuple(s for s in plain if _stands_alone(s))
         if end - start > 1:  # する alone does what the noun before it says
             alone += tuple(
@@ -205,6 +209,11 @@ def _without(
         for start, end, folded in pieces:
             if particle in folded[1:-1] and end - start > 3:
                 yield folded.replace(particle, "", 1), folded
+
+
+def _is_beside(said: str, start: int, end: int, short: Sequence[str]) -> bool:
+    """Whether a name of one letter stands beside another one, as in 露朝; alone the letter is no name."""
+    return said[start - 1 : start] in short or said[end : end + 1] in short
 
 
 def _is_made(said: str, ends: Mapping[tuple[int, int], Sequence[Sense]], start: int, end: int) -> bool:
