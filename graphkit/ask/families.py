@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from graphkit.ask import finding
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
 from graphkit.ask.roles import assign, seated
@@ -154,8 +155,18 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     """What is remarked about names: how described, what gained, for what purpose."""
     if not clause.says("remarks"):
         return
-    if clause.heads:
-        yield from on_claims(corpus, clause, language)
+    empty = []
+    for reading in on_claims(corpus, clause, language) if clause.heads else ():
+        if finding.claims(corpus, reading):
+            yield reading
+        else:
+            empty.append(reading)
+    yield from _on_names(corpus, clause, language)
+    yield from empty
+
+
+def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """What is remarked about the names of the clause, by somebody or by anybody."""
     if clause.kind == "verb" and len(entities(clause)) < 2:
         return
     target, inner = clause.targets("remarks")[0], inner_of(clause)
@@ -213,7 +224,7 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         return
     if "venue" in clause.targets("ask") and says and len(about) < 2:
         yield Reading("venue", Pattern(party=about))
-    elif (about or there or any(not n.is_asked for n in says)) and not clause.says("ask"):
+    elif (about or there or any(not n.is_asked for n in says)) and set(clause.targets("ask")) <= {"how"}:
         yield Reading("said", about=about, unapplied=words)
 
 
@@ -292,7 +303,7 @@ def _front(clause: Clause) -> Clause:
 
 def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Who is NAME, what is X, everything about X, and names alone as a search."""
-    if clause.heads or clause.says("claims") or clause.says("compare"):
+    if clause.heads or clause.says("claims") or clause.says("compare") or nouns(clause, "says", "source"):
         return
     bare = all(n.names_nothing and not n.kinds for n in nouns(clause))
     if (

@@ -195,7 +195,8 @@ class Wanted:
         if what in ("amount", "count"):
             return any(map(str.isdigit, said)) or any(word in said for word in self.asking["numbers"])
         if what in self.corpus.vocabulary.remark_kinds:
-            return row.kind in self.corpus.vocabulary.data["remark_groups"][what]
+            data = self.corpus.vocabulary.data
+            return row.kind in data["remark_searched"].get(what, data["remark_groups"][what])
         return what in (*ROLES, "how", "where") or (what in FIELDS and bool(getattr(row, what)))
 
     def _has_kind(self, row: Row, kind: str) -> bool:

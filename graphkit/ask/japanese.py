@@ -112,6 +112,9 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
         if piece.marker == "の" and piece.noun.is_asked and _is_thing(pieces[index + 1 : index + 2]):
             yield Slot("の", Noun("-", kinds=("",)))  # whose drones: no claim records it
             continue
+        if piece.marker == "の" and piece.noun.entities and _asks_where(following(index)):
+            yield Slot("の", Noun("-", kinds=("",)))  # where in Russia: the same
+            continue
         if twice >= 0 and index == twice - 1:
             yield Slot(
                 "gap" if index > at else piece.marker, piece.noun._replace(is_asked=True, is_open=False)
@@ -137,6 +140,11 @@ def _is_occasion(piece: Piece | None, places: Sequence[str]) -> bool:
         noun is not None and noun.kinds == ("Event",) and noun.is_open and piece is not None
         and piece.marker in places
     )  # fmt: skip
+
+
+def _asks_where(piece: Piece | None) -> bool:
+    noun = piece.noun if piece else None
+    return noun is not None and noun.is_asked and noun.names_nothing and "where" in noun.asks
 
 
 def _is_thing(following: Sequence[Piece]) -> bool:

@@ -68,7 +68,7 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         ):
             if word.is_a("stop") and word.token.text == "?":
                 found.append(Piece("small", word))
-        elif word.kind == "small" and word.is_a("pronoun"):
+        elif word.kind == "small" and word.is_a("pronoun", "toward", *ASIDE) and not word.is_a("return"):
             found.append(Piece("loose", word))
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             found.append(Piece(_kind(corpus, word), word))
@@ -164,7 +164,7 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
                 else "during"
             )
             near = pieces[index : index + 3] if any(p.kind == "head" for p in pieces) else pieces
-            stated = any(p.kind in ("date_of_statement", "saying") for p in near)
+            stated = any(p.kind in ("date_of_statement", "saying") or _is_text(p.noun) for p in near)
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.small("true"):
             yield "true", ""
@@ -186,6 +186,11 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
     asks_so = any(p.small("true") for p in pieces) or (_asks(pieces[-1:]) and not is_topic)
     if not asks and asks_so:
         yield "yes", ""
+
+
+def _is_text(noun: Noun | None) -> bool:
+    """Whether it is where something is said: an article, a report, a kind of event."""
+    return noun is not None and (noun.voice in ("document", "press") or noun.kinds == ("Event",))
 
 
 def _asks(last: Sequence[Piece]) -> bool:

@@ -150,8 +150,8 @@ def _roles_at(
     """The roles that a place can have, in the order tried; `whose` stands before a noun of the relation."""
     if marker.startswith("="):
         return (marker[1:],)
-    if marker == "gap":
-        return ROLES
+    if marker == "gap":  # who does it, as a rule: 買った国
+        return tuple(dict.fromkeys((*markers.get(TOPICS[0], ()), *ROLES)))
     if marker in about and marker not in markers:  # what is known about the supply of ...
         marker = "whose"
     if marker == "whose" and marker not in markers:

@@ -22,10 +22,23 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         return
     for variant in variants(corpus, inner_of(clause)):
         for roles in assign(corpus, variant, language):
+            if names := _talked(corpus, clause, roles):
+                yield Reading("bag", about=names)
+                return
             reading = of_roles(corpus, clause, roles)
             noun = getattr(roles, reading.role) if reading.role else Noun("", asks=("item",))
             if reading.asks != "compare" or noun.asks[:1] != ("item",):
                 yield reading
+
+
+def _talked(corpus: Corpus, clause: Clause, roles: Roles) -> tuple[str, ...]:
+    """The names, where two are in talks about what one of them gives: either may be the giver."""
+    parties = [noun.entities for noun in (roles.subject, roles.object) if noun is not None and noun.entities]
+    equal = all(corpus.vocabulary.relations[relation].symmetric for relation in roles.relations)
+    if clause.kind != "cue" or len(parties) < 2 or not equal:
+        return ()
+    item = roles.item.entities if roles.item is not None else ()
+    return (*(name for names in parties for name in names), *item)
 
 
 def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
@@ -35,9 +48,17 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
     """
     if clause.kind == "agent":
         yield from _apart(clause, ("whose",))
+    merged = tuple(_merged(corpus, clause))
+    if _is_of_others(corpus, clause):
+        yield from merged
     yield clause
     yield from _apart(clause)
     yield from _somebody(clause)
+    yield from merged
+
+
+def _merged(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
+    """The clause with whose an item is as no noun: `North Korea's missiles` are missiles."""
     whose = corpus.vocabulary.data["asking"]["ja"]["small"]["whose"]
     for index in range(len(clause.slots) - 1):
         first, second = clause.slots[index], clause.slots[index + 1]
@@ -221,11 +242,16 @@ PLACES = ("Place", "Facility")
 
 
 def _gives(corpus: Corpus, clause: Clause, name: str) -> bool:
-    """Whether whose an item is gives it to somebody: who made a missile does not fire it (`=others`)."""
+    """Whether whose an item is gives it to somebody: who made a missile does not fire it."""
+    heads = tuple(head for head in clause.heads if head[0] == name)
+    gives = corpus.vocabulary.relations[name].roles.object is not None
+    return gives and not _is_of_others(corpus, clause._replace(heads=heads))
+
+
+def _is_of_others(corpus: Corpus, clause: Clause) -> bool:
+    """Whether a head says nothing of whose the item is (`=others`)."""
     patterns = corpus.vocabulary.data["patterns"]
-    listed = [p for r, p in clause.heads if r == name]
-    others = any("=others" in patterns[lang].get(p, ()) for p in listed for lang in patterns)
-    return corpus.vocabulary.relations[name].roles.object is not None and not others
+    return any("=others" in patterns[lang].get(p, ()) for _, p in clause.heads for lang in patterns)
 
 
 def on_claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
