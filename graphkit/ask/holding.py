@@ -127,7 +127,7 @@ class Wanted:
         """Whether the row is about the name, by it, or names it."""
         typed = text.fold(token.text)
         label = text.fold(row.speaker_label[self.language])
-        if any(_stands(words, typed, self.language) for words in (said, label)):
+        if len(typed) > 1 and any(_stands(words, typed, self.language) for words in (said, label)):
             return True
         ends = {end for c in claims for end in (c.subject, c.object, c.item, c.where, c.venue)}
         speaker = self.corpus.speaker(row.document, row.speaker)
@@ -249,6 +249,8 @@ def _stands(said: str, part: str, language: str) -> bool:
         return bool(re.search(rf"\b{re.escape(part)}" + (r"\b" if len(part) < _SHORT else ""), said))
     if all("ァ" <= letter <= "ー" for letter in part):
         return bool(re.search(rf"(?<![ァ-ー]){part}(?![ァ-ー一-鿿])", said))
+    if len(part) == 1:  # the stem of a verb
+        return bool(re.search(rf"(?<![一-鿿]){re.escape(part)}(?=[ぁ-ん])", said))
     return part in said
 
 

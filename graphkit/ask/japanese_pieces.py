@@ -85,6 +85,8 @@ def _aside(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Piece]:
     for index, piece in enumerate(pieces):
         following = next((p for p in pieces[index + 1 :] if not p.small("stop")), None)
         if piece.marker in (*small["among"], "among"):
+            if piece.noun is not None and piece.noun.is_open:
+                continue  # among the items that ...: the noun behind says which
             several = piece.noun is not None and len(piece.noun.entities) > 1
             yield piece._replace(marker="among" if several and _is_who(following) else small["among"][0])
         elif (

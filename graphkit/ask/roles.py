@@ -151,7 +151,8 @@ def _roles_at(
     if marker.startswith("="):
         return (marker[1:],)
     if marker == "gap":  # who does it, as a rule: 買った国
-        return tuple(dict.fromkeys((*markers.get(TOPICS[0], ()), *ROLES)))
+        first = next((markers[topic] for topic in topics if topic in markers), ())
+        return tuple(dict.fromkeys((*first, *ROLES)))
     if marker in about and marker not in markers:  # what is known about the supply of ...
         marker = "whose"
     if marker == "whose" and marker not in markers:
