@@ -75,8 +75,9 @@ class Clause:
 
     def nominal(self, topic: str = "") -> str:
         """The clause as a noun, without hedges; it leaves out its own topic where that is `topic`."""
-        own = not self.relation.symmetric and self._topic() == topic
-        return str(self.grammar["nominal"]).format(clause=self.said(inner=True, own=own, gerund=True))
+        sure = Clause(self.parts._replace(certainty="certain"), self.vocabulary, self.language)
+        own = not self.relation.symmetric and sure._topic() == topic
+        return str(self.grammar["nominal"]).format(clause=sure.said(inner=True, own=own, gerund=True))
 
     def speaks_itself(self) -> bool:
         """Whether the speaker is the one, and the only one, of whom the clause says something."""
@@ -89,7 +90,8 @@ class Clause:
         """The name and pattern of the frame, and how the grammar says the phase in it."""
         own, phases = self.relation.frames[self.language], self.grammar["phases"]
         phase, actual = self.parts.phase, phases["actual"]
-        row = phases[phase].get("dated" if self.parts.when else self.parts.polarity)
+        row = phases[phase].get(self.parts.certainty)
+        row = row or phases[phase].get("dated" if self.parts.when else self.parts.polarity)
         row = row or phases[phase].get(self.parts.polarity, phases[phase])
         if phase in own:
             return phase, self._own(phase), actual.get(self.parts.polarity, actual)
@@ -169,7 +171,7 @@ class Clause:
     def _circumstances(self) -> str:
         by_kind = self.grammar["circumstances"]
         slots = {
-            "when": "" if self._is_ahead() else self._when(),
+            "when": "" if self._is_ahead() else self._when() or self.row.get("at", ""),
             "where": "" if self.name == "noun" else self._where(),
             "return": spoken.listed(self._returns(), self.grammar),
         }
@@ -272,11 +274,12 @@ def _english(clause: Clause, slot: str, gerund: bool) -> str:
     tail = str(row.get("tail", outer.get("tail", ""))).format(**words)
     tense = clause.tense(None if outer is words and clause.name in _VOICES else outer, gerund)
     if gerund:
-        having, negation = tense != "present", "not" if clause.parts.polarity == "negated" else ""
+        having, negation = tense not in ("present", "future"), "not" if clause.parts.polarity == "negated" else ""
         verb = f"having {outer['participle']}" if having else outer["ing"]
         return f"{negation} {row.get('adverb', '')} {verb} {tail}"
     group = forms.agreeing(outer, clause.has_plural_subject(), grammar["lexemes"])
-    adverb = f"{grammar['adverbs'][clause.parts.certainty]} {row.get('adverb', '')}"
+    undated = "" if clause.parts.when else row.get("undated", "")
+    adverb = f"{grammar['adverbs'][clause.parts.certainty]} {row.get('adverb', '')} {undated}"
     table = grammar["modal"].get(clause.parts.certainty, grammar["finite"])
     pattern = table["be" if "past_plural" in outer else "verb"][tense][clause.parts.polarity]
     return f"{pattern.format(adverb=adverb, **group)} {tail}"

@@ -156,8 +156,8 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "north-korea",
         "field",
         {"phase": "planned", "certainty": "possible"},
-        "Russia may be planning to supply North Korea with space technology",
-        "ロシアは北朝鮮への宇宙技術の供給を計画している可能性がある",
+        "Russia may in future supply North Korea with space technology",
+        "ロシアは今後、北朝鮮に宇宙技術を供給する可能性がある",
     ),
     (
         "supplies",
@@ -344,8 +344,8 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "north-korea",
         "field",
         {"phase": "planned", "certainty": "possible", "when": "2025", "stated": "2024-06"},
-        "Russia may be planning to supply North Korea with space technology in 2025",
-        "ロシアは2025年の北朝鮮への宇宙技術の供給を計画している可能性がある",
+        "Russia may supply North Korea with space technology in 2025",
+        "ロシアは2025年に北朝鮮に宇宙技術を供給する可能性がある",
     ),
     (
         "co_produces",
@@ -1245,10 +1245,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Any:
     [
         (
             "wsj-2024-06/c44",
-            "Russia may be planning to supply North Korea with advanced systems, in return for North Korea"
+            "Russia may in future supply North Korea with advanced systems, in return for North Korea"
             " supplying Russia with artillery shells and short-range ballistic missiles",
-            "ロシアは、北朝鮮がロシアに砲弾と短距離弾道ミサイルを供給していることの見返りに、"
-            "北朝鮮への先進的なシステムの供給を計画している可能性がある",
+            "ロシアは今後、北朝鮮がロシアに砲弾と短距離弾道ミサイルを供給していることの見返りに、"
+            "北朝鮮に先進的なシステムを供給する可能性がある",
         ),
         (
             "whitehouse-2024-01-04/c24",
