@@ -3,7 +3,8 @@
     python scripts/fuzz_ask.py                 10,000 questions, seed 0
     python scripts/fuzz_ask.py --count 500 --seed 7
 
-Exits with 1 when a question raised an error, or took more than a second of the processor; prints the slowest.
+Exits with 1 when a question raised an error, or took more than a second of the processor; prints the slowest by
+the processor's time and by the clock.
 """
 
 from __future__ import annotations
@@ -82,9 +83,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     corpus = graphkit.load(str(ROOT / "data"))
-    slowest, faults = (0.0, ""), 0
+    slowest, longest, faults = (0.0, ""), (0.0, ""), 0
     for question in questions(arguments.count, arguments.seed):
-        started = time.process_time()
+        started, began = time.process_time(), time.perf_counter()
         try:
             found = reply(corpus, question)
             str(found), found.to_record()
@@ -93,7 +94,9 @@ def main() -> int:
             faults += 1
             print(f"{question[:200]!r}: {type(error).__name__}: {error}")
         slowest = max(slowest, (time.process_time() - started, question))
+        longest = max(longest, (time.perf_counter() - began, question))
     print(f"{arguments.count} questions, {faults} errors, slowest {slowest[0]:.2f} s: {slowest[1][:120]!r}")
+    print(f"longest by the clock {longest[0]:.2f} s: {longest[1][:120]!r}")
     return int(bool(faults) or slowest[0] > LIMIT)
 
 

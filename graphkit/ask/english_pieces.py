@@ -146,7 +146,7 @@ def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
 
 
 def _is_loose_date(words: Sequence[Word], index: int) -> bool:
-    """Whether a word bounds the time by what is no date, which no claim can be asked for: `after the invasion`."""
+    """Whether a word bounds the time by what is no date, and no claim can be asked for: `after the veto`."""
     word, rest = words[index], words[index + 1 :]
     bounds = {"after", "before", "since", "until"} & {s.target for s in word.senses if s.kind == "dated"}
     follows = next((w.kind for w in rest if not (w.kind == "small" and w.is_a("article"))), "")
