@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from graphkit import checks, cite, reader
 from graphkit.cards import show
@@ -21,6 +22,16 @@ def checked() -> checks.Checked:
 
 def test_no_fault(checked):
     assert [str(fault) for fault in checked.faults if fault.level == "error"] == []
+
+
+FILES = [Path(vocabulary_file()), *sorted(DATA.glob("*/*.yaml"))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_file_reads_the_same_without_libyaml(path):
+    """PyYAML's own reader takes some plain words for marks that libyaml takes as words (`a: {b: c?, d: e}`)."""
+    content = path.read_text("utf-8")
+    assert yaml.load(content, yaml.BaseLoader) == yaml.load(content, yaml.CBaseLoader)
 
 
 @pytest.mark.parametrize(
