@@ -24,7 +24,8 @@ from typing import Any
 # The parts, each in a file bench_<part>.py, whose `measure` takes the number of rounds and returns plain data
 # with `rows` (see bench_tools) and `notes`.
 PARTS = (
-    "start", "compile", "find", "ties", "graph", "contested", "peers", "ftm", "ask", "reports", "draw", "rdf",
+    "start", "compile", "find", "whole", "ties", "graph", "contested", "peers", "ftm", "ask", "reports",
+    "draw", "rdf",
 )  # fmt: skip
 
 

@@ -18,10 +18,19 @@ from bench_tools import invented, of_process, timed
 
 from graphkit.filling import Filling
 from graphkit.judging import judge
+from graphkit.standing import STANDINGS
 
 SIZES = sorted({10_000, 100_000, int(os.environ.get("BENCH_CLAIMS", "100000"))})
 ROUNDS = 5
-JUDGED = "SELECT n, contested FROM claim", "SELECT n, standing FROM proposition"
+UNCONTESTED = STANDINGS.index("uncontested")
+RESET = (
+    "UPDATE claim SET contested = 0 WHERE contested",
+    f"UPDATE proposition SET standing = {UNCONTESTED} WHERE standing <> {UNCONTESTED}",
+)
+JUDGED = (
+    "SELECT count(*), sum(n), total(n * n) FROM claim WHERE contested",
+    "SELECT standing, count(*), sum(n), total(n * n) FROM proposition GROUP BY 1",
+)
 
 
 def measure(rounds: int) -> dict[str, Any]:
@@ -34,13 +43,12 @@ def measure(rounds: int) -> dict[str, Any]:
             before = [corpus.store.rows(select) for select in JUDGED]
             for _ in range(min(rounds, ROUNDS)):
                 store = Filling.copy(corpus.store.path, str(Path(name) / "copy.sqlite"))
-                store.run("UPDATE claim SET contested = 0")
-                store.run("UPDATE proposition SET standing = (SELECT max(standing) FROM proposition)")
-                store.run("UPDATE proposition SET standing = ?", (_usual(before[1]),))
+                for statement in RESET:
+                    store.run(statement)
                 times.setdefault(size, []).append(of_process(lambda opened=store: judge(opened)))
                 same = [store.rows(select) for select in JUDGED] == before
                 store.close()
-            told = sum(contested for _, contested in before[0])
+            told = before[0][0][0]
             anew = "the same" if same else "NOT the same"
             notes.append(f"{size:,} claims: {told:,} contested, {anew} judged anew")
     rows = [timed(f"{size:,} claims", taken) for size, taken in times.items()]
@@ -50,9 +58,3 @@ def measure(rounds: int) -> dict[str, Any]:
         rows.append({"name": f"{large:,} / {small:,}", "median": median(growth),
                      "range": [min(growth), max(growth)], "limit": round(most, 1)})  # fmt: skip
     return {"rows": rows, "notes": notes}
-
-
-def _usual(standings: list[tuple[int, int]]) -> int:
-    """The standing that most propositions have."""
-    found = [standing for _, standing in standings]
-    return max(set(found), key=found.count)
