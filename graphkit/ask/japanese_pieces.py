@@ -84,11 +84,11 @@ def _aside(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Piece]:
     remarked = any(piece.kind == "remarks" for piece in pieces)
     for index, piece in enumerate(pieces):
         following = next((p for p in pieces[index + 1 :] if not p.small("stop")), None)
-        if piece.marker in (*small["among"], "among"):
-            if piece.noun is not None and piece.noun.is_open:
+        if piece.marker in (*small["at"], "among"):
+            if piece.marker == "among" and piece.noun is not None and piece.noun.is_open:
                 continue  # among the items that ...: the noun behind says which
             several = piece.noun is not None and len(piece.noun.entities) > 1
-            yield piece._replace(marker="among" if several and _is_who(following) else small["among"][0])
+            yield piece._replace(marker="among" if several and _is_who(following) else small["at"][0])
         elif (
             not piece.marker
             and piece.noun is not None
@@ -135,7 +135,7 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
         word = words[index]
         if aside := next((target for target in ASIDE if word.is_a(target)), ""):
             return aside, index + 1
-        if word.kind == "marker":
+        if word.kind == "marker" or word.is_a("at"):
             return word.token.text, index + 1
     return found, index
 
