@@ -187,7 +187,8 @@ class Clause:
         when = self.parts.when
         if not when or spoken.date(when.rstrip("?~%"), self.grammar) in self.parts.where:
             return ""
-        return spoken.at_date(when, self.grammar, self.parts.polarity)
+        way = "coming" if self._is_coming() else self.parts.polarity
+        return spoken.at_date(when, self.grammar, way)
 
     def _where(self, noun: bool = False) -> str:
         if not self.parts.where:
@@ -230,16 +231,21 @@ class Clause:
         if "tense" in self.row:
             usual = self.row["tense"]
         when = self.parts.when
-        if when.endswith(_OPEN_END) or when.startswith(_OPEN_START):
+        if not self._is_coming() and (when.endswith(_OPEN_END) or when.startswith(_OPEN_START)):
             return str(self.row.get("tense") or self.grammar["since" if when.endswith(_OPEN_END) else "by"])
         return "past" if when and self._is_past() else str(usual)
 
     def _is_ahead(self) -> bool:
         """Whether a noun says the fact, and the fact's time comes after the statement."""
+        return self.name == "noun" and self._is_coming()
+
+    def _is_coming(self) -> bool:
+        """Whether the time of what is no fact yet comes, or ends, after the statement."""
         when, stated = self.parts.when, self.parts.stated
-        if self.name != "noun" or not when or not stated:
+        if not when or not stated or self.parts.phase in ("actual", "ended"):
             return False
-        return dates.bounds(when)[0] > dates.bounds(stated)[1]
+        low, high = dates.bounds(when)
+        return (high if when.startswith(_OPEN_START) else low) > dates.bounds(stated)[1]
 
     def _is_past(self) -> bool:
         """Whether the fact's time lies behind the statement (an actual one: does not outlast it)."""

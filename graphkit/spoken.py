@@ -75,12 +75,15 @@ def date(edtf: str, grammar: Grammar) -> str:
     return _marked(_span(edtf, grammar["dates"])[0], edtf, grammar["dates"])
 
 
-def at_date(edtf: str, grammar: Grammar, polarity: str = "affirmed") -> str:
-    """The same said of a fact: `on 19 June 2024 (date inferred)`, `since February 2022`."""
+def at_date(edtf: str, grammar: Grammar, way: str = "affirmed") -> str:
+    """The same said of a fact: `on 19 June 2024 (date inferred)`, `since February 2022`.
+
+    `way` is affirmed, negated, or coming, of what lies ahead.
+    """
     words = grammar["dates"]
     said, precision = _span(edtf, words, bare=True)
     at = words["at"].get(precision, "{date}")
-    pattern = at if isinstance(at, str) else at[polarity]
+    pattern = at if isinstance(at, str) else at.get(way, at["affirmed"])
     return pattern.format(date=_marked(said, edtf, words))
 
 

@@ -29,7 +29,7 @@ FILES = [Path(vocabulary_file()), *sorted(DATA.glob("*/*.yaml"))]
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_file_reads_the_same_without_libyaml(path):
-    """PyYAML's own reader takes some plain words for marks that libyaml takes as words (`a: {b: c?, d: e}`)."""
+    """PyYAML without libyaml takes for marks what libyaml takes for words (`{a: b?, c: d}`)."""
     content = path.read_text("utf-8")
     assert yaml.load(content, yaml.BaseLoader) == yaml.load(content, yaml.CBaseLoader)
 
