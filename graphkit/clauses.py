@@ -280,8 +280,8 @@ def _english(clause: Clause, slot: str, gerund: bool) -> str:
     tail = str(row.get("tail", outer.get("tail", ""))).format(**words)
     tense = clause.tense(None if outer is words and clause.name in _VOICES else outer, gerund)
     if gerund:
-        having, negation = tense not in ("present", "future"), "not" if clause.parts.polarity == "negated" else ""
-        verb = f"having {outer['participle']}" if having else outer["ing"]
+        negation = "not" if clause.parts.polarity == "negated" else ""
+        verb = outer["ing"] if tense in ("present", "future") else f"having {outer['participle']}"
         return f"{negation} {row.get('adverb', '')} {verb} {tail}"
     group = forms.agreeing(outer, clause.has_plural_subject(), grammar["lexemes"])
     undated = "" if clause.parts.when else row.get("undated", "")
