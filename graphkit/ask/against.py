@@ -21,8 +21,9 @@ def in_general(corpus: Corpus, rows: Sequence[ClaimRow], known: Iterable[ClaimRo
     ends = tuple(end for end in ends if end != standing.UNKNOWN)
     if not ends:
         return []
-    told = {row.id for row in known}
-    denials = [row for row in corpus.find(Pattern(subject=ends, status=("denied",))) if row.id not in told]
+    told, others = {row.id for row in known}, ends if all(row.object for row in asked) else ()
+    wanted = Pattern(subject=ends, object=others, status=("denied",))  # what covers has the same two ends
+    denials = [row for row in corpus.find(wanted) if row.id not in told]
     return _covering(corpus, asked, denials) if denials else []
 
 
