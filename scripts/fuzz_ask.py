@@ -3,8 +3,8 @@
     python scripts/fuzz_ask.py                 10,000 questions, seed 0
     python scripts/fuzz_ask.py --count 500 --seed 7
 
-Exits with 1 when a question raised an error, or took more than a second of the processor; prints the slowest by
-the processor's time and by the clock.
+Exits with 1 when a question raised an error, or took more than a second of the processor; prints the slowest
+by the processor's time and by the clock.
 """
 
 from __future__ import annotations
