@@ -36,7 +36,7 @@ class Piece(NamedTuple):
     word: Word | None = None
     noun: Noun | None = None
     judges: bool = False
-    """Whether it is a verb by which somebody makes a remark: `describes`."""
+    """Whether it is a verb by which somebody makes a remark, or says how it is: `describes`, `fears`."""
     tells: bool = False
     """Whether it is a verb that has its hearer for an object: `tells`."""
 
@@ -48,6 +48,11 @@ class Piece(NamedTuple):
     def senses(self) -> tuple[Sense, ...]:
         """The meanings of its word."""
         return self.word.senses if self.word is not None else ()
+
+    @property
+    def is_about(self) -> bool:
+        """Whether it is a word for what something is about."""
+        return any(sense.kind == "about" for sense in self.word.token.senses) if self.word else False
 
     @property
     def gains(self) -> bool:
@@ -82,7 +87,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         elif word.kind == "light" and any(w.kind in ("head", "remarks") for w in words):
             found.append(Piece("light", word))  # hold an exercise: the noun says what is done
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
-            judges = word.kind == "remarks" and word.target in corpus.vocabulary.data["remark_said"]
+            said = {"remarks": "remark_said", "cues": "cue_said"}.get(word.kind)
+            judges = said is not None and word.target in corpus.vocabulary.data[said]
             tells = text.fold(word.token.text) in corpus.vocabulary.data["asking"]["en"]["tells"]
             found.append(Piece(word.kind, word, None, judges, tells))
         else:

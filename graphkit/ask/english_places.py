@@ -174,7 +174,7 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
         "about",
     )
     kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
-    tells = pieces[at].tells and inner is said and not has_head
+    tells = pieces[at].tells and inner is said and (not has_head or (inner[1:2] != [] and inner[1].is_about))
     told = inner[0].noun if inner and tells else None  # told whom
     if told is not None:
         return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
@@ -201,7 +201,8 @@ def _is_saying(pieces: Sequence[Piece], at: int) -> bool:
     if piece.kind == "remarks":
         return piece.judges and any(p.noun is not None and p.noun.speaks for p in pieces[:at])
     expects = piece.word.is_a("expected") and [p.noun is not None for p in pieces[at + 1 : at + 2]] == [True]
-    return piece.kind == "cues" and (piece.word.is_a("denied") or expects)
+    puts = piece.judges and not piece.word.is_a("expected")
+    return piece.kind == "cues" and (puts or expects)
 
 
 def _told(before: list[Piece], inner: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:

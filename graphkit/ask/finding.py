@@ -94,7 +94,9 @@ def _meets(row: ClaimRow, amount: str) -> bool:
     least, most = read.get("low"), read.get("high")
     if least is None and most is None:
         return False
-    return int(least or 0) <= int(high) and int(most or high) >= int(low)
+    if most is None:  # several may be any number: only what is surely so large meets it
+        return int(low) <= int(least or 0) <= int(high)
+    return int(least or 0) <= int(high) and int(most) >= int(low)
 
 
 def values(corpus: Corpus, row: ClaimRow, reading: Reading) -> tuple[str, ...]:

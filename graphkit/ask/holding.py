@@ -45,6 +45,7 @@ class Wanted:
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
         self.strange = tuple(_strange(words))
+        self.there = tuple(_places(words))
         self.doubts = any(t.has("small", "true") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
 
@@ -129,7 +130,8 @@ class Wanted:
         label = text.fold(row.speaker_label[self.language])
         if len(typed) > 1 and any(_stands(words, typed, self.language) for words in (said, label)):
             return True
-        ends = {end for c in claims for end in (c.subject, c.object, c.item, c.where, c.venue)}
+        ends = {end for c in claims for end in (c.object, c.item, c.where, c.venue)}
+        ends |= set() if token in self.there else {c.subject for c in claims}  # in Russia is not by Russia
         speaker = self.corpus.speaker(row.document, row.speaker)
         says = {*speaker.persons, *speaker.speaks_for, f"{row.document}/{row.speaker}"}
         named = [s.target for s in token.of("entity")]
@@ -223,6 +225,15 @@ def _turns(token: Token) -> bool:
 def _may_narrow(token: Token) -> bool:
     """Whether a word may be no more than one that narrows: `more dangerous`."""
     return token.has("qualities")
+
+
+def _places(words: Words) -> Iterator[Token]:
+    """The names that say where, by the word before them, or behind them in Japanese."""
+    beside = 1 if words.language == "ja" else -1
+    for index, token in enumerate(words.tokens):
+        at = index + beside
+        if token.has("entity") and 0 <= at < len(words.tokens) and words.tokens[at].has("places"):
+            yield token
 
 
 def _strange(words: Words) -> Iterator[str]:

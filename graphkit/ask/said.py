@@ -25,12 +25,12 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     tied = bool(reading.pattern.relation)
     claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if tied else []
     rows = _on(corpus, claims, reading, kinds) if claims or not tied else []
-    if said and (
-        reading.about or (reading.pattern.speaker and not rows)
-    ):  # who describes ties may do so without a claim
+    speaks = reading.pattern.speaker and not rows
+    if said and (reading.about or speaks):  # who describes ties may do so without a claim
         named = _on(corpus, [], reading, kinds)
         rows = list({row.id: row for row in (*rows, *named)}.values())
-    if tied and not claims and not rows:
+    named_only = reading.target in corpus.vocabulary.data["remark_named"]
+    if tied and not claims and not rows and not named_only:
         return nothing(corpus, reading, phrases)
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
