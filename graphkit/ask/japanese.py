@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.ask.japanese_pieces import TOPIC, Piece, flags_of, pieces_of
+from graphkit.ask.japanese_pieces import Piece, flags_of, pieces_of, topics
 from graphkit.ask.named import ASIDE
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
@@ -81,7 +81,9 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
         if kind == "agent":
             for role in dict.fromkeys(s.note.split()[0] for s in chosen):
                 heads = tuple((s.target, "agent") for s in chosen if s.note.split()[0] == role)
-                slots = tuple(_agent(_told(corpus, pieces, at), _is_acted_on(pieces, at)))
+                slots = tuple(
+                    _agent(_told(corpus, pieces, at), () if _is_acted_on(pieces, at) else topics(corpus))
+                )
                 yield Clause(slots, heads, False, role, **rest)  # type: ignore[arg-type]
             continue
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in chosen)
@@ -98,6 +100,7 @@ def _absorbs(head: Word, other: Word) -> bool:
 def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
     """Nouns with their particles; who says it apart; a noun behind the head takes the role that is left."""
     speaker, places = _speaker(pieces, at), corpus.vocabulary.data["asking"]["ja"]["places"]
+    tops = topics(corpus)
     twice, again = _twice(pieces, at), _again(pieces, at)
 
     def following(index: int) -> Piece | None:
@@ -106,14 +109,14 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
     for index, piece in enumerate(pieces):
         if piece.noun is None or index in (twice, again):
             continue
-        if _is_occasion(piece, places) or (piece.marker == "の" and _is_occasion(following(index), places)):
+        if _is_occasion(piece, places) or ("whose" in piece.jobs and _is_occasion(following(index), places)):
             yield Slot("venue", piece.noun)
             continue
-        if piece.marker == "の" and piece.noun.is_asked and _is_thing(pieces[index + 1 : index + 2]):
-            yield Slot("の", Noun("-", kinds=("",)))  # whose drones: no claim records it
+        if "whose" in piece.jobs and piece.noun.is_asked and _is_thing(pieces[index + 1 : index + 2]):
+            yield Slot(piece.marker, Noun("-", kinds=("",)))  # whose drones: no claim records it
             continue
-        if piece.marker == "の" and piece.noun.entities and _asks_where(following(index)):
-            yield Slot("の", Noun("-", kinds=("",)))  # where in Russia: the same
+        if "whose" in piece.jobs and piece.noun.entities and _asks_where(following(index)):
+            yield Slot(piece.marker, Noun("-", kinds=("",)))  # where in Russia: the same
             continue
         if twice >= 0 and index == twice - 1:
             yield Slot(
@@ -127,9 +130,9 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
         elif index > at:
             yield Slot("gap", piece.noun)
         else:
-            yield Slot(piece.marker or ("direct" if at >= len(pieces) else "は"), piece.noun)
+            yield Slot(piece.marker or ("direct" if at >= len(pieces) else tops[0]), piece.noun)
     after = [p for p in pieces[at + 1 :] if not p.small("stop")]
-    if after and all(p.small("nominal") for p in after) and after[-1].word.token.text.endswith(TOPIC):
+    if after and all(p.small("nominal") for p in after) and after[-1].word.token.text.endswith(tops):
         yield Slot("gap", _WHICH)  # ...のは?
 
 
@@ -157,7 +160,7 @@ def _twice(pieces: Sequence[Piece], at: int) -> int:
         before, here = pieces[index - 1].noun, pieces[index].noun
         if not before or not here or not here.is_asked or not here.names_nothing or here.is_open:
             continue
-        of_voice = before.voice and pieces[index - 1].marker in TOPIC and "item" not in here.asks
+        of_voice = before.voice and pieces[index - 1].is_topic and "item" not in here.asks
         if before.is_open or of_voice:
             return index
     return -1
@@ -167,7 +170,7 @@ def _again(pieces: Sequence[Piece], at: int) -> int:
     """Where a question word behind the head asks which of what is named: 決議はどれ; -1 where none does."""
     for index in range(at + 2, len(pieces)):
         before, here = pieces[index - 1], pieces[index].noun
-        named = before.noun is not None and before.noun.entities and before.marker in TOPIC
+        named = before.noun is not None and before.noun.entities and before.is_topic
         if named and here is not None and here.is_asked and here.names_nothing and not here.kinds:
             return index
     return -1
@@ -178,14 +181,14 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
     says = [n for n, p in enumerate(pieces) if p.kind in ("saying", "judges")]
     if not says or "passive" in pieces[says[-1]].word.note:
         return -1
-    topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.marker in TOPIC or n > says[-1])]
+    topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.is_topic or n > says[-1])]
     asked = [
         n
         for n in topics
         if (noun := pieces[n].noun) is not None and noun.is_asked and "item" not in noun.asks
     ]
     behind = [n for n in topics if at < n]
-    told = [n for n in topics if pieces[n].marker != TOPIC[0] and n < says[-1]]
+    told = [n for n in topics if "actor" in pieces[n].jobs and n < says[-1]]
     if asked and not (told and at >= len(pieces) and asked[-1] > says[-1]):
         return asked[-1]
     if asked and told:
@@ -199,14 +202,14 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
 def _is_acted_on(pieces: Sequence[Piece], at: int) -> bool:
     """Whether something is done to whom the head means, 供給元を探す, so that the topic is somebody else."""
     after = pieces[at + 1 : at + 2]
-    return bool(after) and after[0].kind == "marker" and not after[0].word.is_a("の", *TOPIC)
+    return bool(after) and after[0].kind == "marker" and not after[0].word.is_a("whose", "topic", "actor")
 
 
-def _agent(slots: Iterator[Slot], acted_on: bool) -> Iterator[Slot]:
+def _agent(slots: Iterator[Slot], tops: Sequence[str]) -> Iterator[Slot]:
     """Who is it: the noun that asks, else the topic; the rest as with の."""
     found = list(slots)
     asked = [n for n, s in enumerate(found) if s.noun.is_asked]
-    topic = [] if acted_on else [n for n, s in enumerate(found) if s.marker in TOPIC]
+    topic = [n for n, s in enumerate(found) if s.marker in tops]
     chosen = (asked or topic or [-1])[0]
     if chosen < 0:
         yield Slot("agent", Noun("", is_asked=True))

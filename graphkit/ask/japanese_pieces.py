@@ -31,8 +31,8 @@ _FLAGS = (
     "light",
 )
 
-
-TOPIC = ("は", "が", "も")
+_JOBS = ("topic", "actor", "whose")
+"""What the particle behind a noun may do, by the names of `small` in the vocabulary."""
 
 
 class Piece(NamedTuple):
@@ -40,6 +40,13 @@ class Piece(NamedTuple):
     word: Word
     noun: Noun | None = None
     marker: str = ""
+    jobs: tuple[str, ...] = ()
+    """What its marker does."""
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it is what is spoken of, or who acts."""
+        return bool({"topic", "actor"} & {*self.jobs})
 
     def small(self, *targets: str) -> bool:
         """Whether it is a small word with one of these jobs."""
@@ -48,6 +55,7 @@ class Piece(NamedTuple):
 
 def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
     nouns, index = Nouns(corpus, "ja", words), 0
+    small = corpus.vocabulary.data["asking"]["ja"]["small"]
     found = [Piece("qualifier", word) for word in words if word.kind in QUALIFIERS]
     while index < len(words):
         phrase = nouns.at(index)
@@ -58,15 +66,18 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
                 end += 1
             marker, after = _marker(words, end)
             toward = bool(found) and found[-1].small("toward")
-            marker = found.pop().word.token.text if toward and marker in ("", "の") else marker
-            found.append(Piece("noun", words[index], noun, marker))
+            marker = (
+                found.pop().word.token.text if toward and (not marker or marker in small["whose"]) else marker
+            )
+            jobs = tuple(job for job in _JOBS if marker in small[job])
+            found.append(Piece("noun", words[index], noun, marker, jobs))
             index = after
             continue
         word = words[index]
         if word.kind in ("fillers", "titles", *QUALIFIERS) or (
             word.kind == "small" and word.is_a("stop", "honorific", "plural")
         ):
-            if word.is_a("stop") and word.token.text == "?":
+            if word.is_a("stop") and _asks(corpus, word):
                 found.append(Piece("small", word))
         elif word.kind == "small" and word.is_a("pronoun", "toward", *ASIDE) and not word.is_a("return"):
             found.append(Piece("loose", word))
@@ -127,7 +138,7 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
     found = ""
     while index < len(words) and words[index].kind == "marker" and not words[index].is_a("that"):
         text = words[index].token.text
-        if found and text not in TOPIC and not (found == "から" and text == "の"):
+        if found and not words[index].is_a("topic", "actor"):
             break
         found = found or text
         index += 1
@@ -184,8 +195,9 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
         nouns and nouns[-1][1].is_open and any(p.kind == "head" for p in pieces[: nouns[-1][0]])
     )
     ends = [p for p in pieces if not p.small("stop")]
-    is_topic = bool(ends) and (ends[-1].marker in TOPIC or ends[-1].word.token.text.endswith(TOPIC))
-    asks_so = any(p.small("true") for p in pieces) or (_asks(pieces[-1:]) and not is_topic)
+    is_topic = bool(ends) and (ends[-1].is_topic or ends[-1].word.token.text.endswith(topics(corpus)))
+    so = bool(pieces) and _asks(corpus, pieces[-1].word)
+    asks_so = any(p.small("true") for p in pieces) or (so and not is_topic)
     if not asks and asks_so:
         yield "yes", ""
 
@@ -195,5 +207,12 @@ def _is_text(noun: Noun | None) -> bool:
     return noun is not None and (noun.voice in ("document", "press") or noun.kinds == ("Event",))
 
 
-def _asks(last: Sequence[Piece]) -> bool:
-    return any(piece.word.token.text.endswith(("?", "か")) for piece in last)
+def topics(corpus: Corpus) -> tuple[str, ...]:
+    """The particles behind what is spoken of, and behind who acts."""
+    small = corpus.vocabulary.data["asking"]["ja"]["small"]
+    return (*small["topic"], *small["actor"])
+
+
+def _asks(corpus: Corpus, word: Word) -> bool:
+    """Whether the word ends a question."""
+    return word.token.text.endswith(tuple(corpus.vocabulary.data["asking"]["ja"]["asks_so"]))
