@@ -103,6 +103,10 @@ class Names:
         reached |= self.store.members(numbers)
         return sorted(self.store.ids("entity", reached - set(numbers)))
 
+    def closed(self, entities: Iterable[str]) -> set[str]:
+        """The ids of these entities and of all that is under them."""
+        return {each for entity in entities for each in (entity, *self.under(entity))}
+
     def relation(self, name: str) -> str:
         """The id of the relation with this id or label; UsageError with the known ones."""
         if name in self.vocabulary.relations:

@@ -124,19 +124,24 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What is given in return: claims that name another as their price, and those they name."""
     rows, lead = selected(corpus, reading, phrases)
     reading = finding.with_states(corpus, reading) if lead else reading
-    linked = {row.id for row in rows if row.in_return_for} | {
-        other for row in rows for other in row.in_return_for
-    }
-    priced = corpus.store.exchanges([row.number for row in rows])
+    between = list(corpus.find(_loose(reading.pattern)))
+    asked = between if reading.among else rows
+    linked = {id for row in asked if row.in_return_for for id in (row.id, *row.in_return_for)}
+    priced = corpus.store.exchanges([row.number for row in asked])
     numbers = {number for pair in priced for number in pair}
     if not numbers:
         return _field(corpus, reading, phrases)
-    paid = [row for row in corpus.find(_loose(reading.pattern)) if row.number in numbers or row.id in linked]
+    paid = [row for row in between if row.number in numbers or row.id in linked]
     others = list(corpus.find(claim=tuple({c for row in paid for c in row.in_return_for}))) if paid else []
     merged = {row.id: row for row in (*paid, *others)}
     if reading.among:
+        reached = corpus.closed(reading.among)
+        givers, takers = corpus.closed(reading.pattern.subject), corpus.closed(reading.pattern.object)
         named = {
-            row.id for row in merged.values() if {row.subject, row.object, row.item} & set(reading.among)
+            row.id
+            for row in merged.values()
+            if {row.subject, row.object, row.item} & reached  # and it goes the other way
+            and not (row.subject in givers or row.object in takers)
         }
         tied = {
             id
@@ -145,7 +150,7 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
             if {row.id, *row.in_return_for} & named
         }
         merged = {id: row for id, row in merged.items() if id in tied | named}
-    return shown(corpus, list(merged.values()), phrases, lead)
+    return shown(corpus, list(merged.values()), phrases, lead) if merged else _field(corpus, reading, phrases)
 
 
 def _loose(pattern: Pattern) -> Pattern:
