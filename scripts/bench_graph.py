@@ -18,7 +18,7 @@ from bench_tools import invented, of_process, timed
 from graphkit.corpus import Corpus
 from graphkit.graph import paths
 
-SIZE, PAIRS, STEPS, FEW = int(os.environ.get("BENCH_CLAIMS", "100000")), 3, 3, 25
+SIZE, PAIRS, STEPS, FEW = int(os.environ.get("BENCH_CLAIMS", "100000")), 1, 3, 25
 ROUNDS, LEAST = 7, 100
 EDGES = (
     "SELECT s.id, coalesce(o.id, i.id), c.n, r.symmetric FROM claim c "
