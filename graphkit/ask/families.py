@@ -212,6 +212,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """What somebody says, about a name or at all; what is said about a name."""
     if clause.heads or not (clause.says("saying") or any(s.marker == "source" for s in clause.slots)):
         return
+    if clause.negated and not clause.says("cues"):
+        return  # what somebody did not say
     says = [s.noun for s in clause.slots if s.marker in ("says", "source")]
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
     about = tuple(e for e in entities(clause) if e not in told)

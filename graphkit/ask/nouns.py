@@ -94,6 +94,11 @@ class Nouns:
         """Whether the word is the adjective of a name."""
         return any(s.kind == "entity" and s.note == "adjective" for s in word.senses)
 
+    def _is_made(self, word: Word) -> bool:
+        """Whether the word is an adjective alone, 北朝鮮製 for what was made there."""
+        adjectives = all(s.note == "adjective" for s in word.senses if s.kind == "entity")
+        return self.language == "ja" and adjectives and len(word.token.text) > 1 and self.is_adjective(word)
+
     def _begins(self, index: int) -> bool:
         return self.kind(self._skip(index)) in ("name", "kinds", "unnamed", "titles")
 
@@ -211,6 +216,9 @@ class Nouns:
 
     def _head(self, noun: Noun, index: int) -> tuple[Noun, int]:
         kind = self.kind(index)
+        if kind == "name" and self._is_made(self.words[index]):
+            makers = (*noun.makers, *self.entities(self.words[index]))
+            return noun._replace(kinds=("Item",), makers=makers, is_open=not noun.is_asked), index + 1
         if kind == "name":
             return self._names(noun, index)
         if kind == "kinds" and not self.words[index].is_a("party"):
