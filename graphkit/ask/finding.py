@@ -231,6 +231,10 @@ def denying(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     return [row for row in corpus.denials(rows) if row.status == "denied"]
 
 
+_FEW = 5
+"""So many claims of a relation are near to a question about one party of it."""
+
+
 def instead(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """What the data has nearest to a question that no claim answers: with less and less of what was asked."""
     for pattern in _wider(corpus, reading.pattern):
@@ -277,7 +281,9 @@ def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
             yield bare._replace(object=(), item=())
             yield bare._replace(subject=(), item=())
     if bare.relation and len(ends) == 1:
-        yield Pattern(relation=bare.relation)
+        others = Pattern(relation=bare.relation)
+        yield from (others,) if corpus.count(others) <= _FEW else ()  # who else vetoes; not who else supplies
         yield bare._replace(relation=())
+        yield others
     if bare.item:
         yield Pattern(item=bare.item)
