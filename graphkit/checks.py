@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphkit import evidence, rules, signs
+from graphkit import evidence, plausible, rules, signs
 from graphkit.errors import Fault
 from graphkit.looking import Known
 from graphkit.output import printable
@@ -89,14 +89,16 @@ DOCUMENT_CHECKS = (
     ),
     Check("speaker", "error", "who speaks is defined in the document, or is `self`", rules.who_speaks),
     Check("roles", "error", "the relation is known, and its ends are as the vocabulary allows", rules.roles),
-    Check("phase", "warning", "the phase is one that the relation has", rules.phases),
+    Check("phase", "warning", "the phase is one that the relation has", plausible.phases),
     Check("entities", "error", "venue, where and by name entities of fitting kinds", rules.other_entities),
     Check("references", "error", "in_return_for and about name what exists", rules.references),
     Check("remark-kind", "error", "the kind of a remark is in the vocabulary", rules.remark_kinds),
     Check("printed", "error", "printed words name a field", rules.printed),
     Check("unique", "error", "ids of claims and remarks stand once in a document", rules.unique),
     Check("same-claim", "error", "no passage says the same claim twice", rules.same_claim),
-    Check("foretold", "warning", "an actual fact is not later than its statement", rules.foretold),
+    Check("foretold", "warning", "an actual fact is not later than its statement", plausible.foretold),
+    Check("itself", "warning", "subject and object of a claim are two", plausible.itself),
+    Check("persons", "warning", "a speaker called as a person is names that person", plausible.named_persons),
     Check("open", "error", "each passage has claims, remarks or a reason to skip it", rules.open_passages),
     Check("pointers", "error", "pointers stand once and in reading order", evidence.order),
     Check("segments", "error", "passages and segments have the same pointers", evidence.coverage),
@@ -114,6 +116,8 @@ TEXT_CHECKS = (
     ),
     Check("rule", "warning", "the sentences were cut by the rule in use", evidence.other_rule),
 )
+ASTRAY = ("copy", "digest", "moved")
+"""What keeps the pointers of a document from being called verified."""
 SIGN_CHECKS = (
     *(Check(code, "warning", asks, partial(signs.look_for, code)) for code, (asks, _) in signs.SIGNS.items()),
     Check("idle", "warning", "what a passage silences is there", signs.idle),
@@ -138,8 +142,12 @@ def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = Non
         if isinstance(found, str):
             unverified.append((source.document.id, found))
         else:
-            verified.append(source.document.id)
             faults.update(found)
+            astray = sum(fault.code in ASTRAY for fault in found)
+            if astray:
+                unverified.append((source.document.id, f"{astray} of them lead astray in the copy, see above"))
+            else:
+                verified.append(source.document.id)
     coverage = tuple(covered(source) for source in loaded.sources)
     return Checked(tuple(sorted(faults)), coverage, tuple(verified), tuple(unverified))
 

@@ -6,10 +6,10 @@ Rules of a document need only that document and an index of everything else.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from graphkit import dates
+from graphkit import text
 from graphkit.model import SELF, UNKNOWN, Claim, Document, Entity, Remark
 from graphkit.places import Places
 from graphkit.reader import EntityFile, Loaded, Source
@@ -40,10 +40,21 @@ class Index:
         self.broken: Collection[str] = loaded.broken
         self.kinds = {entity.id: entity.kind for file in loaded.files for entity in file.entities}
         self.claims: dict[str, frozenset[str]] = {}
+        self._files = loaded.files
         self.fitting: set[tuple[Any, ...]] = set()  # relations with kinds of their ends that fit
         self._said: tuple[Document | None, Said] = (None, Said([], []))
         for source in loaded.sources:
             self.add(source.document)
+
+    @cached_property
+    def persons(self) -> Mapping[str, frozenset[str]]:
+        """The persons by what they are called, folded."""
+        found: dict[str, set[str]] = {}
+        for entity in (each for file in self._files for each in file.entities if each.kind == "Person"):
+            labels, others = entity.labels, entity.aliases
+            for name in (labels.en, labels.ja, *others.en, *others.ja):
+                found.setdefault(text.fold(name), set()).add(entity.id)
+        return {name: frozenset(ids) for name, ids in found.items()}
 
     def said(self, document: Document) -> Said:
         """What a document says; kept until another is asked for, since each rule goes through it."""
@@ -79,7 +90,7 @@ class Index:
         if name not in self.kinds:
             return f"there is no entity '{name}'{nearest(name, self.kinds)}"
         if self.kinds[name] not in kinds:
-            return f"'{name}' is of kind {self.kinds[name]}; here stands {_listed(kinds)}"
+            return f"'{name}' is of kind {self.kinds[name]}; here stands {listed(kinds)}"
         return None
 
 
@@ -87,22 +98,28 @@ def _claim_ids(document: Document) -> frozenset[str]:
     return frozenset(claim.id for passage in document.passages for claim in passage.claims)
 
 
-def _listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str]) -> str:
+    """`a, b or c`."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
 
 
+def _all(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
 # --- between the entities ----------------------------------------------------------------------------
 
-_PLACED = ("State", "Group", "Organisation", "Person", "Place", "Facility", "Measure", "Event")
+_WHOLES = ("State", "Group", "Organisation", "Place", "Facility", "Measure", "Event")
 _WHERE = ("State", "Group", "Place", "Facility", "Event")
-_TIES: dict[str, tuple[str, ...]] = {"part_of": _PLACED, "broader": ("Item",)}
+_AROUND = ("State", "Group", "Organisation", "Place", "Facility")  # what land and buildings may be part of
+_PART_OF = {"State": _AROUND, "Place": _AROUND, "Facility": _AROUND, "Person": (*_WHOLES, "Person")}
 
 
 def entity_ties(file: EntityFile, index: Index) -> Broken:
-    ties = {**_TIES, "members": index.parties}
     for number, entity in enumerate(file.entities):
-        for name, kinds in ties.items():
+        part_of = _PART_OF.get(entity.kind, _WHOLES)
+        for name, kinds in (("part_of", part_of), ("broader", ("Item",)), ("members", index.parties)):
             for place, other in enumerate(getattr(entity, name, ())):
                 if reason := index.misfit(other, kinds):
                     yield (number, name, place), reason
@@ -119,7 +136,8 @@ def entity_categories(file: EntityFile, index: Index) -> Broken:
     for number, entity in enumerate(file.entities):
         category = getattr(entity, "category", None)
         if category is not None and category not in known:
-            yield (number, "category"), f"there is no category '{category}'{nearest(category, known)}"
+            told = f"there is no category '{category}'{nearest(category, known)}; there are {_all(known)}"
+            yield (number, "category"), told
 
 
 # --- between all files -------------------------------------------------------------------------------
@@ -250,7 +268,7 @@ def roles(source: Source, index: Index) -> Broken:
     relations = index.vocabulary.relations
     for path, claim in index.said(source.document).claims:
         if claim.relation not in relations:
-            hint = nearest(claim.relation, relations)
+            hint = f"{nearest(claim.relation, relations)}; graphkit code words lists them"
             yield (*path, "relation"), f"there is no relation '{claim.relation}'{hint}"
             continue
         ends = tuple(index.kinds.get(end) if end else "" for end in (claim.subject, claim.object, claim.item))
@@ -271,11 +289,18 @@ def _role(given: str | None, name: str, relation: str, index: Index) -> str | No
     """Why an entity, or none, does not fit the role that a relation gives it, if so."""
     role = getattr(index.roles(relation), name)
     if given is None:
-        needed = role is not None and role.required
-        return f"is missing: '{relation}' needs {_listed(role.kinds)}" if needed else None
+        return _needed(name, relation, index) if role is not None and role.required else None
     if role is None:
         return f"'{relation}' has no {name}"
     return index.misfit(given, role.kinds, unknown=name != "item")
+
+
+def _needed(name: str, relation: str, index: Index) -> str:
+    """What an end that is left out would be, in words that an encoder knows."""
+    inverse = index.vocabulary.relations[relation].inverse["en"]
+    who = f"who or what “{inverse}”" if name == "object" else "behind a colon in a line"
+    kinds = listed(getattr(index.roles(relation), name).kinds)
+    return f"the {name} is missing ({who}): '{relation}' needs one of kind {kinds}"
 
 
 def other_entities(source: Source, index: Index) -> Broken:
@@ -317,7 +342,8 @@ def remark_kinds(source: Source, index: Index) -> Broken:
     known = index.vocabulary.remark_kinds
     for path, each in index.said(source.document).all:
         if isinstance(each, Remark) and each.kind not in known:
-            yield (*path, "kind"), f"there is no remark kind '{each.kind}'{nearest(each.kind, known)}"
+            hint = nearest(each.kind, known)
+            yield (*path, "kind"), f"there is no remark kind '{each.kind}'{hint}; there are {_all(known)}"
 
 
 def printed(source: Source, index: Index) -> Broken:
@@ -344,7 +370,8 @@ def same_claim(source: Source, index: Index) -> Broken:
         for place, claim in enumerate(passage.claims):
             key = (_proposition(claim, index), claim.speaker, claim.polarity, claim.phase)
             if key in seen:
-                yield ("passages", number, "claims", place), f"{claim.id} says the same as {seen[key]}"
+                told = f"{claim.id} says the same as {seen[key]}, which stands at {passage.at} too"
+                yield ("passages", number, "claims", place), f"{told}: leave out one, or change it in the file"
             seen.setdefault(key, claim.id)
 
 
@@ -352,27 +379,6 @@ def _proposition(claim: Claim, index: Index) -> tuple[Any, ...]:
     relation = index.vocabulary.relations.get(claim.relation)
     ends = (claim.subject, claim.object or "")
     return (claim.relation, tuple(sorted(ends)) if relation and relation.symmetric else ends, claim.item)
-
-
-def phases(source: Source, index: Index) -> Broken:
-    """Claims in a phase that their relation does not have."""
-    relations = index.vocabulary.relations
-    for path, claim in index.said(source.document).claims:
-        if claim.relation in relations and claim.phase != "actual":
-            known = relations[claim.relation].phases
-            if claim.phase not in known:
-                reason = f"'{claim.relation}' is not {claim.phase}; its phases are {_listed(known)}"
-                yield (*path, "phase"), reason
-
-
-def foretold(source: Source, index: Index) -> Broken:
-    for path, claim in index.said(source.document).claims:
-        stated = claim.stated or source.document.published
-        if claim.when and claim.phase == "actual" and claim.polarity == "affirmed":
-            first, last = dates.bounds(claim.when)[0], dates.bounds(stated)[1]
-            if first > last:
-                reason = f"the fact ({claim.when}) is later than its statement ({stated}): is it planned?"
-                yield (*path, "when"), reason
 
 
 def open_passages(source: Source, index: Index) -> Broken:

@@ -72,9 +72,10 @@ BROKEN = {
     "no object allowed": (EN, "relation: designs,", "relation: designs, object: berun,", "roles",
                           "passages[8].claims[0].object: 'designs' has no object"),
     "object missing": (EN, "relation: exercises_with, object: cestia,", "relation: exercises_with,", "roles",
-                       "passages[5].claims[0].object: is missing: 'exercises_with' needs State, Group, "),
+                       "passages[5].claims[0].object: the object is missing (who or what “exercises with”): "
+                       "'exercises_with' needs one of kind State, Group, "),
     "item missing": (EN, "relation: designs, item: kestrel", "relation: designs", "roles",
-                     "passages[8].claims[0].item: is missing: 'designs' needs Item"),
+                     "passages[8].claims[0].item: the item is missing (behind a colon in a line): 'designs' needs one "),
     "unknown is no item": (EN, "relation: designs, item: kestrel", "relation: designs, item: unknown",
                            "roles",
                            "there is no entity 'unknown'"),
@@ -109,12 +110,18 @@ BROKEN = {
     "about an entity": (JA, "about: [kestrel,", "about: [kestral,", "references",
                         "there is no entity 'kestral'; did you mean 'kestrel'?"),
     "remark kind": (EN, "kind: purpose", "kind: purpos", "remark-kind",
-                    "there is no remark kind 'purpos'; did you mean 'purpose'?"),
+                    "there is no remark kind 'purpos'; did you mean 'purpose'?; there are purpose, cause, effect, "),
     "printed": (EN, "printed: {phase: talks}", "printed: {fase: talks}", "printed",
                 "passages[4].claims[0].printed.fase: a claim has no field 'fase'; did you mean 'phase'?"),
     "claim twice": (EN, "{id: c2,", "{id: c1,", "unique", "passages[2].claims[0].id: 'c1' stands twice"),
     "same claim": (JA, "{id: c6, subject: berun", "{id: c6, subject: cestia", "same-claim",
-                   "passages[7].claims[1]: c6 says the same as c5"),
+                   "passages[7].claims[1]: c6 says the same as c5, which stands at p4.s2 too: leave out one, or change"),
+    "itself": (EN, "object: cestia, item: kestrel, stated", "object: berun, item: kestrel, stated", "itself",
+               "is the subject and the object"),
+    "persons": (JA, ", persons: [lina-moss]", "", "persons",
+                "speakers[3].label: 'moss' is called as the person 'lina-moss' is: write persons: [lina-moss]"),
+    "part of a person": ("entities/places.yaml", "[cestia]", "[lina-moss]", "entity-ties",
+                         "'lina-moss' is of kind Person; here stands State, Group, Organisation, Place or "),
     "foretold": (EN, "'../2031-03-05'", "2031-04", "foretold",
                  "passages[1].claims[0].when: the fact (2031-04) is later than its statement (2031-03-05)"),
     "phase": (JA, "object: resolution-77, certainty", "object: resolution-77, phase: agreed, certainty",
@@ -135,7 +142,7 @@ BROKEN = {
     "members": ("entities/groups.yaml", "dravia]", "kestrel]", "entity-ties",
                 "[0].members[1]: 'kestrel' is of kind"),
     "category": ("entities/items.yaml", "category: weapon", "category: wepon", "category",
-                 "[0].category: there is no category 'wepon'; did you mean 'weapon'?"),
+                 "[0].category: there is no category 'wepon'; did you mean 'weapon'?; there are weapon, munition, "),
     "kept id": ("entities/events.yaml", "id: north-wind", "id: c12", "entity-id",
                 "[0].id: 'c12' is kept for claims, remarks or speakers; choose another id"),
     "kept word": ("entities/events.yaml", "id: north-wind", "id: unknown", "entity-id",
@@ -184,7 +191,9 @@ def test_symmetric_relations_say_the_same_in_either_order(corpus: Path, vocabula
         .replace("x,", "cestia,", 1)
     )
     change(corpus, EN, claim, f"{other}, phase: agreed, hedge: unclear}}\n{claim}")
-    assert [fault.reason for fault in told(corpus, vocabulary)] == ["c6 says the same as c16"]
+    assert [fault.reason for fault in told(corpus, vocabulary)] == [
+        "c6 says the same as c16, which stands at p4.s1 too: leave out one, or change it in the file"
+    ]
 
 
 def test_an_id_defined_twice_names_both_places(corpus: Path, vocabulary: Vocabulary) -> None:
@@ -320,3 +329,21 @@ def test_segments_of_the_invented_texts_are_those_that_are_kept() -> None:
             if document.language == "ja":
                 path = CORPUS / "documents" / f"{document.id}.segments.json"
                 assert writer.segments_json(found) == path.read_text("utf-8")
+
+
+def test_a_copy_in_which_a_pointer_leads_astray_is_not_called_verified(
+    corpus: Path, vocabulary: Vocabulary, texts: Path
+) -> None:
+    copy = texts / "cestia-2031-04-02.ja.txt"
+    lines = copy.read_text(encoding="utf-8").split("\n")
+    copy.write_text("\n".join([*lines[:-2], "別の文。"]) + "\n", encoding="utf-8")
+    checked = checks.check(reader.read_corpora([corpus]), vocabulary, texts)
+    assert checked.verified == ("aldora-2031-03-05",)
+    assert any(id == "cestia-2031-04-02" and "lead astray" in why for id, why in checked.unverified)
+
+
+def test_a_namesake_is_silenced_where_the_speaker_speaks(corpus: Path, vocabulary: Vocabulary) -> None:
+    change(corpus, JA, ", persons: [lina-moss]", "")
+    assert [fault.code for fault in told(corpus, vocabulary)] == ["persons"]
+    change(corpus, JA, "    speaker: moss\n", "    speaker: moss\n    silence: {persons: another of that name}\n")
+    assert told(corpus, vocabulary) == []

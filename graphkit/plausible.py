@@ -1,0 +1,52 @@
+"""What a document may say, but hardly means: rules that only warn. Each yields where, and why."""
+
+from __future__ import annotations
+
+from graphkit import dates, rules, text
+from graphkit.model import UNKNOWN
+from graphkit.reader import Source
+from graphkit.rules import Broken, Index
+
+
+def phases(source: Source, index: Index) -> Broken:
+    """Claims in a phase that their relation does not have."""
+    relations = index.vocabulary.relations
+    for path, claim in index.said(source.document).claims:
+        if claim.relation in relations and claim.phase != "actual":
+            known = relations[claim.relation].phases
+            if claim.phase not in known:
+                reason = f"'{claim.relation}' is not {claim.phase}; its phases are {rules.listed(known)}"
+                yield (*path, "phase"), reason
+
+
+def foretold(source: Source, index: Index) -> Broken:
+    for path, claim in index.said(source.document).claims:
+        stated = claim.stated or source.document.published
+        if claim.when and claim.phase == "actual" and claim.polarity == "affirmed":
+            first, last = dates.bounds(claim.when)[0], dates.bounds(stated)[1]
+            if first > last:
+                reason = f"the fact ({claim.when}) is later than its statement ({stated}): is it planned?"
+                yield (*path, "when"), reason
+
+
+def itself(source: Source, index: Index) -> Broken:
+    """Claims whose subject is their object."""
+    for path, claim in index.said(source.document).claims:
+        if claim.object == claim.subject and claim.subject != UNKNOWN:
+            yield (*path, "object"), f"{claim.id}: '{claim.subject}' is the subject and the object"
+
+
+def named_persons(source: Source, index: Index) -> Broken:
+    """Speakers called as a known person is, but not tied to that person.
+
+    A namesake is silenced in any passage where the speaker speaks.
+    """
+    passages = source.document.passages
+    quiet = {each.speaker for one in passages if "persons" in one.silence for each in (one, *one.statements)}
+    for number, speaker in enumerate(source.document.speakers):
+        if speaker.plural or speaker.persons or speaker.id in quiet:
+            continue
+        called = {text.fold(speaker.label.en), text.fold(speaker.label.ja)}
+        for person in sorted({id for name in called for id in index.persons.get(name, ())}):
+            reason = f"'{speaker.id}' is called as the person '{person}' is: write persons: [{person}]"
+            yield ("speakers", number, "label"), reason
