@@ -145,7 +145,7 @@ def check(loaded: Loaded, vocabulary: Vocabulary, texts: str | Path | None = Non
             faults.update(found)
             astray = sum(fault.code in ASTRAY for fault in found)
             if astray:
-                unverified.append((source.document.id, f"{astray} of them lead astray in the copy, see above"))
+                unverified.append((source.document.id, f"{astray} of them lead astray in the copy"))
             else:
                 verified.append(source.document.id)
     coverage = tuple(covered(source) for source in loaded.sources)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from graphkit.model import Claim, Entity, Passage, Remark, Speaker
+from graphkit.model import SELF, Claim, Entity, Passage, Remark, Speaker
 from graphkit.reader import Loaded, Source
 from graphkit.vocabulary import Vocabulary
 
@@ -171,10 +171,30 @@ class Look:
     @cached_property
     def used(self) -> frozenset[str]:
         """The entities that the statements name, and what these are part of or narrower than."""
-        named = {name for each in self.statements for name in self._named(each)}
-        return frozenset(whole for name in named for whole in self.known.wholes(name))
+        return frozenset(whole for name in self.named for whole in self.known.wholes(name))
+
+    def is_part(self, match: Match) -> bool:
+        """Whether the phrase is a part of a longer name that is used, and whose words all stand here.
+
+        What a name is made of stands in another order, or apart: the drone factory in Kessin.
+        """
+        lower, phrase = self.words.lower(), match.words.lower()
+        for entity in (self.known.entities[id] for id in self.named if id in self.known.entities):
+            for name in names_of(entity, self.language):
+                words = name.lower().split()
+                is_longer = len(words) > len(phrase.split()) and _bounded_in(phrase, name.lower())
+                if is_longer and all(_bounded_in(word, lower) for word in words):
+                    return True
+        return False
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The entities that the statements name."""
+        return frozenset(name for each in self.statements for name in self._named(each))
 
     def _named(self, each: Claim | Remark) -> Iterator[str]:
+        if SELF in (each.speaker, each.via):
+            yield self.source.document.publisher
         for voice in (self.speaker(each.speaker), self.speaker(each.via or "")):
             yield from (*voice.persons, *voice.speaks_for) if voice else ()
         yield from (

@@ -370,8 +370,9 @@ def same_claim(source: Source, index: Index) -> Broken:
         for place, claim in enumerate(passage.claims):
             key = (_proposition(claim, index), claim.speaker, claim.polarity, claim.phase)
             if key in seen:
-                told = f"{claim.id} says the same as {seen[key]}, which stands at {passage.at} too"
-                yield ("passages", number, "claims", place), f"{told}: leave out one, or change it in the file"
+                told = f"{claim.id} says the same as {seen[key]}, which stands at {passage.at} too: "
+                told += "leave out one, or change it in the file"
+                yield ("passages", number, "claims", place), told
             seen.setdefault(key, claim.id)
 
 

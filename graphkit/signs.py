@@ -26,10 +26,12 @@ _DATES = {"en": re.compile(r"\b(?:19|20|21)\d\d\b"), "ja": re.compile(r"\d+年|\
 
 
 def doubt(look: Look) -> Iterator[str]:
-    """A cue of doubt that is no statement's hedge."""
+    """A cue of doubt that is no statement's hedge; what is relayed is said of hearsay, and is no doubt."""
     phases = {claim.phase for claim in look.passage.claims}
+    is_relayed = any(each.via for each in look.statements)
     for cue in look.cues:
-        if cue.means & set(DOUBT) and not cue.means & phases:
+        told = cue.means & phases or (is_relayed and "hearsay" in cue.means)
+        if cue.means & set(DOUBT) and not told:
             yield f"“{cue.words}” is a cue of doubt, and no statement has it as hedge"
 
 
@@ -81,7 +83,8 @@ def number(look: Look) -> Iterator[str]:
 def name(look: Look) -> Iterator[str]:
     """A known name that no statement uses, nor anything within it."""
     for found in look.names:
-        if not found.means & look.used and not look.is_used(found) and not look.is_called(found):
+        told = look.is_used(found) or look.is_called(found) or look.is_part(found)
+        if not found.means & look.used and not told:
             yield f"“{found.words}” ({', '.join(sorted(found.means))}) is in no statement"
 
 

@@ -18,13 +18,15 @@ KNOWN = Known(
 CLAIM = {"id": "c1", "subject": "berun", "relation": "supplies", "object": "cestia"}
 
 
-def seen(sign: str, sentence: str, label: str, plural: bool, language: str = "en") -> tuple[str, ...]:
+def seen(
+    sign: str, sentence: str, label: str, plural: bool, language: str = "en", **fields: Any
+) -> tuple[str, ...]:
     """What the sign says of the sentence, in which a speaker called so makes one claim."""
     speaker: dict[str, Any] = {
         "id": "voice", "label": {"en": label, "ja": label}, "kind": "official", "named": "false",
         "plural": "true" if plural else "false",
     }  # fmt: skip
-    passage = {"at": "p1.s1", "speaker": "voice", "claims": [CLAIM]}
+    passage = {"at": "p1.s1", "speaker": "voice", "claims": [CLAIM | fields]}
     document = Document.model_validate({
         "id": "invented", "title": "Invented", "publisher": "dravia", "published": "2031",
         "language": language, "speakers": [speaker], "passages": [passage],
@@ -97,3 +99,41 @@ def test_one_of_several_is_one_in_japanese(sentence: str, plural: bool, found: s
 )
 def test_a_name_that_the_speaker_is_called_by_is_used(sentence: str, label: str, found: int) -> None:
     assert len(seen("name", sentence, label, False)) == found
+
+
+def test_what_is_relayed_is_hearsay_and_no_doubt() -> None:
+    sentence = "Berun reportedly supplies Cestia."
+    assert seen("doubt", sentence, "a voice", False, via="self") == ()
+    assert len(seen("doubt", sentence, "a voice", False)) == 1
+    assert len(seen("doubt", "Berun may supply Cestia.", "a voice", False, via="self")) == 1
+
+
+def test_who_publishes_is_used_where_the_document_itself_relays() -> None:
+    sentence = "Berun supplies Cestia, officials told Dravia."
+    assert seen("name", sentence, "officials", True, via="self") == ()
+    assert len(seen("name", sentence, "officials", True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Berun builds drones in the factory at Kestrel.", 0),
+        ("Berun supplies a Kestrel.", 1),
+        ("Berun sends a factory, and no Kestrel.", 1),
+    ],
+)
+def test_a_part_of_a_longer_name_that_is_used_is_used(sentence: str, found: int) -> None:
+    (works,) = (each for each in KNOWN.entities.values() if each.kind == "Facility")
+    label = works.labels.model_copy(update={"en": "Kestrel drones factory"})
+    named = works.model_copy(update={"labels": label})
+    entities = KNOWN.entities
+    KNOWN.entities = entities | {works.id: named}
+    try:
+        assert len(seen("name", sentence, "officials", True, where=works.id)) == found
+    finally:
+        KNOWN.entities = entities
+
+
+@pytest.mark.parametrize("who", ["The two countries", "Two sides", "Both leaders"])
+def test_parties_that_are_counted_are_no_amount(who: str) -> None:
+    assert seen("number", f"{who} met in Berun.", "officials", True) == ()

@@ -123,8 +123,8 @@ def _relations(desk: Desk, sentence: str, language: str) -> Iterator[tuple[str, 
     for id, relation in desk.vocabulary.relations.items():
         forms = relation.words[language]
         if language == "ja":
-            if forms["stem"] in sentence:
-                yield id, forms["stem"]
+            words = (word for word in (forms["stem"], relation.label["ja"]) if word and word in sentence)
+            yield from ((id, word) for word in list(words)[:1])
         else:
             words = {forms[name] for name in ("base", "third", "past", "participle", "ing") if name in forms}
             for word in sorted(words & said):
