@@ -1,6 +1,6 @@
 """`python -m graphkit` is the command `graphkit`."""
 
-from graphkit.cli import main
+from graphkit.cli import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run())

@@ -53,11 +53,18 @@ def commands() -> dict[str, Command]:
     return COMMANDS | {name: Command(row.words["en"], "report", row) for name, row in REPORTS.items()}
 
 
+def run() -> int:
+    """`main` as a process of its own: what it makes is kept to the end, so garbage is not looked for in it."""
+    gc.set_threshold(100_000)
+    status = main()
+    gc.freeze()  # or it would all be looked through once more on the way out
+    return status
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     words = sys.argv[1:] if arguments is None else list(arguments)
     _streams()
-    gc.set_threshold(100_000)  # what is made at the start is kept; to look for garbage in it takes time
     try:
         parsed = _parsed(words)
         status: int = parsed.run(parsed) or 0
