@@ -54,7 +54,7 @@ def commands() -> dict[str, Command]:
 
 
 def run() -> int:
-    """`main` as a process of its own: what it makes is kept to the end, so garbage is not looked for in it."""
+    """`main` as a process of its own: what it makes is kept to the end, so no garbage is looked for."""
     gc.set_threshold(100_000)
     status = main()
     gc.freeze()  # or it would all be looked through once more on the way out
