@@ -1,74 +1,168 @@
-"""What one speaker says, as one sentence of prose: clauses joined, and nothing in them said twice."""
+"""What a document says on a topic, as short sentences: attributed, and nothing in them said twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-ACCORDING = "according to {source}, "
-THEM, MIRRORED = "them", ", and the other way round"
-LEAST_HEAD, LEAST, UNDECIDED = 2, 5, "undetermined whether"
-"""Words that two clauses must begin with alike, and have alike in all, to be one; what asks for `or`."""
-LINKS = ("in", "to", "of", "from", "with", "by", "for", "at")
+MOST, LONG = 3, 46
+"""Clauses in a sentence, and the number of words from which it takes no further one."""
+INNER = "that "
+ACCORDING, THAT = "according to {source}, {clauses}", "{source} {verb} that {clauses}"
+SAYING, BELIEVING, SAME = ("say", "says"), ("believe", "believes"), ("say the same", "says the same")
+THEM, DATE, AUXILIARIES = "them", r" in [A-Z][a-z]+ \d{4}$", (" may", " may in future", " will")
+THEY, IT, OFFICIAL, ADDING = "they", "it", "the official", ("add", "adds")
+LINKS = ("in", "to", "of", "from", "with", "by", "for", "at", "the", "a", "is", "are", "was")
 """Words that cannot stand before `and`."""
+PLURAL = {"supports": "support", "has": "have", "is": "are", "cooperates": "cooperate"}
+EACH, OTHER = "{one} and {other} {verb} each {rest}", "the other"
+LEAST, SHORT = 3, 4
+"""Words that two clauses have in common to be said as one, and the most in which they may differ."""
+
+
+class Speaker(NamedTuple):
+    """Who says it: a key, the name, how it is called again, and whether it is many."""
+
+    key: str
+    name: str
+    again: str
+    plural: bool
 
 
 class Statement(NamedTuple):
-    """One clause: where it stands, who says it, what it begins with, its words and ids."""
+    """One clause: where it stands, who says it how (plural, singular), its subject, its words, its ids."""
 
-    place: tuple[int, int, int]
-    source: str
+    place: tuple[int, int, int, int]
+    speaker: Speaker
+    verb: tuple[str, str]
     subject: str
     words: str
-    ids: Sequence[str]
+    ids: tuple[str, ...]
+    returned: str = ""
     item: str = ""
-    ends: tuple[str, ...] = ()
+    is_remark: bool = False
+
+
+Join = Callable[[Statement, Statement], "Statement | None"]
+
+
+def speaker(key: str, name: str, kind: str, named: bool, plural: bool) -> Speaker:
+    """The speaker, with what it is called when it speaks again."""
+    person = name.rsplit(" ", 1)[-1] if " " in name and name[:1].isupper() else name
+    single = person if named else OFFICIAL
+    again = THEY if plural else {"document": IT, "press": IT}.get(kind, single)
+    return Speaker(key, name, again, plural)
 
 
 def ids(names: Iterable[str]) -> str:
-    """The ids, three and more that follow each other as a range."""
+    """The ids, those that follow each other as a range."""
     runs: list[list[str]] = []
     for name in names:
         if runs and (runs[-1][-1][0], int(runs[-1][-1][1:]) + 1) == (name[0], int(name[1:])):
             runs[-1].append(name)
         else:
             runs.append([name])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+    return ",".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else run[0] for run in runs)
 
 
-def sentence(source: str, statements: Sequence[Statement]) -> str:
-    """One sentence for what one speaker says: a subject that stands again is not said again."""
-    runs: list[list[Statement]] = []
-    for each in _joined(_pronouns(statements)):
-        if runs and each.subject and each.subject == runs[-1][0].subject:
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    clauses = ["; ".join(_run(run)) for run in runs]
-    return f"{ACCORDING.format(source=source)}{'; '.join(clauses)}"
+def paragraph(statements: Iterable[Statement], month: str, begin: str) -> str:
+    """The sentences of one document; `month` stands before the ids of each clause."""
+    joined = list(_pronouns(_joined(_joined(statements, _one), _closer)))
+    before, sentences = "", list[str]()
+    for some in _sentences(joined):
+        said = _sentence(some, month, again=some[0].speaker.key == before)
+        before = some[0].speaker.key
+        sentences.append(said if sentences or not begin else begin + said)
+    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in sentences)
 
 
-def _pronouns(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """The statements, an item of which the one before spoke as `them`."""
-    before = ""
+def _sentences(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Statements of one speaker and verb, as many as one sentence holds."""
+    some: list[Statement] = []
     for each in statements:
-        again = each.item and each.item == before and each.item.endswith("s")
-        item = each.item.partition(" ")[2]
-        yield each._replace(words=each.words.replace(f"with {item}", f"with {THEM}")) if again else each
-        before = each.item or before
+        if some and not _fits(some, each):
+            yield some
+            some = []
+        some.append(each)
+    if some:
+        yield some
 
 
-def _run(run: Sequence[Statement]) -> Iterator[str]:
-    told = [f"{each.words} [{ids(name.rpartition('/')[2] for name in each.ids)}]" for each in run]
-    told = [told[0], *(words.removeprefix(run[0].subject).strip() for words in told[1:])]
-    yield ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else told[0]
+def _fits(some: Sequence[Statement], each: Statement) -> bool:
+    first = some[0]
+    if (first.speaker.key, first.verb) != (each.speaker.key, each.verb) or first.verb == SAME:
+        return False
+    if len(some) == MOST or sum(len(one.words.split()) for one in [*some, each]) > LONG:
+        return False
+    heads = [_beginning(first, one) for one in some[1:]]
+    if heads and all(heads) and not _beginning(first, each):
+        return False
+    alike = {one.subject for one in some}
+    if len(some) > 1 and len(alike) == 1 and first.subject:
+        return each.subject == first.subject
+    return len(some) == 1 or each.subject not in alike - {""}
 
 
-def _joined(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """The statements, neighbours that begin and end alike as one."""
+def _sentence(some: Sequence[Statement], month: str, again: bool) -> str:
+    who, verb = some[0].speaker, some[0].verb
+    name = who.again if again else who.name
+    if verb == SAME:
+        return f"{name} {verb[not who.plural]} {_cited(some[0], month)}"
+    is_plain = verb == SAYING and not again
+    is_one = len(some) > 1 and some[0].subject and len({one.subject for one in some}) == 1
+    heads = [_alike(some[0], one) if is_one else _beginning(some[0], one) for one in some[1:]]
+    inner = "" if is_plain or verb == SAYING else INNER
+    told = [_cited(some[0], month)]
+    for head, one in zip(heads, some[1:], strict=True):
+        clause = _cited(one, month)
+        told.append(clause.removeprefix(head).strip() if all(heads) else inner + clause)
+    clauses = ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else told[0]
+    if is_plain:
+        return ACCORDING.format(source=name, clauses=clauses)
+    verb = ADDING if verb == SAYING and again else verb
+    return THAT.format(source=name, verb=verb[not who.plural], clauses=clauses)
+
+
+def _pronouns(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements, an item of which the speaker just spoke as `them`, and no date twice in a row."""
     before: Statement | None = None
     for each in statements:
-        both = _one(before, each) if before else None
+        words, item = each.words, before.item if before else ""
+        if before and item and before.speaker == each.speaker and each.item == item:
+            words = words.replace(f"with {item}", f"with {THEM}", 1)
+        if before and before.speaker == each.speaker and (date := re.search(DATE, before.words)):
+            words = words.removesuffix(date[0])
+        yield each._replace(words=words)
+        before = each
+
+
+def _alike(first: Statement, each: Statement) -> str:
+    """What need not be said again of the same subject: its name, and an auxiliary that both have."""
+    words = each.words.split(" ")
+    head, _ = shared(first.words.split(" "), words)
+    begun = " ".join(words[:head])
+    return begun if begun.endswith(AUXILIARIES) else each.subject
+
+
+def _beginning(one: Statement, other: Statement) -> str:
+    """The words that two clauses without a subject begin with, where they are enough to be left out."""
+    words = other.words.split(" ")
+    head, _ = shared(one.words.split(" "), words)
+    return " ".join(words[:head]) + " " if head > LEAST and not one.subject + other.subject else ""
+
+
+def _cited(each: Statement, month: str) -> str:
+    return f"{each.words} [{month}/{ids(each.ids)}]"
+
+
+def _joined(statements: Iterable[Statement], one: Join) -> Iterator[Statement]:
+    """The statements, neighbours as one where `one` says both; a return is said once."""
+    before: Statement | None = None
+    for each in statements:
+        if before and before.returned and before.returned == each.returned:
+            before = before._replace(words=before.words.removesuffix(before.returned))
+        both = one(before, each) if before else None
         if before and both is None:
             yield before
         before = both or each
@@ -77,40 +171,75 @@ def _joined(statements: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def _one(first: Statement, second: Statement) -> Statement | None:
-    """Both as one clause, where only a few words in the middle differ, or the parties change places."""
-    if len(first.ends) == 2 and _turned(first.words, *first.ends) == second.words:
-        return first._replace(words=first.words + MIRRORED, ids=[*first.ids, *second.ids])
-    return _folded(first, second)
-
-
-def _folded(first: Statement, second: Statement) -> Statement | None:
     """Both as one clause that says once what they begin with and end in; None where that reads badly."""
-    a, b = first.words.split(" "), second.words.split(" ")
-    head, tail = _shared(a, b)
-    middle = [" ".join(words[head : len(words) - tail]).removesuffix(",") for words in (a, b)]
-    after_and = a[head - 1] == "and"
-    if after_and and tail and head == LEAST_HEAD:  # two pairs of which one is in both
-        pairs = [*a[:head], f"{middle[0]},", "and", *a[:head], f"{middle[1]},"]
-        return first._replace(words=" ".join([*pairs, *a[-tail:]]), ids=[*first.ids, *second.ids])
-    is_bad = (
-        not all(middle) or any(each.rpartition(" ")[2] in LINKS for each in middle) or (after_and and tail)
-    )
-    if head < LEAST_HEAD or head + tail < LEAST or is_bad:
+    if (first.speaker, first.verb) != (second.speaker, second.verb) or first.verb == SAME:
         return None
-    middle[0] = ", ".join(middle[0].rsplit(" and ", 1)) if "," in middle[0] else middle[0]
-    joined = (" or " if after_and or UNDECIDED in first.words else " and ").join(middle)
-    comma = "," if tail and a[len(a) - tail - 1].endswith(",") else ""
-    words = " ".join([*a[:head], joined + comma, *a[len(a) - tail :]])
-    return first._replace(words=words, ids=[*first.ids, *second.ids])
+    a, b = first.words.split(" "), second.words.split(" ")
+    head, tail = shared(a, b)
+    middles = [words[head : len(words) - tail] for words in (a, b)]
+    if _turned(first, second):
+        verb, rest = first.words.removeprefix(f"{first.subject} ").split(" ", 1)
+        said = EACH.format(
+            one=first.subject, other=second.subject, verb=PLURAL.get(verb, verb),
+            rest=rest.replace(second.subject, OTHER, 1),
+        )  # fmt: skip
+        return first._replace(words=said, ids=(*first.ids, *second.ids), subject="")
+    if not all(0 < len(words) <= SHORT for words in middles) or head + tail < LEAST:
+        return None
+    if any(words[-1] in LINKS for words in middles):
+        return None
+    rest = a[len(a) - tail :]
+    if not head:
+        if not all(words[0][:1].isupper() for words in middles):
+            return None
+        rest = [PLURAL.get(rest[0], rest[0]), *rest[1:]]
+    if head and a[head - 1] == "and" and rest:  # two pairs of which one is in both
+        pair = [*a[:head], *middles[1]]
+        words = " ".join([*a[:head], *middles[0]]) + f", and {' '.join(pair)}, {' '.join(rest)}"
+        return first._replace(words=words, ids=(*first.ids, *second.ids), subject="")
+    joint = "or" if head and a[head - 1] == "and" else "and"
+    words = " ".join([*a[:head], *middles[0], joint, *middles[1], *rest])
+    return first._replace(words=words, ids=(*first.ids, *second.ids))
 
 
-def _shared(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+def _closer(first: Statement, second: Statement) -> Statement | None:
+    """The claim with the end of the remark that says it more closely."""
+    if first.speaker != second.speaker or first.is_remark or not second.is_remark:
+        return None
+    words = _continued(first.words.split(" "), second.words.split(" "))
+    return first._replace(words=words, ids=(*first.ids, *second.ids)) if words else None
+
+
+def _continued(claim: Sequence[str], remark: Sequence[str]) -> str:
+    """The claim, ending as the remark does that says the same more closely; "" where it does not."""
+    for end in range(len(claim) - 1, max(len(claim) - SHORT, LEAST), -1):
+        run = list(claim[end - LEAST - 1 : end])
+        for start in range(1, len(remark) - len(run)):
+            if remark[start : start + len(run)] == run:
+                return " ".join([*claim[:end], *remark[start + len(run) :]])
+    return ""
+
+
+def _turned(first: Statement, second: Statement) -> bool:
+    """Whether the second says of the parties, in each other's place, what the first says."""
+    one, other = first.subject, second.subject
+    turned = first.words.replace(one, "\0").replace(other, one).replace("\0", other) if one and other else ""
+    return one != other and other in first.words and turned == second.words
+
+
+def shared(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
     """How many words both begin with, and end in."""
     least = min(len(a), len(b))
     head = next((n for n in range(least) if a[n] != b[n]), least)
     return head, next((n for n in range(least - head) if a[-1 - n] != b[-1 - n]), least - head)
 
 
-def _turned(words: str, one: str, other: str) -> str:
-    """The words with the two names in each other's place."""
-    return words.replace(one, "\0").replace(other, one).replace("\0", other)
+def hedge(words: str | None, certainty: str) -> tuple[str, str]:
+    """The verb for what a speaker holds probable, after its own hedge where that is English."""
+    if certainty != "probable":
+        return SAYING
+    if asked := re.fullmatch(r"we (expect|assess|anticipate)", (words or "").lower()):
+        return asked[1], f"{asked[1]}es" if asked[1].endswith("s") else f"{asked[1]}s"
+    if asked := re.fullmatch(r"is (\w+) that", words or ""):
+        return f"are {asked[1]}", f"is {asked[1]}"
+    return BELIEVING

@@ -1,0 +1,328 @@
+"""The chosen claims and remarks as clauses: merged where they differ in an item or a party alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import findings_topics as table
+from findings_chosen import Chooser, Chosen
+from findings_prose import SAME, Speaker, Statement, hedge, shared, speaker
+
+from graphkit import wording
+from graphkit.rows import ClaimRow, RemarkRow
+
+LAST = 10**6
+
+
+class Saying:
+    """Says what was chosen: `statements` of a topic, by document."""
+
+    def __init__(self, chooser: Chooser) -> None:
+        self.corpus, self.chooser = chooser.corpus, chooser
+        words = (word for row in self.corpus.store.entities() for word in row[2].split())
+        self.capitals = {word for word in words if word[:1].isupper()} | {"US", "UN"}
+
+    def statements(self, chosen: Chosen, document: str) -> list[Statement]:
+        """What the document says, clause by clause, in reading order; where none is relayed, by speaker."""
+        said = sorted(self._statements(chosen, document), key=lambda each: each.place)
+        if any(row.via and row.document == document for row in chosen.claims):
+            return said
+        first: dict[str, int] = {}
+        for number, each in enumerate(said):
+            first.setdefault(each.speaker.key, number)
+        return sorted(said, key=lambda each: first[each.speaker.key])
+
+    def _statements(self, chosen: Chosen, document: str) -> Iterator[Statement]:
+        claims = [row for row in chosen.claims if row.document == document]
+        remarks = [row for row in chosen.remarks if row.document == document]
+        absorbed: dict[str, list[str]] = {}
+        named: dict[str, tuple[str, str]] = {}
+        gone = {*self._owned(claims, named, absorbed), *self._origins(claims, remarks, named, absorbed)}
+        for remark in remarks:
+            said = {row.proposition for row in claims if self.chooser.covers(remark, row)}
+            covered = [row.id for row in claims if row.speaker == remark.speaker and row.proposition in said]
+            if remark.id not in gone and covered:
+                gone.update(covered)
+                absorbed[remark.id] = covered
+        claims = [row for row in claims if row.id not in gone and row.origins]
+        claims = [row for row in claims if not self._is_less(row, chosen.claims)]
+        for groups in self._merged(claims):
+            yield self._statement(groups, claims, named, absorbed)
+        for remark in remarks:
+            if remark.id not in gone:
+                yield self._remark(remark, absorbed.get(remark.id, []), remarks, claims)
+
+    # --- what says only whose an item is --------------------------------------------------------------
+
+    def _owned(
+        self,
+        claims: Sequence[ClaimRow],
+        named: dict[str, tuple[str, str]],
+        absorbed: dict[str, list[str]],
+    ) -> Iterator[str]:
+        """The claims that only say who made or has what the claim beside them is about."""
+        for row in claims:
+            sides = self.chooser.sides(row.subject)
+            others = [
+                each
+                for each in claims
+                if (each.at, each.speaker, each.item) == (row.at, row.speaker, row.item)
+                and each.id != row.id
+                and not (each.relation in table.OWN and each.subject in table.THREE)
+            ]
+            if row.relation in table.OWN and row.subject in (*table.THREE, *(x.subject for x in others)):
+                adjective = self.chooser.adjectives[min(sides)]
+                for each in others[:1]:
+                    item = self.corpus.label(row.item or "", "en")
+                    new = table.OWN[row.relation].format(adjective=adjective, item=item)
+                    named[each.id] = (item, new)
+                    absorbed.setdefault(each.id, []).append(row.id)
+                    yield row.id
+
+    def _origins(
+        self,
+        claims: Sequence[ClaimRow],
+        remarks: Sequence[RemarkRow],
+        named: dict[str, tuple[str, str]],
+        absorbed: dict[str, list[str]],
+    ) -> Iterator[str]:
+        """The remarks that only say from which of the three an item came that another of them uses."""
+        rows = {row.id: row for row in claims}
+        for remark in remarks:
+            row = rows.get(remark.about[0])
+            if remark.kind != "description" or row is None or not row.item:
+                continue
+            others = self.chooser.named(remark.text["en"]) - self.chooser.sides(row.subject)
+            for number in others - self.chooser.sides(row.object):
+                adjective, item = self.chooser.adjectives[number], self.corpus.label(row.item, "en")
+                if adjective in remark.text["en"]:
+                    named[row.id] = (item, f"{adjective} {item}")
+                    absorbed.setdefault(row.id, []).append(remark.id)
+                    yield remark.id
+
+    def _is_less(self, row: ClaimRow, claims: Sequence[ClaimRow]) -> bool:
+        """Whether it is told with a date or an amount, or with what both documents say together."""
+
+        def bare(each: ClaimRow) -> bool:
+            return not (each.when or each.amount or each.written_gloss or each.in_return_for)
+
+        same = [each for each in claims if (each.proposition, each.phase) == (row.proposition, row.phase)]
+        fuller = [each for each in same if each.speaker == row.speaker and not bare(each)]
+        return bare(row) and bool(fuller or {each.document for each in same} - {row.document})
+
+    # --- claims -----------------------------------------------------------------------------------------
+
+    def _merged(self, claims: Sequence[ClaimRow]) -> Iterator[list[list[ClaimRow]]]:
+        """The claims, those that differ in the item, or the other party, alone as one; parts in a whole."""
+        found: dict[Any, list[ClaimRow]] = {}
+        wholes = [row for row in claims if row.family == "support" and row.item and row.in_return_for]
+        for row in claims:
+            bare = self.corpus.parts(row, "en")._replace(venue="", stated="", amount=None)
+            bare = bare if bare.gloss else bare._replace(item="", item_kind="")
+            whole = next((each for each in wholes if self._is_part(row, each)), None)
+            key = whole.id if whole else (row.speaker, row.contested, bare)
+            found.setdefault(key, []).append(row)
+        by_object: dict[Any, list[list[ClaimRow]]] = {}
+        for key, rows in found.items():
+            items = tuple(dict.fromkeys(row.item for row in rows))
+            apart = (
+                isinstance(key, str) or key[2].gloss or self.corpus.vocabulary.is_symmetric(rows[0].relation)
+            )
+            if not isinstance(key, str):
+                key = (key[:2], items, key[2] if apart else key[2]._replace(object=""))
+            by_object.setdefault(key, []).append(rows)
+        yield from by_object.values()
+
+    def _is_part(self, row: ClaimRow, whole: ClaimRow) -> bool:
+        """Whether it is sought or given with the whole, in one sentence and for the same."""
+
+        def alike(each: ClaimRow) -> tuple[object, ...]:
+            return each.at, each.speaker, each.subject, each.object, each.phase, tuple(each.in_return_for)
+
+        return alike(row) == alike(whole)
+
+    def _statement(
+        self,
+        groups: Sequence[Sequence[ClaimRow]],
+        claims: Sequence[ClaimRow],
+        named: dict[str, tuple[str, str]],
+        absorbed: dict[str, list[str]],
+    ) -> Statement:
+        corpus, rows = self.corpus, [row for group in groups for row in group]
+        first, returned = rows[0], self._returned(rows[0])
+        parts = corpus.parts(first, "en")._replace(venue="", amount=None)
+        parts = parts._replace(where="") if parts.where_kind == "Event" else parts
+        objects = dict.fromkeys(corpus.label(row.object, "en") for row in rows if row.object)
+        whole = parts.item
+        if not parts.gloss:
+            parts = parts._replace(item=self._items(groups[0], parts.subject))
+        if len(objects) > 1:
+            parts = parts._replace(object=wording.listed(list(objects), corpus.vocabulary, "en"))
+        parts = parts._replace(in_return=()) if returned else parts
+        said = wording.gloss(parts, corpus.vocabulary, "en")
+        if parts.gloss and len(dict.fromkeys(row.item for row in groups[0])) > 1:
+            listed = wording.listed(self._labels(groups[0][1:], ""), corpus.vocabulary, "en")
+            said = said.replace(whole, table.INCLUDING.format(whole=whole, parts=listed), 1)
+        said = self._hedged(said, first) + returned
+        ids = [name for row in rows for name in (row.id, *absorbed.get(row.id, []))]
+        for row in rows:
+            if row.id in named and named[row.id][1] not in said:
+                said = said.replace(*named[row.id], 1)
+        said = said.replace(" (date inferred)", table.INFERRED)
+        said += table.CONTESTED if all(row.contested for row in rows) else ""
+        said = said.replace(") (", "; ")
+        verb = (
+            hedge(first.hedge, first.certainty)
+            if " probably" in wording.gloss(corpus.parts(first, "en"), corpus.vocabulary, "en")
+            else hedge(None, "certain")
+        )
+        place = _place(first)
+        if before := self._narrower(first, claims):
+            verb, said = SAME, f"of {self.corpus.label(first.item or '', 'en')}"
+            place = (*_place(before)[:3], 1)
+        return Statement(
+            place, self.speaker(first), verb, self._subject(said, rows), self._begun(said),
+            tuple(_local(ids)), returned, self._plural(groups[0]),
+        )  # fmt: skip
+
+    def _plural(self, rows: Sequence[ClaimRow]) -> str:
+        """The one item of the clause, where `them` could stand for it."""
+        items = {self.corpus.label(row.item, "en") for row in rows if row.item}
+        return items.pop() if len(items) == 1 and all(item.endswith("s") for item in items) else ""
+
+    def _narrower(self, row: ClaimRow, claims: Sequence[ClaimRow]) -> ClaimRow | None:
+        """The claim before in which another speaker says just the same of a narrower item."""
+
+        def same(each: ClaimRow) -> tuple[object, ...]:
+            return each.subject, each.relation, each.object, each.status in table.FIRM
+
+        under = self.corpus.under(row.item or "")
+        found = (x for x in claims if same(x) == same(row) and x.item in under and x.number < row.number)
+        return next((each for each in found if each.speaker != row.speaker), None)
+
+    def _items(self, rows: Sequence[ClaimRow], subject: str) -> str:
+        return wording.listed(self._labels(rows, subject), self.corpus.vocabulary, "en")
+
+    def _labels(self, rows: Sequence[ClaimRow], subject: str) -> list[str]:
+        """The items, those with an amount first, an alternative as one; what is the subject's, bare."""
+        told: dict[str, str] = {}
+        for row in sorted(rows, key=lambda row: not row.amount):
+            if not row.item:
+                continue
+            label, printed = self.corpus.label(row.item, "en"), row.printed.get("item", "")
+            label = label.removeprefix("US ") if subject.endswith("United States") else label
+            if " or " in printed and printed in told:
+                words = label.split(" ")
+                head, _ = shared(told[printed].split(" "), words)
+                told[printed] += f" or {' '.join(words[head:])}"
+            else:
+                told[printed if " or " in printed else label] = label + self._amount(row)
+        return list(told.values())
+
+    def _amount(self, row: ClaimRow) -> str:
+        """How many, in brackets: as printed, or as a range where it was read from another language."""
+        amount = row.amount or {}
+        language = self.corpus.head(row.document)["language"]
+        if language == "en" or not amount:
+            words = f"“{amount['wording']}”" if amount else ""
+        elif "low" in amount:
+            per = f" a {amount['per']}" if amount.get("per") else ""
+            words = table.RANGE.format(
+                low=amount["low"], high=amount["high"], per=per, language=table.LANGUAGES[language]
+            )
+            words = words if amount.get("kind") else ""
+        else:
+            words = f"“{amount['wording']}”"
+        kind = amount.get("kind")
+        words = table.KIND.format(kind=kind, words=words) if kind and words else words
+        return f" ({words})" if words else ""
+
+    def _returned(self, row: ClaimRow) -> str:
+        """What it is said to be given for, by the items alone; nothing where a claim of these has none."""
+        given = list(self.corpus.find(claim=row.in_return_for)) if row.in_return_for else []
+        labels = [self.corpus.label(each.item, "en") for each in given if each.item]
+        if row.written_gloss or not labels or len(labels) < len(given):
+            return ""
+        believed = table.PERHAPS if any(each.certainty != "certain" for each in given) else ""
+        return table.RETURNED.format(items=wording.listed(labels, self.corpus.vocabulary, "en")) + believed
+
+    @staticmethod
+    def _hedged(said: str, row: ClaimRow) -> str:
+        """The clause without its hedge, where the verb of saying has it."""
+        return said.replace(" probably", "", 1) if row.certainty == "probable" else said
+
+    def _subject(self, said: str, rows: Sequence[ClaimRow]) -> str:
+        """The party that the clause begins with, unless another stands beside it."""
+        labels = {self.corpus.label(end, "en") for row in rows for end in (row.subject, row.object) if end}
+        words = self._begun(said)
+        fits = [each for each in labels if words.startswith(f"{each} ") and f"{each} and " not in words]
+        return max(fits, key=len, default="")
+
+    def _begun(self, words: str) -> str:
+        """The words within a sentence: with a small letter, unless they begin with a name."""
+        first = words.partition(" ")[0].partition("'")[0].rstrip(",")
+        is_name = first in self.capitals or (first.isupper() and len(first) > 1)
+        return words if is_name else words[:1].lower() + words[1:]
+
+    # --- remarks ----------------------------------------------------------------------------------------
+
+    def _remark(
+        self, row: RemarkRow, covered: Iterable[str], among: Sequence[RemarkRow], claims: Sequence[ClaimRow]
+    ) -> Statement:
+        """The remark in the words of the data, as a clause; whom it counts is named."""
+        words = row.text["en"].removesuffix(".")
+        states = self._states(row)
+        is_named = any(
+            (each.speaker, _place(each)[0]) == (row.speaker, _place(row)[0])
+            and all(state in each.text["en"] for state in states)
+            for each in among
+        )
+        if table.COUNTED in words and not is_named:
+            words = words.replace(table.COUNTED, wording.listed(states, self.corpus.vocabulary, "en"), 1)
+        is_hedged = any(f" {hedge} " in f" {words} " for hedge in table.HEDGES)
+        verb = hedge(row.hedge, "certain" if is_hedged else row.certainty)
+        beside = [
+            each
+            for each in claims
+            if (each.at, each.speaker) == (row.at, row.speaker) and each.id in row.about
+        ]
+        place = (*_place(beside[0])[:3], _place(row)[3]) if beside else _place(row)
+        return Statement(
+            place, self.speaker(row), verb, "", self._begun(words), tuple(_local([*covered, row.id])),
+            is_remark=True,
+        )  # fmt: skip
+
+    def _states(self, row: RemarkRow) -> list[str]:
+        """The states that the remark is about, itself or by its claims, but for the one that it names."""
+        about = [name for name in row.about if "/" in name]
+        claims = self.corpus.find(claim=about) if about else ()
+        ends = [end for claim in claims for end in (claim.subject, claim.object)]
+        names = [name for name in (*row.about, *ends) if name and self.corpus.kind(name) == "State"]
+        labels = dict.fromkeys(self.corpus.label(name, "en") for name in names)
+        others = [label for label in labels if label not in row.text["en"]]
+        return [label for label in others if self._begun(label) == label or label in row.text["en"]]
+
+    def speaker(self, row: ClaimRow | RemarkRow) -> Speaker:
+        """Who says it, and who relays it."""
+        who, name = self.corpus.speaker(row.document, row.speaker), row.speaker_label["en"]
+        name = table.ITSELF if who.kind == "document" else name
+        if row.via:
+            via = self.corpus.speaker(row.document, row.via).label["en"]
+            name = table.VIA.format(speaker=name, via=via)
+        return speaker(who.id, name, who.kind, who.named, who.plural)
+
+
+def _local(names: Iterable[str]) -> list[str]:
+    """The ids within their document, claims first, in order and once."""
+    local = {name.rpartition("/")[2] for name in names}
+    return sorted(local, key=lambda name: (name[0], int(name[1:])))
+
+
+def _place(row: ClaimRow | RemarkRow) -> tuple[int, int, int, int]:
+    """Paragraph and sentence; a remark after the claim of its sentence, or else after all claims of it."""
+    paragraph, sentence = row.at[1:].split(".s")
+    number = int(row.id.rpartition("/")[2][1:])
+    if isinstance(row, ClaimRow):
+        return int(paragraph), int(sentence), number, 0
+    return int(paragraph), int(sentence), LAST, number
