@@ -13,12 +13,12 @@ ACCORDING, THAT = "according to {source}, {clauses}", "{source} {verb} that {cla
 SAYING, BELIEVING, SAME = ("say", "says"), ("believe", "believes"), ("say the same", "says the same")
 THEM, DATE, AUXILIARIES = "them", r" in [A-Z][a-z]+ \d{4}$", (" may", " may in future", " will")
 THEY, IT, OFFICIAL, ADDING = "they", "it", "the official", ("add", "adds")
-LINKS = ("in", "to", "of", "from", "with", "by", "for", "at", "the", "a", "is", "are", "was")
+LINKS = ("in", "to", "of", "from", "with", "by", "for", "at", "on", "the", "a", "is", "are", "was")
 """Words that cannot stand before `and`."""
 PLURAL = {"supports": "support", "has": "have", "is": "are", "cooperates": "cooperate"}
 EACH, OTHER = "{one} and {other} {verb} each {rest}", "the other"
-LEAST, SHORT = 3, 4
-"""Words that two clauses have in common to be said as one, and the most in which they may differ."""
+LEAST, SHORT, PAIR = 3, 4, 2
+"""Words that two clauses have in common to be said as one, the most in which they differ, those of a verb."""
 
 
 class Speaker(NamedTuple):
@@ -206,7 +206,8 @@ def _closer(first: Statement, second: Statement) -> Statement | None:
     """The claim with the end of the remark that says it more closely."""
     if first.speaker != second.speaker or first.is_remark or not second.is_remark:
         return None
-    words = _continued(first.words.split(" "), second.words.split(" "))
+    claim, remark = first.words.split(" "), second.words.split(" ")
+    words = _continued(claim, remark) or (_inserted(claim, remark) if first.verb == second.verb else "")
     return first._replace(words=words, ids=(*first.ids, *second.ids)) if words else None
 
 
@@ -217,6 +218,17 @@ def _continued(claim: Sequence[str], remark: Sequence[str]) -> str:
         for start in range(1, len(remark) - len(run)):
             if remark[start : start + len(run)] == run:
                 return " ".join([*claim[:end], *remark[start + len(run) :]])
+    return ""
+
+
+def _inserted(claim: Sequence[str], remark: Sequence[str]) -> str:
+    """The claim with the place or manner that the remark adds to its verb; "" where it adds no such."""
+    for start in range(1, len(remark) - PAIR):
+        rest = list(remark[start + PAIR :])
+        for end in range(PAIR, len(claim)):
+            is_verb = claim[end - PAIR : end] == remark[start : start + PAIR]
+            if is_verb and len(rest) < SHORT and rest[0] in LINKS:
+                return " ".join([*claim[:end], *rest, *claim[end:]])
     return ""
 
 

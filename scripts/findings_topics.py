@@ -81,11 +81,11 @@ FIRM = ("asserted", "assessed")
 INTRODUCTION = """\
 # What the sources say together about Russia, Iran and North Korea
 
-Statements, not facts, built by `scripts/build_findings.py`. {documents}. c marks claims, r
+Statements, not facts, built by `scripts/build_findings.py`. {documents}. c marks claims, r \
 remarks, * inferred dates.
 """
 NAMED = "{short} is {title} (`{document}`)"
-RENDERED = ": a blog's translation; most US officials are unnamed"
+RENDERED = ", as a blog translated it; most of its US officials are unnamed"
 ONLY, IN = " ({month})", "In {month}, "
 HEDGES = ("may", "might", "could", "would", "likely", "seems", "expected")
 """Words with which a sentence is hedged already."""
@@ -117,7 +117,7 @@ ACTUAL = {
     "negated": "believed not to be delivered",
 }
 """How far a thing had come, by the stage of its claims, and for what is under way by how they are put."""
-IN_FORCE = {"opposition": "in force"}
+IN_FORCE, ON = {"opposition": "in force"}, "{item} on {object}"
 NOT = " not"
 AGAINST = "The {family} of which {one} {speak} [{ids}] is no formal one to {other} [{more}]."
 SPEAK = ("speaks", "speak")
@@ -133,14 +133,15 @@ SAY = ("says", "say")
 RESTS = """\
 ## On whom this rests
 
-Of {all} claims here {alone} rest on {country} alone: {named} on {names} ({cited} citing {press}), {unnamed}
-on unnamed officials. Others: {others}. Two governments speaking together count as two; an origin that is not
-known [{unknown}] is not taken for one of these.
+Of {all} claims here {alone} rest on {country} alone: {named} on {names} ({cited} citing {press}), {unnamed} \
+on unnamed officials. Others: {others}. Two governments speaking together count as two, an unknown origin \
+[{unknown}] as none.
 
 By speakers apart, more than one origin asserts or assesses {apart}.
 """
 ANSWERS = "{count} on {parties}"
-TOGETHER, IN_BOTH = " together", " (both documents)"
+TOGETHER, IN_BOTH, NOTES = " together", "both documents", " ({notes})"
+NARROWLY = "more narrowly"
 THING = "{thing} [{ids}]"
 
 ELSEWHERE = """\

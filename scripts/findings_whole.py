@@ -75,8 +75,10 @@ class Whole:
     def _join(self, rows: Sequence[ClaimRow], others: Sequence[ClaimRow], how: int) -> str:
         first, last = self.months.values()
         item = self.corpus.label(rows[0].item or "", "en")
-        early, late = self._stages(rows), self._stages(others)
         are = "are" if item.endswith("s") else "is"
+        if rows[0].family in table.IN_FORCE:
+            item = table.ON.format(item=item, object=self.corpus.label(rows[0].object or "", "en"))
+        early, late = self._stages(rows), self._stages(others)
         if not how and early == late:
             return table.BOTH.format(item=item, are=are, stage=early, ids=self.short([*rows, *others]))
         said = (table.OTHER if how else table.CHANGED).format(
@@ -192,7 +194,11 @@ class Whole:
             speakers = {(row.document, row.speaker) for row in rows}
             is_in_both = len({row.document for row in rows}) > 1
             if own and len(about["firm_origins"]) > 1 and len(speakers) > 1:
-                apart.append(thing + table.IN_BOTH * is_in_both)
+                notes = [table.IN_BOTH] * is_in_both
+                notes += [
+                    f"{each.partition(' (')[0]} {table.NARROWLY}" for each in about["as_fact"] if "(" in each
+                ]
+                apart.append(thing + (table.NOTES.format(notes="; ".join(notes)) if notes else ""))
         return self._listed(apart)
 
     def _thing(self, row: ClaimRow) -> str:

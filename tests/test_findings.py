@@ -156,7 +156,7 @@ def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
         (NORTH, "believed and said to be delivered in January [Jan/c16,c20,c45]"),
         (NORTH, "a narrower item, believed to be delivered in June [Jun/c42]"),
         (RETURN, "military assistance is sought in January [Jan/c23], thought possible in June [Jun/c48]"),
-        (VETO, "US sanctions are in force in both [Jan/c11; Jun/c49]"),
+        (VETO, "US sanctions on Russia are in force in both [Jan/c11; Jun/c49]"),
         (TIES, "speak [Jun/c7] is no formal one to current and former US officials [Jun/r25]"),
     ],
 )
