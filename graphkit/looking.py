@@ -56,7 +56,8 @@ class Known:
     def _all_names(self, language: str) -> Iterator[tuple[str, str]]:
         for entity in self.entities.values():
             for name in names_of(entity, language):
-                yield name, entity.id
+                if len(name) > 1:  # one letter stands within many words
+                    yield name, entity.id
 
     def wholes(self, entity: str) -> tuple[str, ...]:
         """The entity, what it is part of, and what is broader."""

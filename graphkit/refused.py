@@ -42,11 +42,11 @@ def field(path: Path) -> str:
     return shown.removeprefix(".")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str], cutoff: int = 60) -> str:
     """`; did you mean 'x'?` for the known name that is most like this one, else nothing."""
     from rapidfuzz import fuzz, process  # needed for faults only
 
-    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
+    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=cutoff)
     return f"; did you mean '{found[0]}'?" if found else ""
 
 
@@ -165,6 +165,8 @@ def _refusal(path: Path, details: dict[str, Any], kind: Any) -> Refusal:
         known = _keys_at(kind, path[:-1])
         hint = nearest(str(path[-1]), known) or f" (known: {', '.join(known)})"
         return Refusal(path, f"unknown key{hint}", True)
+    if fault == "missing" and (choices := _choices_at(kind, path)):
+        return Refusal(path, f"is missing: one of {', '.join(choices)}")
     reason = _REASONS.get(fault)
     at_key = "[key]" in details["loc"]
     return Refusal(path, reason(context, given) if reason else f"cannot be read ({fault})", at_key)
@@ -177,6 +179,17 @@ def _keys_at(kind: Any, path: Path) -> list[str]:
         if record and isinstance(part, str):
             record = _record_in(record.model_fields[part].annotation)
     return list(record.model_fields) if record else []
+
+
+def _choices_at(kind: Any, path: Path) -> list[str]:
+    """The words of which one stands at a path; none where anything may."""
+    record = _record_in(kind)
+    for part in path[:-1]:
+        if record and isinstance(part, str):
+            record = _record_in(record.model_fields[part].annotation)
+    if record is None or path[-1] not in record.model_fields:
+        return []
+    return [each for each in get_args(record.model_fields[str(path[-1])].annotation) if isinstance(each, str)]
 
 
 def _record_in(kind: Any) -> type[Record] | None:

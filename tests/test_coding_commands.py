@@ -16,7 +16,7 @@ from graphkit.coding import start, walk
 from graphkit.coding.desk import open_desk
 from graphkit.coding.lines import to_lines
 from graphkit.corpus import load
-from graphkit.model import Passage
+from graphkit.model import Item, Passage
 
 HERE = Path(__file__).resolve().parent
 THIRD, KNOWN = HERE / "third", HERE / "corpus"
@@ -89,6 +89,69 @@ def test_a_missing_field_is_left_empty_in_a_pipe_and_named_by_check(
     assert main([*corpora, "check"]) == 1
     told = capsys.readouterr().out
     assert all(f": {field}: " in told for field in ("title", "publisher", "published"))
+
+
+HEAD = {"--title": "T", "--publisher": "aldora", "--published": "2031", "--language": "en"}
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "said"),
+    [
+        ("--published", "14 March 2033", "--published: '14 March 2033' is no EDTF date (write 2024, "),
+        ("--title", "", "--title: is empty"),
+        ("--language", "xx", "--language: 'xx' is no language; write en, ja, or its code"),
+        ("--language", "jp", "--language: 'jp' is no language"),
+        ("--publisher", "Kestrel drones", "--publisher: 'kestrel' is of kind Item; here stands State"),
+        ("--publisher", "Harlow Tribune", "graphkit code entity 'Harlow Tribune' --kind Organisation"),
+        ("--url", "x.example", "--url: 'x.example' is not a web address"),
+    ],
+)
+def test_a_head_that_would_be_a_fault_is_not_written(
+    code: Code, mine: Path, capsys: pytest.CaptureFixture[str], option: str, given: str, said: str
+) -> None:
+    head = [word for pair in (HEAD | {option: given}).items() for word in pair]
+    assert code("start", THIRD / "texts" / f"{ID}.en.txt", "--id", "x", *head) == 2
+    assert said in capsys.readouterr().err
+    assert not (mine / "documents" / "x.yaml").exists()
+
+
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch, *answers: str | type[BaseException]) -> list[str]:
+    """Has these answers typed, or keys pressed; what was asked is gathered in the list."""
+    asked: list[str] = []
+    left = iter(answers)
+
+    def typed(prompt: str = "") -> str:
+        asked.append(prompt)
+        answer = next(left, EOFError)
+        if isinstance(answer, str):
+            return answer
+        raise answer
+
+    monkeypatch.setattr("builtins.input", typed)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    return asked
+
+
+def test_what_is_wrong_in_the_head_is_asked_for_again(
+    code: Code, mine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = at_a_terminal(monkeypatch, "T", "Harlow Tribune", "aldora", "14 March 2033", "2033-03-14")
+    text = THIRD / "texts" / f"{ID}.en.txt"
+    assert code("start", text, "--id", "x", "--language", "en") == 0
+    assert [each.split(maxsplit=1)[0].strip(":") for each in asked] == [
+        "Title", "Publisher", "Publisher", "Date", "Date",
+    ]  # fmt: skip
+    told = capsys.readouterr().err
+    assert "there is no entity 'Harlow Tribune'" in told and "no EDTF date" in told
+
+
+def test_an_unknown_publisher_is_told_before_anything_is_asked(
+    code: Code, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = at_a_terminal(monkeypatch)
+    text = THIRD / "texts" / f"{ID}.en.txt"
+    assert code("start", text, "--id", "x", "--language", "en", "--publisher", "Harlow Tribune") == 2
+    assert asked == []
 
 
 @pytest.mark.parametrize(
@@ -246,8 +309,11 @@ def test_add_says_back_and_writes(
         ("p4.s2 Berun supplies Cestia: Kestrel drones", "nobody speaks"),
         ("p4.s2 kestrel supplies Cestia @self", "'kestrel' is of kind Item"),
         ("p9.s1 Berun supplies Cestia @self", "there is no sentence p9.s1"),
-        ("p1.s1 Berun supplies Cestia @self", "p1.s1 has a reason to skip it"),
-        ("p2.s1 -- nothing", "p2.s1 has claims or remarks"),
+        ("p1.s1 Berun supplies Cestia @self", "(says that the text is invented); take skip: out of the file"),
+        ("p1.s1 Berun supplies Cestia @self", "  p1.s1 Berun supplies Cestia @self\n  ^ p1.s1 has a reason"),
+        ("p2.s1 -- nothing", "p2.s1 has claims or remarks (c1); to skip it, take them out of the file"),
+        ("p2.s1 Berun supplies Cestia: Kestrel drones @ministry", "c6 says the same as c1, which"),
+        ("p4.s2 Berun supplies @ministry", "the object is missing (who or what “is supplied by”)"),
         ("p2.s1 @self\nBerun supplies Aldora", "p2.s1 is spoken by ministry already"),
         ("p4.s2 Berun supplies Cestia @self <c77", "there is no claim 'c77'"),
     ],
@@ -314,6 +380,76 @@ def test_next_shows_asks_and_writes_at_once(
     assert "1 line written; 0 sentences open" in told.err
     (claim,) = reader.read_document(file).document.passages[-1].claims
     assert claim.item is None
+
+
+CLAIM, OTHER = "Berun supplies Cestia @ministry", "Berun supplies Cestia: weapons @ministry"
+
+
+@pytest.mark.parametrize(
+    ("answers", "written"),
+    [
+        (("y",), 1), (("Yes",), 1), (("",), 1), (("はい",), 1), (("n",), 0), (("いいえ",), 0),
+        (("maybe", "y"), 1), (("maybe", "n"), 0), (("?", "n"), 0), ((), 0), ((OTHER, "y", "y"), 2),
+        ((OTHER, "n", "y"), 1),
+    ],
+)  # fmt: skip
+def test_only_yes_is_yes_and_a_pasted_line_comes_next(
+    code: Code, mine: Path, pipe: Callable[[str], None], capsys: pytest.CaptureFixture[str],
+    answers: tuple[str, ...], written: int,
+) -> None:  # fmt: skip
+    opened(mine)
+    pipe("".join(f"{line}\n" for line in (CLAIM, *answers)))
+    assert code("next", ID, "--text", THIRD / "texts") == 0
+    told = capsys.readouterr()
+    assert f"{written} line{'s' if written != 1 else ''} written" in told.err
+    assert ("this line comes next; first: write the one above? y or n" in told.out) == (OTHER in answers)
+
+
+def test_who_stops_is_told_what_was_written_and_how_to_go_on(
+    code: Code, mine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened(mine)
+    texts = THIRD / "texts"
+    at_a_terminal(monkeypatch, CLAIM, "y", KeyboardInterrupt)
+    assert code("next", ID, "--text", texts) == 130
+    back = f"graphkit code next {ID} p4.s2 goes on there"
+    assert f"graphkit: stopped; 1 line written; 0 sentences open; {back}" in capsys.readouterr().err
+    at_a_terminal(monkeypatch, OTHER, "y", "help", "quit")
+    assert code("next", ID, "p4.s2", "--text", texts) == 0
+    told = capsys.readouterr()
+    assert "  c6  According to Aldora's defence ministry, Berun supplies Cestia.\n" in told.out
+    assert "q or quit: stop" in told.out and f"1 line written; 0 sentences open; {back}" in told.err
+    assert code("next", ID, "p9.s9", "--text", texts) == 2
+    assert f"there is no sentence p9.s9 in {ID}; the last is p4.s2" in capsys.readouterr().err
+
+
+def test_a_relation_without_a_word_is_not_shown(mine: Path) -> None:
+    desk = open_desk([str(mine)])
+    found = dict(walk._relations(desk, "ベルンは標的を攻撃し、無人機を供給した。", "ja"))
+    assert found == {"supplies": "供給", "attacks": "攻撃", "targets": "標的"}
+    assert list(walk._relations(desk, "何もない。", "ja")) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ((), ["  supplies  ", "  purpose ", "  weapon ", "  official ", "  sought ", "  ordered "]),
+        (("gives",), ["  supplies  ", "  transfers_technology  "]),
+        (("供給",), ["  supplies  "]),
+        (("remarks",), ["  specification  性能"]),
+    ],
+)
+def test_what_may_be_written_is_listed(
+    code: Code, capsys: pytest.CaptureFixture[str], word: tuple[str, ...], said: list[str]
+) -> None:
+    assert code("words", *word) == 0
+    told = capsys.readouterr().out
+    assert all(each in told for each in said) and ("  holds  " in told) == (word == ())
+
+
+def test_a_word_for_no_relation_says_what_is_listed(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
+    assert code("words", "pays") == 2
+    assert "no relation is said with 'pays'; graphkit code words lists all" in capsys.readouterr().err
 
 
 def test_a_mark_stands_under_its_character_also_behind_wide_ones() -> None:
@@ -387,6 +523,9 @@ def test_a_reason_silences_a_warning(code: Code, mine: Path, capsys: pytest.Capt
 # entity
 
 
+PLACE, ITEM = (("Ostrava", "--kind", kind, "--ja", ja) for kind, ja in (("Place", "町"), ("Item", "物")))
+
+
 def test_a_new_entity_is_put_at_the_end_of_its_file(
     code: Code, mine: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -406,7 +545,11 @@ def test_a_new_entity_is_put_at_the_end_of_its_file(
         (("Ostrava", "--kind", "Place"), "a label in Japanese: --ja LABEL is missing"),
         (("Ostrava", "--kind", "Place", "--ja", "町", "--part-of", "x"), "there is no entity 'x'"),
         (("Ostrava", "--kind", "Place", "--ja", "町", "--id", "cestia"), "the id 'cestia' is taken"),
-        (("Ostrava", "--kind", "Item", "--ja", "物"), "category: is missing"),
+        ((*PLACE, "--part-of", "cesta"), "part_of: there is no entity 'cesta'; did"),
+        ((*PLACE, "--part-of", "Kestrel drones"), "'kestrel' is of kind Item"),
+        (ITEM, "category: is missing; there are weapon, munition"),
+        ((*ITEM, "--category", "parts"), "there is no category 'parts'; there are"),
+        ((*ITEM, "--id", "c1", "--category", "goods"), "'c1' is kept for claims"),
     ],
 )
 def test_what_is_no_new_entity(
@@ -416,6 +559,12 @@ def test_what_is_no_new_entity(
     assert code("entity", *words) == 2
     assert said in capsys.readouterr().err
     assert {file.name: file.read_bytes() for file in (mine / "entities").iterdir()} == before
+
+
+def test_what_a_new_entity_is_tied_to_may_be_called_by_any_name(code: Code, mine: Path) -> None:
+    assert code("entity", *ITEM, "--category", "weapon", "--broader", "Kestrel drones") == 0
+    made = reader.read_entities(mine / "entities" / "items.yaml").entities[-1]
+    assert isinstance(made, Item) and made.broader == ("kestrel",)
 
 
 def test_the_first_entity_of_a_corpus_needs_no_documents(tmp_path: Path) -> None:

@@ -198,6 +198,15 @@ def test_ids_go_on_from_those_before() -> None:
         ("p1.s1 & : uav @kirby", 7, "repeats the claim above"),
         ("p1.s1 iran supplies russia @kirby @self", 35, "given twice"),
         ("p1.s1 --", 9, "a skip needs its reason"),
+        ("p1.s1 iran supplies russia: uav, ten [about 40] @kirby", 38, "a unit that holds a number"),
+        ("p1.s1 iran supplies russia: uav, ten [million dollars] @kirby", 38, "[3 million dollars/year]"),
+        ("p1.s1 iran supplies russia: uav, $300 million [1 x] @kirby", 34, 'amount with it is quoted: "$3'),
+        ("p1.s1 iran pays russia @kirby", 12, "no relation 'pays'; graphkit code words lists them"),
+        ("p1.s1 iran gives russia: uav @kirby", 12, "the word may stand for supplies or tr"),
+        ("p1.s1 iran 供給していない russia: uav @kirby", 12, "is negated: write '!供給'"),
+        ("p1.s1 iran 供給されている russia: uav @kirby", 12, "is the passive: write who does it first"),
+        ('p1.s1 *purpos iran: "a" | "b" @kirby', 8, "did you mean 'purpose'?; there are purpose, cause, "),
+        ('p1.s1 *purpose : "a" | "b" @kirby', 16, "what the remark is about is missing"),
         ("p1.s1 *purpose iran @kirby", 8, "a remark is written"),
         ('p1.s1 *purpose irak: "a" | "b" @kirby', 16, "no entity 'irak'"),
         ("p1.s1 r1 iran supplies russia @kirby", 7, "this is a claim"),
@@ -210,6 +219,30 @@ def test_errors_point_at_the_character(line: str, column: int, reason: str) -> N
     (fault,) = caught.value.faults
     assert reason in fault.reason
     assert (fault.file, fault.line, fault.column) == ("lines.txt", 1, column)
+
+
+@pytest.mark.parametrize(
+    ("inside", "read"),
+    [
+        ("at least 120 drones", (120, None, "drones")),
+        ("at most 5", (None, 5, None)),
+        ("300 million dollars", (300_000_000, 300_000_000, "dollars")),
+        ("1.5..2 billion euros", (1_500_000_000, 2_000_000_000, "euros")),
+        ("300,000,000 USD", (300_000_000, 300_000_000, "USD")),
+        ("3万 発", (30_000, 30_000, "発")),
+        ("120 T-72 tanks", (120, 120, "T-72 tanks")),
+        ('300 "9 mm rounds"', (300, 300, "9 mm rounds")),
+    ],
+)
+def test_an_amount_is_read_as_it_is_mostly_written(inside: str, read: tuple[object, ...]) -> None:
+    amount = one(f"{START}: uav, so many [{inside}] @kirby").amount
+    assert amount and (amount.low, amount.high, amount.unit) == read
+
+
+@pytest.mark.parametrize("said", ["供給", "供給する", "供給した", "供給している", "供給しています"])
+def test_a_japanese_verb_stands_for_its_relation(said: str) -> None:
+    claim = one(f"p1.s1 イラン {said} ロシア @self")
+    assert isinstance(claim, Claim) and claim.relation == "supplies"
 
 
 def test_all_errors_are_told_at_once() -> None:

@@ -101,6 +101,17 @@ def test_a_name_that_the_speaker_is_called_by_is_used(sentence: str, label: str,
     assert len(seen("name", sentence, label, False)) == found
 
 
+def test_a_name_of_one_letter_is_not_looked_for() -> None:
+    berun = KNOWN.entities["berun"]
+    aliases = berun.aliases.model_copy(update={"ja": ("ロ",)})
+    loaded = reader.gather([HERE / "corpus"])
+    files = tuple(
+        file._replace(entities=(berun.model_copy(update={"aliases": aliases}),)) for file in loaded.files[:1]
+    )
+    known = Known(loaded._replace(files=files), KNOWN.vocabulary)
+    assert known.names("ja").find("シニアフェローが述べた。") == []
+
+
 def test_what_is_relayed_is_hearsay_and_no_doubt() -> None:
     sentence = "Berun reportedly supplies Cestia."
     assert seen("doubt", sentence, "a voice", False, via="self") == ()

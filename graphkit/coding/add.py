@@ -9,7 +9,7 @@ from graphkit import checks
 from graphkit.coding import insert
 from graphkit.coding.desk import Desk
 from graphkit.coding.reading import Written, from_lines
-from graphkit.errors import DataError, Fault, UsageError
+from graphkit.errors import DataError, Fault
 from graphkit.model import Claim, Document, Passage, Remark, Words
 from graphkit.places import fault_at
 from graphkit.reader import Source
@@ -30,6 +30,8 @@ def prepare(desk: Desk, source: Source, lines: Sequence[str], file: str = "-") -
     document = source.document
     names = desk.names(document)
     written = from_lines(lines, names, document.passages, file)
+    if clashes := [fault_at(file, *written.places[at], "", why) for at, why in _clashes(document, written)]:
+        raise DataError(clashes)
     merged = _merged(document, written.passages)
     faults = list(_new_faults(desk, source, merged, written, file))
     errors = [fault for fault in faults if fault.level == "error"]
@@ -58,14 +60,27 @@ def said(desk: Desk, added: Added) -> Iterable[tuple[str, Claim | Remark, Words]
         yield at, each, desk.said(added.document, each)
 
 
+def _clashes(document: Document, written: Written) -> Iterable[tuple[str, str]]:
+    """Places where the lines say what cannot stand beside what is in the file, and what to do."""
+    passages = {passage.at: passage for passage in document.passages}
+    for each in written.passages:
+        old = passages.get(each.at, Passage(at=each.at))
+        if each.skip and old.statements:
+            ids = ", ".join(one.id for one in old.statements)
+            yield (
+                each.at,
+                f"{each.at} has claims or remarks ({ids}); to skip it, take them out of the file first",
+            )
+        elif old.skip and each.statements:
+            yield each.at, f"{each.at} has a reason to skip it ({old.skip}); take skip: out of the file first"
+        elif old.speaker and each.speaker != old.speaker:
+            yield each.at, f"{each.at} is spoken by {old.speaker} already; change it in the file"
+
+
 def _merged(document: Document, additions: Iterable[Passage]) -> Document:
     passages = {passage.at: passage for passage in document.passages}
     for each in additions:
         old = passages.get(each.at, Passage(at=each.at))
-        if (each.skip and (old.claims or old.remarks)) or (old.skip and (each.claims or each.remarks)):
-            raise UsageError(f"{each.at} has {'claims or remarks' if each.skip else 'a reason to skip it'}")
-        if old.speaker and each.speaker != old.speaker:
-            raise UsageError(f"{each.at} is spoken by {old.speaker} already; change it in the file")
         new = {"claims": (*old.claims, *each.claims), "remarks": (*old.remarks, *each.remarks)}
         more = {"skip": each.skip or old.skip, "speaker": each.speaker, "silence": old.silence | each.silence}
         passages[each.at] = old.model_copy(update={**new, **more})

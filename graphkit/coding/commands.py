@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from graphkit.coding import beginning
+from graphkit.coding.terminal import count, say
 from graphkit.errors import DataError, UsageError
-
-if TYPE_CHECKING:
-    from graphkit.coding.desk import Desk
 
 Arguments = argparse.Namespace
 
@@ -45,95 +43,6 @@ def run(arguments: Arguments) -> int:
     return COMMANDS[arguments.aid].run(arguments)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _say(words: str) -> None:
-    sys.stdout.flush()  # in a pipe too, words stand behind the results they are about
-    print(words, file=sys.stderr)
-
-
-# start
-
-
-def _start_options(parser: argparse.ArgumentParser) -> None:
-    from graphkit.coding.start import ASKED
-
-    parser.add_argument("text", metavar="TEXT", help="the text: a UTF-8 file")
-    parser.add_argument("--id", required=True, help="the id of the document: small letters, digits, hyphens")
-    parser.add_argument("--language", required=True, help="en, ja, ...")
-    for name in (*ASKED, "url"):
-        parser.add_argument(f"--{name}", help="asked for on a terminal" if name in ASKED else None)
-    parser.add_argument("--copy", metavar="DIR", help="keep a copy of the text there, as --text looks for it")
-    parser.add_argument("--unwrap", action="store_true",
-                        help="the lines are wrapped: make one of each paragraph (needs --copy)")  # fmt: skip
-
-
-def _start(arguments: Arguments) -> int:
-    from graphkit.coding import schema, start
-    from graphkit.coding.desk import open_desk
-
-    if arguments.unwrap and arguments.copy is None:
-        raise UsageError("--unwrap changes the lines that pointers count: give --copy DIR for the text made")
-    _known("id", arguments.id)
-    _known("language", arguments.language)
-    desk = open_desk(arguments.corpus or (), may_begin=True)
-    desk.to_write()
-    words = start.text_of(arguments.text)
-    words = start.unwrapped(words, arguments.language) if arguments.unwrap else words
-    if desk.lacks_segments(arguments.id):
-        return _segments_again(desk, arguments, words)
-    head = {name: getattr(arguments, name) for name in (*start.ASKED, "url")}
-    if sys.stdin.isatty():
-        head |= {name: input(f"{asked}: ") for name, asked in start.ASKED.items() if head[name] is None}
-    head["publisher"] = head["publisher"] and _entity_id(desk, str(head["publisher"]))
-    begun = start.begun(words, arguments.id, arguments.language, head)
-    for path in start.write(begun, desk.to_write(), arguments.copy):
-        print(path)
-    desk = open_desk(arguments.corpus or ())
-    print(schema.write(desk, desk.source(arguments.id).document))
-    count = _count(len(begun.segments.segments), "sentence")
-    _say(f"{count}, each with an empty passage; next: graphkit code add {arguments.id}")
-    empty = [name for name in start.ASKED if not head[name]]
-    if empty:
-        _say(f"left empty, and named by graphkit check: {', '.join(empty)}")
-    return 0
-
-
-def _segments_again(desk: Desk, arguments: Arguments, words: str) -> int:
-    """Make the segments of a document that is there without them, and leave it as it is."""
-    from graphkit.coding import start
-
-    made = start.segments_again(desk.ours(arguments.id), arguments.text, words, arguments.language)
-    for path in start.write_again(desk.ours(arguments.id), made, words, arguments.copy):
-        print(path)
-    _say(f"{_count(len(made.segments), 'sentence')}; the document was there, and is left as it is")
-    return 0
-
-
-def _entity_id(desk: Desk, name: str) -> str:
-    """The id of the entity of that name; UsageError with the way to a new one."""
-    from graphkit.coding.names import Names, UnknownName
-
-    try:
-        return Names(desk.entities.values(), (), desk.vocabulary).entity(name)
-    except UnknownName as error:
-        new = f"graphkit code entity {shlex.quote(name)} --kind Organisation"
-        label = "--ja LABEL" if name.isascii() else "--en LABEL"
-        raise UsageError(f"{error}; {new} {label} makes it") from None
-
-
-def _known(field: str, value: str) -> None:
-    """UsageError where the value is no id or language."""
-    from graphkit.model import Document
-    from graphkit.refused import salvage
-
-    for refusal in salvage(Document, {field: value}, {}).refusals:
-        if refusal.path == (field,):
-            raise UsageError(f"--{field}: {refusal.reason}")
-
-
 # add
 
 
@@ -158,13 +67,13 @@ def _add(arguments: Arguments) -> int:
     for at, each, back in add.said(desk, added):
         print(f"{at} {each.id}  {back.en}\n{' ' * (len(at) + len(each.id) + 3)}{back.ja}")
     for fault in added.warnings:
-        _say(f"{fault.file}:{fault.line}:{fault.column}: warning: {fault.reason}")
+        say(f"{fault.file}:{fault.line}:{fault.column}: warning: {fault.reason}")
     if arguments.dry_run:
-        _say("nothing was written (--dry-run)")
+        say("nothing was written (--dry-run)")
     elif added.additions:
         path = add.write(source, before, added)
         statements, passages = len(added.statements), len(added.additions)
-        _say(f"{_count(statements, 'statement')} in {_count(passages, 'passage')}: {path}")
+        say(f"{count(statements, 'statement')} in {count(passages, 'passage')}: {path}")
         schema.refresh(open_desk(arguments.corpus or ()))
     return 0
 
@@ -184,9 +93,9 @@ def _pointed(lines: Sequence[str], error: DataError) -> int:
     from graphkit.coding.walk import pointed
 
     for fault in error.faults:
-        _say(f"{fault.file}:{fault.line}:{fault.column}:")
-        _say(pointed(lines[fault.line - 1].rstrip("\r"), fault.column, fault.reason))
-    _say(f"{_count(len(error.faults), 'fault')}; nothing was written")
+        say(f"{fault.file}:{fault.line}:{fault.column}:")
+        say(pointed(lines[fault.line - 1].rstrip("\r"), fault.column, fault.reason))
+    say(f"{count(len(error.faults), 'fault')}; nothing was written")
     return 1
 
 
@@ -198,19 +107,35 @@ def _text_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="DIR", required=True, help="folder with your copy of the text")
 
 
+def _next_options(parser: argparse.ArgumentParser) -> None:
+    _text_options(parser)
+    parser.add_argument(
+        "at", metavar="PLACE", nargs="?", help="begin here, as p4.s2, though something stands there"
+    )
+
+
 def _next(arguments: Arguments) -> int:
     from graphkit.coding import walk
     from graphkit.coding.desk import open_desk
 
-    terminal = sys.stdin.isatty()
+    terminal, corpora = sys.stdin.isatty(), list(arguments.corpus or ())
+    if arguments.at:
+        walk.begin_at(open_desk(corpora).own(arguments.id), arguments.at)
     if terminal:
-        walk.complete_names(open_desk(arguments.corpus or ()), arguments.id)
+        walk.complete_names(open_desk(corpora), arguments.id)
     ask = walk.asker(sys.stdin, terminal)
-    corpora = list(arguments.corpus or ())
-    written = walk.walk(corpora, arguments.id, arguments.text, ask, print)
+    found = walk.Walk(corpora, arguments.id, arguments.text, ask, print, arguments.at)
+    status = 0
+    try:
+        found.run()
+    except KeyboardInterrupt:
+        print()
+        found.is_stopped, status = True, 130
     left = len(list(walk.open_places(open_desk(corpora).source(arguments.id))))
-    _say(f"{_count(written, 'line')} written; {_count(left, 'sentence')} open")
-    return 0
+    stopped = "graphkit: stopped; " if status else ""
+    back = f"; graphkit code next {arguments.id} {found.at} goes on there" if found.is_stopped else ""
+    say(f"{stopped}{count(found.written, 'line')} written; {count(left, 'sentence')} open{back}")
+    return status
 
 
 def _review_options(parser: argparse.ArgumentParser) -> None:
@@ -237,8 +162,8 @@ def _review(arguments: Arguments) -> int:
         print(writer.write_text(arguments.html, page))
     warned = sum(len(proof.warnings) for proof in found)
     quiet = sum(len(proof.silenced) for proof in found)
-    told = f"{_count(warned, 'warning')} without a reason, {quiet} silenced with one"
-    _say(f"{_count(len(found), 'sentence')}; {told}")
+    told = f"{count(warned, 'warning')} without a reason, {quiet} silenced with one"
+    say(f"{count(len(found), 'sentence')}; {told}")
     return 0
 
 
@@ -280,8 +205,8 @@ def _entity(arguments: Arguments) -> int:
         labels = f"{record.labels.en} / {record.labels.ja}"
         print(f"{each.score:3}  {record.id}  {record.kind}  {labels}  ({each.name})")
     if not arguments.kind:
-        told = _count(len(found), "candidate")
-        _say(f"{told}; none of them? --kind KIND --en LABEL --ja LABEL makes a new one")
+        told = count(len(found), "candidate")
+        say(f"{told}; none of them? --kind KIND --en LABEL --ja LABEL makes a new one")
         return 0
     names = [arguments.name, arguments.en, arguments.ja, *arguments.alias_en, *arguments.alias_ja]
     near = {
@@ -295,7 +220,7 @@ def _entity(arguments: Arguments) -> int:
     made = entity.new(
         desk, _entity_fields(arguments, entity.id_of(arguments.en or arguments.name)), arguments.kind
     )
-    _say(f"{made.id}: {entity.write(desk, made)}")
+    say(f"{made.id}: {entity.write(desk, made)}")
     schema.refresh(open_desk(arguments.corpus or ()))
     return 0
 
@@ -315,6 +240,24 @@ def _entity_fields(arguments: Arguments, id: str) -> dict[str, object]:
         "part_of": tuple(arguments.part_of), "members": tuple(arguments.members),
         "broader": tuple(arguments.broader), "category": arguments.category,
     }  # fmt: skip
+
+
+# words
+
+
+def _words_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("word", metavar="WORD", nargs="?", help="relations, remarks, speakers, categories, "
+                        "phases or amounts; or any word: the relations it may mean")  # fmt: skip
+
+
+def _words(arguments: Arguments) -> int:
+    from graphkit import locate
+    from graphkit.coding import terms
+    from graphkit.reader import read_vocabulary
+
+    for line in terms.listed(read_vocabulary(locate.vocabulary_file()), arguments.word):
+        print(line)
+    return 0
 
 
 # compare
@@ -339,28 +282,29 @@ def _compare(arguments: Arguments) -> int:
     symmetric = frozenset(id for id, relation in desk.vocabulary.relations.items() if relation.symmetric)
     print(compare.agreement(a, b, symmetric))
     if not compare.has_kappa():
-        _say(compare.NO_KAPPA)
+        say(compare.NO_KAPPA)
     differ = list(compare.side_by_side(a, b, names_a, names_b))
     for each in differ:
         print(each.at)
         for sign, lines in (("=", each.both), ("a", each.only_a), ("b", each.only_b)):
             for line in lines:
                 print(f"  {sign}  {line}")
-    _say(f"{_count(len(a.passages) - len(differ), 'sentence')} alike, {len(differ)} not")
+    say(f"{count(len(a.passages) - len(differ), 'sentence')} alike, {len(differ)} not")
     if arguments.merge:
         there = os.path.exists(arguments.merge)
         before = Path(arguments.merge).read_bytes() if there else None
         settled = read_document(arguments.merge).document if there else None
         words = compare.merged(a, b, names_a, names_b, settled)
-        _say(f"what both agree on: {writer.replace(arguments.merge, words, before)}")
+        say(f"what both agree on: {writer.replace(arguments.merge, words, before)}")
     return 0
 
 
 COMMANDS: dict[str, Command] = {
-    "start": Command("begin a document from a text", _start_options, _start),
+    "start": Command("begin a document from a text", beginning.options, beginning.run),
     "add": Command("put claims, remarks and skips into a document, a line each", _add_options, _add),
-    "next": Command("walk through the sentences that are still open", _text_options, _next),
+    "next": Command("walk through the sentences that are still open", _next_options, _next),
     "review": Command("print the proof sheet of a document", _review_options, _review),
     "entity": Command("find who or what a name stands for, or add it", _entity_options, _entity),
+    "words": Command("list the relations and kinds that may be written", _words_options, _words),
     "compare": Command("compare two encodings of one text", _compare_options, _compare),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple, get_args
 
 from graphkit.coding.names import Names, UnknownName
@@ -16,10 +17,21 @@ from graphkit.model import Amount
 
 AGAIN = ".."  # the relation of the claim above
 KINDS = tuple(kind for kind in get_args(get_args(Amount.model_fields["kind"].annotation)[0]))
-_NUMBER = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?"
+_SCALES = {
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "万": 4,
+    "億": 8,
+    "兆": 12,
+}  # powers of ten
+_LIMITS = {"at least": "{}..", "at most": "..{}"}
 _THING = r'"(?:[^"]|"")*"|[^\W\d][\w -]*?'
 _BRACKET = re.compile(
-    rf"\s*(?P<low>{_NUMBER})?(?P<dots>\.\.)?(?P<high>{_NUMBER})?(?:\s*(?P<unit>(?!(?:{'|'.join(KINDS)})\s*\Z)(?:{_THING})))?"
+    rf"\s*(?:(?P<limit>{'|'.join(_LIMITS)})\s+(?=\d))?(?P<low>{_NUMBER})?(?P<dots>\.\.)?(?P<high>{_NUMBER})?"
+    rf"(?:\s*(?P<scale>{'|'.join(_SCALES)})(?!\w))?(?:\s*(?P<unit>(?!(?:{'|'.join(KINDS)})\s*\Z)(?:{_THING})))?"
     rf"(?:\s*/\s*(?P<per>(?:{_THING})))?(?:\s*(?P<kind>{'|'.join(KINDS)}))?\s*\Z"
 )
 _SIMPLE = re.compile(r"[^\W\d_]\w*(?:[ -]\w+)*\Z")
@@ -174,7 +186,7 @@ def _no_reading(words: list[Part], names: Names, column: int, may_leave_out: boo
             names.entity(" ".join(each.words.text for each in words))
         except UnknownName as error:
             return LineFault(words[0].words.column, str(error))
-    odd = words[1] if len(words) > 1 else words[0]
+    odd = next((each for each in words if names.otherwise(each.words.text)), (words[1:] or words)[0])
     try:
         names.relation(odd.words.text.lstrip("!！"))
     except UnknownName as error:
@@ -214,19 +226,59 @@ def amount(words: str, hidden: str, start: int, end: int, shift: int) -> dict[st
         return found
     closing = hidden.rfind("]", opening, end)
     inside = words[opening + 1 : closing if closing >= 0 else end]
-    match = _BRACKET.match(inside)
-    if closing < 0 or not match or (match["high"] and not match["dots"]):
-        shape = "[low..high unit/per kind], kind one of " + ", ".join(KINDS)
-        raise LineFault(shift + opening + 1, f"an amount is read as {shape}")
-    low, high = match["low"], match["high"] if match["dots"] else match["low"]
-    read = {
+    match = None if closing < 0 else _BRACKET.match(inside)
+    if not match or (match["high"] and not match["dots"]) or _is_muddled(match):
+        raise LineFault(shift + opening + 1, _NO_AMOUNT)
+    return found | {key: each for key, each in _read(match).items() if each}
+
+
+_NO_AMOUNT = (
+    "an amount is read as [low..high unit/per kind]: [120..], [..40 aircraft], [3 million dollars/year], "
+    f"kind one of {', '.join(KINDS)}; a unit that holds a number stands in quotation marks"
+)
+_NUMERAL = re.compile(rf"(?:\d[\d.,]*|{'|'.join(_SCALES)}|{'|'.join(_LIMITS)})(?!\w)")
+
+
+def _is_muddled(match: re.Match[str]) -> bool:
+    """Whether what was taken for a unit holds a number, or a word that goes with one has none."""
+    numbers = f"{match['low'] or ''}{match['high'] or ''}"
+    alone = (match["limit"] or match["scale"]) and not numbers
+    alone = alone or ("e" in numbers and (match["scale"] or "," in numbers))
+    return bool(
+        alone or (match["limit"] and match["dots"]) or any(map(_has_numeral, match.group("unit", "per")))
+    )
+
+
+def _has_numeral(words: str | None) -> bool:
+    """Whether a number, or a word that goes with one, is one of the words; quoted ones are what they are."""
+    return bool(words and words[0] != '"' and re.search(rf"(?<![\w-]){_NUMERAL.pattern}", words))
+
+
+def _read(match: re.Match[str]) -> dict[str, str | None]:
+    """The fields that stand in the brackets."""
+    low, high = (_number(each, match["scale"]) for each in match.group("low", "high"))
+    if match["limit"]:
+        low, _, high = _LIMITS[match["limit"]].format(low).partition("..")
+    elif not match["dots"]:
+        high = low
+    return {
         "low": low,
         "high": high,
         "unit": _bare(match["unit"]),
         "per": _bare(match["per"]),
         "kind": match["kind"],
     }
-    return found | {key: each for key, each in read.items() if each}
+
+
+def _number(given: str | None, scale: str | None) -> str | None:
+    """The number in digits.
+
+    >>> _number("1,200", None), _number("1.5", "million")
+    ('1200', '1500000')
+    """
+    if not given or not (scale or "," in given):
+        return given
+    return format(Decimal(given.replace(",", "")).scaleb(_SCALES.get(scale or "", 0)).normalize(), "f")
 
 
 def _bare(words: str | None) -> str | None:
@@ -248,5 +300,5 @@ def said_amount(given: Amount) -> str:
 def _thing(words: str | None) -> str:
     if not words:
         return ""
-    plain = _SIMPLE.match(words) and not set(words.split(" ")) & set(KINDS)
+    plain = _SIMPLE.match(words) and not set(words.split(" ")) & set(KINDS) and not _has_numeral(words)
     return words if plain else quoted(words)

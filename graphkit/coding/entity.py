@@ -8,13 +8,15 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from graphkit import plain, text, writer
+from graphkit import checks, plain, text, writer
 from graphkit.coding import insert
 from graphkit.coding.desk import Desk
-from graphkit.coding.names import names_of
+from graphkit.coding.names import Names, UnknownName, names_of
 from graphkit.errors import UsageError
 from graphkit.model import ENTITY_FILES, ENTITY_KINDS, Entity
 from graphkit.output import printable
+from graphkit.places import Places
+from graphkit.reader import EntityFile
 from graphkit.refused import salvage
 
 NEAR, LISTED = 90, 60
@@ -89,19 +91,36 @@ def new(desk: Desk, fields: Mapping[str, Any], kind: str) -> Entity:
     """The new entity; UsageError with every reason why it is none."""
     if kind not in ENTITY_KINDS:
         raise UsageError(f"there is no kind {kind!r}; there are: {', '.join(ENTITY_KINDS)}")
-    given = {name: value for name, value in fields.items() if value}
+    given = {name: _ids(desk, name, value) for name, value in fields.items() if value}
     found = salvage(ENTITY_KINDS[kind], given, {})
     if found.refusals:
-        told = [f"{'.'.join(map(str, each.path))}: {each.reason}" for each in found.refusals]
-        raise UsageError("; ".join(told))
+        raise UsageError("; ".join(_told(desk, each.path, each.reason) for each in found.refusals))
     entity: Entity = found.record
     if entity.id in desk.entities:
         raise UsageError(f"the id {entity.id!r} is taken by {desk.entities[entity.id].labels.en}")
-    for field in ("part_of", "members", "broader"):
-        for each in getattr(entity, field, ()):
-            if each not in desk.entities:
-                raise UsageError(f"{field}: there is no entity {each!r}")
+    file = EntityFile("-", (entity,), Places("-"))
+    broken = [broken for rule in checks.ENTITY_CHECKS for broken in rule.function(file, desk.index)]
+    if broken:
+        raise UsageError("; ".join(_told(desk, path[1:], reason) for path, reason in broken))
     return entity
+
+
+def _ids(desk: Desk, field: str, value: Any) -> Any:
+    """Ids for what was named by any of its names; UsageError for what nothing is called."""
+    if field not in ("part_of", "members", "broader"):
+        return value
+    names = Names(desk.entities.values(), (), desk.vocabulary)
+    try:
+        return tuple(names.entity(each) for each in value)
+    except UnknownName as error:
+        raise UsageError(f"{field}: {error}") from None
+
+
+def _told(desk: Desk, path: tuple[str | int, ...], reason: str) -> str:
+    """A fault of the new entity, and what may be written where it is the category that is missing."""
+    known = ", ".join(desk.vocabulary.categories)
+    is_left_out = path == ("category",) and reason == "is missing"
+    return f"{'.'.join(map(str, path))}: {reason}{f'; there are {known}' if is_left_out else ''}"
 
 
 def id_of(label: str) -> str:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from graphkit import text
+from graphkit import forms, text
 from graphkit.model import SELF, UNKNOWN, Entity, Speaker
 from graphkit.refused import nearest
 from graphkit.vocabulary import Vocabulary
 
 _SAFE = re.compile(r"\w[\w・'’.-]*(?: [\w・'’.-]+)*\Z")
 _LIKE_ID = re.compile(r"(?:[cr][0-9]+|p[0-9]+\.s[0-9]+)(?:\s|\Z)")
-_FORMS = ("base", "third", "past", "participle", "ing")
+# The forms in which a Japanese verb stands for its relation; others are refused with advice.
+_BENT = (
+    "plain",
+    "past",
+    "polite",
+    "polite_past",
+    "te",
+    *(f"progressive_{form}" for form in ("plain", "past", "polite")),
+)
+_LIKE = 80  # a slip of the fingers; a word that is only somewhat like another means something else
 
 
 class UnknownName(Exception):
@@ -31,6 +40,9 @@ class Names:
         self._entities = _folded({id: names_of(entity) for id, entity in self.entities.items()})
         self._speakers = _folded({id: (one.label.en, one.label.ja) for id, one in self.speakers.items()})
         self._relations = _folded({id: _relation_names(vocabulary, id) for id in vocabulary.relations})
+        self._verbs = {id: list(_verbs(vocabulary, id)) for id in vocabulary.relations}
+        bent = {id: [verb[form] for verb in self._verbs[id] for form in _BENT] for id in self._verbs}
+        self._relations = _folded(bent) | self._relations
 
     def entity(self, name: str) -> str:
         """The id of the entity with this id, label or alias; raises UnknownName."""
@@ -45,7 +57,33 @@ class Names:
 
     def relation(self, name: str) -> str:
         """The id of the relation with this id, label or form of its verb; raises UnknownName."""
-        return _one(name, "relation", tuple(self.vocabulary.relations), self._relations)
+        try:
+            return _one(name, "relation", tuple(self.vocabulary.relations), self._relations, _LIKE)
+        except UnknownName as error:
+            told = self.otherwise(name) or f"{error}{self._asked_with(name)}; graphkit code words lists them"
+            raise UnknownName(told) from None
+
+    def otherwise(self, name: str) -> str:
+        """How to write a Japanese verb that is negated or passive; empty where the name is neither."""
+        for id, verbs in self._verbs.items():
+            for form in (form for verb in verbs for form, said in verb.items() if said == name):
+                label = self.vocabulary.relations[id].label["ja"]
+                if "passive" in form:
+                    return f"{name!r} is the passive: write who does it first, then {label!r}"
+                if "negative" in form:
+                    return f"{name!r} is negated: write '!{label}'"
+        return ""
+
+    def _asked_with(self, name: str) -> str:
+        """The relations that are asked with the word, as a hint."""
+        grammar, said = self.vocabulary.grammar("en"), text.fold(name)
+        found = [
+            id
+            for id, relation in self.vocabulary.relations.items()
+            for lists in relation.ask["en"].values()
+            if any(said in forms.english(verb, grammar).values() for verb in lists.get("verbs", ()))
+        ]
+        return f"; the word may stand for {' or '.join(dict.fromkeys(found))}" if found else ""
 
     def short(self, id: str, language: str, what: str = "entity") -> str:
         """The shortest name in the language that stands for nothing but this, else the id."""
@@ -94,8 +132,18 @@ def names_of(entity: Entity) -> tuple[str, ...]:
 
 def _relation_names(vocabulary: Vocabulary, id: str) -> tuple[str, ...]:
     relation = vocabulary.relations[id]
-    forms = (relation.words["en"].get(form) for form in _FORMS)
-    return (*relation.label.values(), *(form for form in forms if form))
+    bent = (relation.words["en"].get(form) for form in forms.ENGLISH)
+    return (*relation.label.values(), *(form for form in bent if form))
+
+
+def _verbs(vocabulary: Vocabulary, id: str) -> Iterator[Mapping[str, str]]:
+    """The forms of the Japanese verbs that stand for the relation alone: its label with する, and its own."""
+    relation, grammar = vocabulary.relations[id], vocabulary.grammar("ja")
+    label, stem = relation.label["ja"], relation.words["ja"]["stem"]
+    yield forms.japanese(label, "suru", grammar)
+    labels = [other.label["ja"] for other in vocabulary.relations.values()]
+    if len(stem) > 1 and stem not in labels and (stem in label or relation.words["ja"]["class"] != "suru"):
+        yield forms.japanese(stem, relation.words["ja"]["class"], grammar)
 
 
 def _folded(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
@@ -111,7 +159,9 @@ def _forms(name: str) -> tuple[str, ...]:
     return folded, folded.removeprefix("the ")
 
 
-def _one(name: str, what: str, ids: Iterable[str], names: Mapping[str, tuple[str, ...]]) -> str:
+def _one(
+    name: str, what: str, ids: Iterable[str], names: Mapping[str, tuple[str, ...]], cutoff: int = 60
+) -> str:
     if name in ids:
         return name
     found = names.get(text.fold(name)) or names.get(text.fold(name).removeprefix("the "), ())
@@ -120,4 +170,4 @@ def _one(name: str, what: str, ids: Iterable[str], names: Mapping[str, tuple[str
     if found:
         raise UnknownName(f"{name!r} names several: {', '.join(found)}; write the id")
     known = {**dict.fromkeys(ids), **dict.fromkeys(names)}
-    raise UnknownName(f"there is no {what} {name!r}{nearest(text.fold(name), known)}")
+    raise UnknownName(f"there is no {what} {name!r}{nearest(text.fold(name), known, cutoff)}")

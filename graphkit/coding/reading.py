@@ -13,12 +13,23 @@ from typing import Any, NamedTuple
 from graphkit.coding import core
 from graphkit.coding.marks import CERTAINTIES, FIELDS, HEAD_SIGNS, OWN, Circumstances
 from graphkit.coding.names import Names, UnknownName
-from graphkit.coding.scan import LineFault, Mark, Piece, Scanned, piece, quotes_in, scan
+from graphkit.coding.scan import (
+    LineFault,
+    Mark,
+    Piece,
+    Scanned,
+    gloss_of,
+    piece,
+    quotes_in,
+    scan,
+    the_quote,
+)
 from graphkit.errors import DataError, Fault
 from graphkit.model import Claim, Passage, Remark
 from graphkit.places import fault_at
-from graphkit.refused import salvage
+from graphkit.refused import nearest, salvage
 
+_REMARK = '*effect c3, iran: "in English" | "in Japanese"'
 _HIDDEN = re.compile(
     "[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\\u2028-\\u202e\\u2066-\\u2069\\ufeff\\ufffe\\uffff\\ud800-\\udfff]"
 )
@@ -160,7 +171,7 @@ class _Reading:
         mark = scanned.marks[0]
         if not passage["claims"]:
             raise LineFault(mark.column, "our own sentence stands behind its claim, and there is none above")
-        passage["claims"][-1]["gloss"] = _gloss(mark)
+        passage["claims"][-1]["gloss"] = gloss_of(mark)
         _refuse(Claim, passage["claims"][-1], {"gloss": mark.column}, mark.column)
 
     def _silence(self, passage: dict[str, Any], mark: Mark) -> None:
@@ -237,9 +248,11 @@ class _Reading:
         colon = hidden.find(":")
         texts = quotes_in(words, hidden, max(colon, 0), len(words))
         if colon < 0 or len(texts) < 2:
-            shape = '*effect c3, iran: "in English" | "in Japanese"'
-            raise LineFault(scanned.core.column, f"a remark is written {shape}")
+            raise LineFault(scanned.core.column, f"a remark is written {_REMARK}")
         kind, _, rest = words[:colon].partition(" ")
+        self._remark_kind(Piece(kind.lstrip("!！"), shift + 1))
+        if not rest.strip():
+            raise LineFault(shift + colon + 1, f"what the remark is about is missing: {_REMARK}")
         behind = texts[1].column + len(texts[1].text) + texts[1].text.count('"')
         comma = hidden.find(",", behind)
         columns |= {"kind": shift + 1, "about": shift + len(kind) + 2, "text": shift + colon + 2}
@@ -256,6 +269,12 @@ class _Reading:
             columns["amount"] = shift + comma + 2
             fields["amount"] = core.amount(words, hidden, comma + 1, len(words), shift) or None
         return fields
+
+    def _remark_kind(self, kind: Piece) -> None:
+        known = self.names.vocabulary.remark_kinds
+        if kind.text not in known:
+            told = f"there is no remark kind {kind.text!r}{nearest(kind.text, known)}"
+            raise LineFault(kind.column, f"{told}; there are {', '.join(known)}")
 
     def _about(self, words: str, shift: int) -> tuple[str, ...]:
         found, start = [], 0
@@ -296,11 +315,11 @@ class _Reading:
             self._certainty(mark, fields)
             columns["hedge"] = mark.column
         elif mark.sign == "{":
-            fields["gloss"] = _gloss(mark)
+            fields["gloss"] = gloss_of(mark)
         elif mark.sign == "!!":
             fields["withdrawn"] = mark.quotes[0].text if mark.quotes else mark.value.text or None
         elif mark.sign == "$":
-            printed[mark.value.text] = _the_quote(mark)
+            printed[mark.value.text] = the_quote(mark)
             if not printed[mark.value.text]:
                 del printed[mark.value.text]
         else:
@@ -374,17 +393,3 @@ def _refuse(
         field = str(refusal.path[0]) if refusal.path else "hedge"
         reason = f"{'.'.join(map(str, refusal.path))}: {refusal.reason}".removeprefix(": ")
         raise LineFault(columns.get(field, otherwise), reason)
-
-
-def _the_quote(mark: Mark) -> str:
-    if not mark.value.text or len(mark.quotes) != 1:
-        raise LineFault(mark.column, 'words as printed: $field"words"')
-    return mark.quotes[0].text
-
-
-def _gloss(mark: Mark) -> dict[str, str] | None:
-    if mark.value.text.strip() == "}":
-        return None
-    if len(mark.quotes) != 2:
-        raise LineFault(mark.column, 'our own sentence: {"in English" | "in Japanese"}')
-    return {"en": mark.quotes[0].text, "ja": mark.quotes[1].text}

@@ -129,6 +129,27 @@ def quotes_in(line: str, hidden: str, start: int, end: int) -> tuple[Piece, ...]
     return tuple(found)
 
 
+def the_quote(mark: Mark) -> str:
+    """The one quotation behind the mark of words as printed; raises LineFault."""
+    if mark.value.text[:1].isdecimal():
+        words = mark.value.text.partition(" [")[0]
+        raise LineFault(
+            mark.column, f'$ is the mark of words as printed; an amount with it is quoted: "${words}"'
+        )
+    if not mark.value.text or len(mark.quotes) != 1:
+        raise LineFault(mark.column, 'words as printed: $field"words"')
+    return mark.quotes[0].text
+
+
+def gloss_of(mark: Mark) -> dict[str, str] | None:
+    """Our own sentence in both languages; None where it is cleared. Raises LineFault."""
+    if mark.value.text.strip() == "}":
+        return None
+    if len(mark.quotes) != 2:
+        raise LineFault(mark.column, 'our own sentence: {"in English" | "in Japanese"}')
+    return {"en": mark.quotes[0].text, "ja": mark.quotes[1].text}
+
+
 def quoted(words: str) -> str:
     """The words in quotation marks."""
     return '"' + words.replace('"', '""') + '"'

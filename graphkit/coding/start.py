@@ -60,6 +60,16 @@ def text_of(path: str) -> str:
         raise UsageError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
 
 
+def refuse_language(language: str) -> None:
+    """UsageError for two letters that are no language."""
+    from locale import locale_alias
+
+    first = language.partition("-")[0]
+    known = {each.partition("_")[0].partition(".")[0] for each in locale_alias.values()}
+    if len(first) == 2 and first not in known:
+        raise UsageError(f"--language: {language!r} is no language; write en, ja, or its code of ISO 639")
+
+
 def unwrapped(words: str, language: str) -> str:
     """The text with each paragraph in one line; paragraphs are parted by blank lines.
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TextIO
 
-from graphkit import evidence, signs
+from graphkit import evidence, signs, text
 from graphkit.coding import add
 from graphkit.coding.desk import Desk, open_desk
 from graphkit.coding.marks import MARKS
@@ -26,8 +26,10 @@ HELP = (
     '*kind about, about: "English" | "Japanese"                         a remark',
     "-- reason   skips the sentence;   & ... is as the claim above but for what is written",
     *(f"{sign:3} {words:55} {example}" for sign, _, words, example in MARKS),
-    "an empty line: the next sentence;   q: stop",
+    "an empty line: the next sentence;   q or quit: stop;   ? or help: this",
 )
+QUIT, ASKS = ("q", "quit", "exit"), ("?", "？", "help")
+YES, NO = ("", "y", "yes", "はい"), ("n", "no", "いいえ")
 
 
 def open_places(source: Source) -> Iterator[str]:
@@ -39,60 +41,126 @@ def open_places(source: Source) -> Iterator[str]:
             yield segment.at
 
 
-def walk(
-    corpora: list[str], document: str, texts: str, ask: Callable[[str], str], show: Callable[[str], None]
-) -> int:
-    """How many lines were written; `ask` gives a line and raises EOFError at the end."""
-    desk = open_desk(corpora)
-    words = _sentences(desk.own(document), texts)
-    written = 0
-    for at in list(open_places(desk.own(document))):
-        show("")
-        for line in shown(desk, desk.own(document), at, words):
-            show(line)
+class Walk:
+    """A walk through the open sentences of a document; `ask` gives a line and raises EOFError at the end.
+
+    `written` counts the lines, `at` is the place reached, `is_stopped` whether it was left before its end.
+    With `begin` the walk begins there, whatever stands there already.
+    """
+
+    def __init__(
+        self, corpora: list[str], document: str, texts: str, ask: Callable[[str], str],
+        show: Callable[[str], None], begin: str | None = None,
+    ) -> None:  # fmt: skip
+        self.corpora, self.document, self.show, self._ask = corpora, document, show, ask
+        self.desk = open_desk(corpora)
+        self.words = _sentences(self.desk.own(document), texts)
+        self.places = list(open_places(self.source))
+        if begin is not None:
+            self.places = [begin, *(at for at in self.places if _numbers(at) > _numbers(begin))]
+        self.written, self.at, self.is_stopped = 0, "", False
+        self.kept: list[str] = []
+
+    @property
+    def source(self) -> Source:
+        """The document as it is now."""
+        return self.desk.own(self.document)
+
+    def run(self) -> None:
+        """Walk until the end, or until somebody stops."""
+        for at in self.places:
+            self.at = at
+            self.show("")
+            for line in (
+                *shown(self.desk, self.source, self.at, self.words),
+                *said_here(self.desk, self.source, self.at),
+            ):
+                self.show(line)
+            try:
+                self.is_stopped = not self._sentence()
+            except EOFError:
+                return
+            if self.is_stopped:
+                return
+
+    def _sentence(self) -> bool:
+        """Take lines for one sentence; whether to go on with the next."""
+        while (line := self._line()) and line.lower() not in QUIT:
+            if line.lower() in ASKS:
+                self.show("\n".join(HELP))
+            elif self._take(f"{self.at} {line}"):
+                self.written += 1
+                self.desk = open_desk(self.corpora)
+                if line.startswith("--"):
+                    return True
+        return not line
+
+    def _line(self) -> str:
+        """The next line: one that was pasted before, else one that is asked for."""
+        prompt = f"{self.at}> "
+        if self.kept:
+            self.show(f"{prompt}{self.kept[0]}")
+            return self.kept.pop(0)
+        return self._ask(prompt).strip()
+
+    def _take(self, line: str) -> bool:
+        """Whether the line was written."""
+        before = add.content(self.source)
+        try:
+            added = add.prepare(self.desk, self.source, [line])
+        except DataError as error:
+            for fault in error.faults:
+                self.show(pointed(line, fault.column, fault.reason))
+            return False
+        except UsageError as error:
+            self.show(str(error))
+            return False
+        for _, each, back in add.said(self.desk, added):
+            self.show(f"  {each.id}  {back.en}\n      {back.ja}")
+        for fault in added.warnings:
+            self.show(f"  !   {fault.reason}")
+        if not self._is_confirmed():
+            return False
+        add.write(self.source, before, added)
+        return True
+
+    def _is_confirmed(self) -> bool:
+        """Whether to write it. What is neither yes nor no is asked again; a line is kept for afterwards."""
         while True:
             try:
-                line = ask(f"{at}> ").strip()
+                given = self._ask("  write it? [Y/n] ").strip()
             except EOFError:
-                return written
-            if line in ("", "q"):
-                break
-            if line == "?":
-                show("\n".join(HELP))
-            elif _take(desk, document, f"{at} {line}", ask, show):
-                written += 1
-                desk = open_desk(corpora)
-                if line.startswith("--"):
-                    break
-        if line == "q":
-            break
-    return written
+                return False
+            answer = text.fold(given)
+            if answer in YES or answer in NO:
+                return answer in YES
+            if " " in answer:
+                self.kept.append(given)
+                self.show("  this line comes next; first: write the one above? y or n")
+            else:
+                self.show("  y or n")
 
 
-def _take(
-    desk: Desk, document: str, line: str, ask: Callable[[str], str], show: Callable[[str], None]
-) -> bool:
-    """Whether the line was written."""
-    source = desk.own(document)
-    before = add.content(source)
-    try:
-        added = add.prepare(desk, source, [line])
-    except DataError as error:
-        for fault in error.faults:
-            show(pointed(line, fault.column, fault.reason))
-        return False
-    except UsageError as error:
-        show(str(error))
-        return False
-    for _, each, back in add.said(desk, added):
-        show(f"  {each.id}  {back.en}\n      {back.ja}")
-    for fault in added.warnings:
-        show(f"  !   {fault.reason}")
-    with suppress(EOFError):
-        if ask("  write it? [Y/n] ").strip().lower() in ("n", "no"):
-            return False
-    add.write(source, before, added)
-    return True
+def begin_at(source: Source, pointer: str) -> str:
+    """The pointer, if it is one of a sentence of the document; UsageError otherwise."""
+    known = [each.at for each in source.segments.segments] if source.segments else []
+    if pointer not in known:
+        last = f"; the last is {known[-1]}" if known else ""
+        raise UsageError(f"there is no sentence {pointer} in {source.document.id}{last}")
+    return pointer
+
+
+def _numbers(pointer: str) -> tuple[int, int]:
+    paragraph, _, sentence = pointer[1:].partition(".s")
+    return int(paragraph), int(sentence)
+
+
+def said_here(desk: Desk, source: Source, at: str) -> Iterator[str]:
+    """What stands at the place already, said back."""
+    for passage in source.document.passages:
+        for each in passage.statements if passage.at == at else ():
+            back = desk.said(source.document, each)
+            yield f"  {each.id}  {back.en}\n      {back.ja}"
 
 
 def pointed(line: str, column: int, reason: str) -> str:
@@ -123,8 +191,8 @@ def _relations(desk: Desk, sentence: str, language: str) -> Iterator[tuple[str, 
     for id, relation in desk.vocabulary.relations.items():
         forms = relation.words[language]
         if language == "ja":
-            words = (word for word in (forms["stem"], relation.label["ja"]) if word and word in sentence)
-            yield from ((id, word) for word in list(words)[:1])
+            stems = (word for word in (forms["stem"], relation.label["ja"]) if word and word in sentence)
+            yield from ((id, word) for word in list(stems)[:1])
         else:
             words = {forms[name] for name in ("base", "third", "past", "participle", "ing") if name in forms}
             for word in sorted(words & said):
