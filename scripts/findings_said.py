@@ -7,19 +7,20 @@ from typing import Any
 
 import findings_topics as table
 from findings_chosen import Chooser, Chosen
-from findings_prose import SAME, Speaker, Statement, hedge, shared, speaker
+from findings_items import Items
+from findings_prose import SAME, SAYING, Speaker, Statement, hedge, speaker
 
 from graphkit import wording
 from graphkit.rows import ClaimRow, RemarkRow
 
-LAST = 10**6
+LAST, HEDGED = 10**6, " probably"
 
 
 class Saying:
     """Says what was chosen: `statements` of a topic, by document."""
 
     def __init__(self, chooser: Chooser) -> None:
-        self.corpus, self.chooser = chooser.corpus, chooser
+        self.corpus, self.chooser, self.items = chooser.corpus, chooser, Items(chooser.corpus)
         words = (word for row in self.corpus.store.entities() for word in row[2].split())
         self.capitals = {word for word in words if word[:1].isupper()} | {"US", "UN"}
 
@@ -122,7 +123,7 @@ class Saying:
             bare = bare if bare.gloss else bare._replace(item="", item_kind="")
             whole = next((each for each in wholes if self._is_part(row, each)), None)
             key = whole.id if whole else (row.speaker, row.contested, bare)
-            found.setdefault(key, []).append(row)
+            found.setdefault(key, []).insert(0 if row is whole else len(claims), row)
         by_object: dict[Any, list[list[ClaimRow]]] = {}
         for key, rows in found.items():
             items = tuple(dict.fromkeys(row.item for row in rows))
@@ -138,7 +139,15 @@ class Saying:
         """Whether it is sought or given with the whole, in one sentence and for the same."""
 
         def alike(each: ClaimRow) -> tuple[object, ...]:
-            return each.at, each.speaker, each.subject, each.object, each.phase, tuple(each.in_return_for)
+            return (
+                each.at,
+                each.speaker,
+                each.subject,
+                each.object,
+                each.phase,
+                each.certainty,
+                *each.in_return_for,
+            )
 
         return alike(row) == alike(whole)
 
@@ -149,42 +158,41 @@ class Saying:
         named: dict[str, tuple[str, str]],
         absorbed: dict[str, list[str]],
     ) -> Statement:
-        corpus, rows = self.corpus, [row for group in groups for row in group]
+        rows = [row for group in groups for row in group]
         first, returned = rows[0], self._returned(rows[0])
-        parts = corpus.parts(first, "en")._replace(venue="", amount=None)
-        parts = parts._replace(where="") if parts.where_kind == "Event" else parts
-        objects = dict.fromkeys(corpus.label(row.object, "en") for row in rows if row.object)
-        whole = parts.item
-        if not parts.gloss:
-            parts = parts._replace(item=self._items(groups[0], parts.subject))
-        if len(objects) > 1:
-            parts = parts._replace(object=wording.listed(list(objects), corpus.vocabulary, "en"))
-        parts = parts._replace(in_return=()) if returned else parts
-        said = wording.gloss(parts, corpus.vocabulary, "en")
-        if parts.gloss and len(dict.fromkeys(row.item for row in groups[0])) > 1:
-            listed = wording.listed(self._labels(groups[0][1:], ""), corpus.vocabulary, "en")
-            said = said.replace(whole, table.INCLUDING.format(whole=whole, parts=listed), 1)
-        said = self._hedged(said, first) + returned
-        ids = [name for row in rows for name in (row.id, *absorbed.get(row.id, []))]
+        said = self._clause(groups, bool(returned)).replace(" (date inferred)", table.INFERRED) + returned
         for row in rows:
             if row.id in named and named[row.id][1] not in said:
                 said = said.replace(*named[row.id], 1)
-        said = said.replace(" (date inferred)", table.INFERRED)
         said += table.CONTESTED if all(row.contested for row in rows) else ""
-        said = said.replace(") (", "; ")
-        verb = (
-            hedge(first.hedge, first.certainty)
-            if " probably" in wording.gloss(corpus.parts(first, "en"), corpus.vocabulary, "en")
-            else hedge(None, "certain")
-        )
-        place = _place(first)
+        place, verb, said = _place(first), SAYING, said.replace(") (", "; ")
+        if first.certainty == "probable" and HEDGED in said:
+            verb, said = hedge(first.hedge, first.certainty), said.replace(HEDGED, "", 1)
         if before := self._narrower(first, claims):
             verb, said = SAME, f"of {self.corpus.label(first.item or '', 'en')}"
             place = (*_place(before)[:3], 1)
+        ids = [name for row in rows for name in (row.id, *absorbed.get(row.id, []))]
         return Statement(
             place, self.speaker(first), verb, self._subject(said, rows), self._begun(said),
             tuple(_local(ids)), returned, self._plural(groups[0]),
         )  # fmt: skip
+
+    def _clause(self, groups: Sequence[Sequence[ClaimRow]], is_returned: bool) -> str:
+        """The words of the claims, items and objects listed; without a return where that follows."""
+        corpus, rows = self.corpus, [row for group in groups for row in group]
+        parts = corpus.parts(rows[0], "en")._replace(venue="", amount=None)
+        parts = parts._replace(where="") if parts.where_kind == "Event" else parts
+        objects = dict.fromkeys(corpus.label(row.object, "en") for row in rows if row.object)
+        if len(objects) > 1:
+            parts = parts._replace(object=wording.listed(list(objects), corpus.vocabulary, "en"))
+        parts = parts._replace(in_return=()) if is_returned else parts
+        if not parts.gloss:
+            parts = parts._replace(item=self.items.listed(groups[0], parts.subject))
+        said = wording.gloss(parts, corpus.vocabulary, "en")
+        if parts.gloss and len({row.item for row in groups[0]}) > 1:
+            whole = table.INCLUDING.format(whole=parts.item, parts=self.items.listed(groups[0][1:]))
+            said = said.replace(parts.item, whole, 1)
+        return said
 
     def _plural(self, rows: Sequence[ClaimRow]) -> str:
         """The one item of the clause, where `them` could stand for it."""
@@ -201,43 +209,6 @@ class Saying:
         found = (x for x in claims if same(x) == same(row) and x.item in under and x.number < row.number)
         return next((each for each in found if each.speaker != row.speaker), None)
 
-    def _items(self, rows: Sequence[ClaimRow], subject: str) -> str:
-        return wording.listed(self._labels(rows, subject), self.corpus.vocabulary, "en")
-
-    def _labels(self, rows: Sequence[ClaimRow], subject: str) -> list[str]:
-        """The items, those with an amount first, an alternative as one; what is the subject's, bare."""
-        told: dict[str, str] = {}
-        for row in sorted(rows, key=lambda row: not row.amount):
-            if not row.item:
-                continue
-            label, printed = self.corpus.label(row.item, "en"), row.printed.get("item", "")
-            label = label.removeprefix("US ") if subject.endswith("United States") else label
-            if " or " in printed and printed in told:
-                words = label.split(" ")
-                head, _ = shared(told[printed].split(" "), words)
-                told[printed] += f" or {' '.join(words[head:])}"
-            else:
-                told[printed if " or " in printed else label] = label + self._amount(row)
-        return list(told.values())
-
-    def _amount(self, row: ClaimRow) -> str:
-        """How many, in brackets: as printed, or as a range where it was read from another language."""
-        amount = row.amount or {}
-        language = self.corpus.head(row.document)["language"]
-        if language == "en" or not amount:
-            words = f"“{amount['wording']}”" if amount else ""
-        elif "low" in amount:
-            per = f" a {amount['per']}" if amount.get("per") else ""
-            words = table.RANGE.format(
-                low=amount["low"], high=amount["high"], per=per, language=table.LANGUAGES[language]
-            )
-            words = words if amount.get("kind") else ""
-        else:
-            words = f"“{amount['wording']}”"
-        kind = amount.get("kind")
-        words = table.KIND.format(kind=kind, words=words) if kind and words else words
-        return f" ({words})" if words else ""
-
     def _returned(self, row: ClaimRow) -> str:
         """What it is said to be given for, by the items alone; nothing where a claim of these has none."""
         given = list(self.corpus.find(claim=row.in_return_for)) if row.in_return_for else []
@@ -246,11 +217,6 @@ class Saying:
             return ""
         believed = table.PERHAPS if any(each.certainty != "certain" for each in given) else ""
         return table.RETURNED.format(items=wording.listed(labels, self.corpus.vocabulary, "en")) + believed
-
-    @staticmethod
-    def _hedged(said: str, row: ClaimRow) -> str:
-        """The clause without its hedge, where the verb of saying has it."""
-        return said.replace(" probably", "", 1) if row.certainty == "probable" else said
 
     def _subject(self, said: str, rows: Sequence[ClaimRow]) -> str:
         """The party that the clause begins with, unless another stands beside it."""
