@@ -5,7 +5,8 @@
 
 Every statement comes from the claims and remarks, in the words that `find` and `ask` say them with. Which of
 them stand here is decided by rules (findings_chosen.py), and no claim is named; how clauses become sentences
-is decided by others (findings_said.py, findings_items.py, findings_prose.py), and what holds of the whole by findings_whole.py.
+is decided by others (findings_said.py, findings_items.py, findings_prose.py), and what holds of the whole by
+findings_whole.py.
 
 - What a speaker holds probable is said with its verb (believes, assesses), not with an adverb.
 - A claim that only says who made an item, and a remark that only says where it came from, name the item.
