@@ -8,7 +8,7 @@ from typing import Any
 from graphkit.ask import reader, words
 from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
-from graphkit.ask.halves import halves
+from graphkit.ask.halves import chained, halves
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.tokens import Token, Words
 from graphkit.corpus import Corpus
@@ -45,6 +45,9 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
     if both is not None:
         return _both(corpus, phrases, plain, dict(cut.corrections), both)
     understood = None if unknown else reader.read(corpus, cut)
+    both = None if unknown or understood else chained(corpus, cut)
+    if both is not None:
+        return _both(corpus, phrases, plain, dict(cut.corrections), both)
     if understood is None:  # a report that was reached and has no row, a search of remarks, else nothing
         from graphkit.ask import holding  # only what nothing else reads needs it
 

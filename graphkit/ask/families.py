@@ -256,6 +256,9 @@ def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:
     """Whether the noun makes the claims: officials, records; a person, or a name they rest on or are by."""
     noun = slot.noun
+    japanese = corpus.vocabulary.data["asking"]["ja"]
+    if slot.marker in (*japanese["about"]["words"], *japanese["small"]["around"]):
+        return False  # what the claims are about
     if noun.voice or noun.unnamed or (noun.speakers and not noun.entities):
         return True
     if not (clause.says("claims") and noun.entities):

@@ -16,6 +16,8 @@ from graphkit.vocabulary import ROLES
 CUTS = 3
 """Places that are tried."""
 _FORMS = ("stem", "te", "progressive_te")
+_STEM = "/ichidan"
+"""The end of the note on a verb without an ending, where that is a form: 見せ、."""
 
 
 def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None:
@@ -37,10 +39,23 @@ def _cuts(corpus: Corpus, words: Words) -> Iterator[tuple[Words, Words]]:
     tokens, closing = words.tokens, tuple(corpus.vocabulary.data["asking"][words.language].get("closing", ()))
     for index in range(2, len(tokens) - 1):
         if _is_cut(words.language, tokens, index, closing):
+            left = tokens[: index - _listed(tokens, index)]
             yield (
-                words._replace(tokens=tokens[:index]),
+                words._replace(tokens=(*left[:-1], _ended(left[-1]))),
                 words._replace(tokens=_with_topic(words.language, tokens, index)),
             )
+
+
+def _ended(token: Token) -> Token:
+    """A verb that needs no ending in the middle of a sentence, 見せ、, as one in this form."""
+    senses = (s._replace(note=s.note.replace(_STEM, "stem")) if s.kind == "verb" else s for s in token.senses)
+    return token._replace(senses=tuple(senses))
+
+
+def _listed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word joins two kinds that are asked for before the comma: 渡した国と、まだ交渉中の国."""
+    joined = tokens[index - 1].has("small", "join") and tokens[index - 2].has("kinds")
+    return joined and any(t.has("kinds") for t in tokens[index + 1 :])
 
 
 def _with_topic(language: str, tokens: tuple[Token, ...], index: int) -> tuple[Token, ...]:
@@ -54,6 +69,8 @@ def _with_topic(language: str, tokens: tuple[Token, ...], index: int) -> tuple[T
 
 def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple[str, ...]) -> bool:
     here, before, after = tokens[index], tokens[index - 1], tokens[index + 1 :]
+    if here.has("small", "cuts") and language == "ja" and _listed(tokens, index):
+        return True
     if not any(t.has("question") for t in tokens[:index]) and not tokens[0].has("small", "do", "be", "have"):
         return False
     asks = any(t.has("question") for t in after) or after[0].has("small", "do", "be", "have")
@@ -64,7 +81,10 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple
             here.text != "," and after[0].has("small", "do", "be", "preposition")
         )
         return here.has("small", "cuts") and begins
-    bent = any(s.note.rpartition(" ")[2] in _FORMS or s.kind == "noun" for s in before.senses)
+    bent = any(
+        s.note.rpartition(" ")[2] in _FORMS or s.note.endswith(_STEM) or s.kind == "noun"
+        for s in before.senses
+    )
     return here.has("small", "cuts") and asks and (bent or before.text.endswith(closing))
 
 
@@ -90,9 +110,42 @@ def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | No
     ]
     rest = [t for t in tokens if not t.has("question") and not t.has("small") and not t.has("marker")]
     told = [kind for kind in corpus.vocabulary.remark_kinds if any(_asks(words, t, kind) for t in tokens)]
+    if cued := _put_so(corpus, rest, first):
+        return Understood(cued, ())
     if told and not rest:
         return Understood(whole._replace(asks="remark", target=told[0]), ())
     return Understood(whole._replace(asks=fields[0]), ()) if fields and not rest else None
+
+
+def _put_so(corpus: Corpus, rest: list[Token], first: Reading) -> Reading | None:
+    """The same question of claims that are put otherwise: the countries that are in talks."""
+    frames = corpus.vocabulary.data["cue_fields"]
+    cues = [s.target for t in rest for s in t.of("cues")]
+    others = [t for t in rest if not t.has("cues") and not t.has("kinds")]
+    if first.asks != "role" or len(set(cues)) != 1 or others:
+        return None
+    return first._replace(pattern=with_fields(first.pattern, frames[cues[0]]["fields"]), soft=Pattern())
+
+
+def chained(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None:
+    """Whether it is so, of two things that the same party does: 台湾を狙って演習をしたというのは本当か."""
+    tokens = words.tokens
+    subject = next((n for n, t in enumerate(tokens) if t.has("small", "topic", "actor")), -1)
+    ending = next((n for n, t in enumerate(tokens) if t.has("small", "true", "that") and n > subject + 1), -1)
+    if words.language != "ja" or subject < 0 or ending < 0:
+        return None
+    for index in range(subject + 2, ending - 1):
+        if any(s.note.rpartition(" ")[2] in _CHAINED for s in tokens[index].of("verb")):
+            left = read(corpus, words._replace(tokens=(*tokens[: index + 1], *tokens[ending:])))
+            rest = (*tokens[: subject + 1], *tokens[index + 1 :])
+            right = read(corpus, words._replace(tokens=rest)) if left else None
+            if left and right and left.reading.asks == right.reading.asks == "yes":
+                return left, right
+    return None
+
+
+_CHAINED = ("te", "past", "plain")
+"""Forms of a verb that another one follows, or the noun of what was done so."""
 
 
 def _asks(words: Words, token: Token, field: str) -> bool:

@@ -41,7 +41,7 @@ class Wanted:
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self.corpus, self.language = corpus, words.language
         self.asking: Mapping[str, Any] = corpus.vocabulary.data["asking"][words.language]
-        self.tokens = tuple(t for t in words.tokens if not _is_loose(t))
+        self.tokens = tuple(t for t in words.tokens[: _asked(words.tokens)] if not _is_loose(t))
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
         self.strange = tuple(_strange(words))
@@ -208,6 +208,14 @@ class Wanted:
             else (row.subject, row.object, row.item, row.where, row.venue)
         )
         return any(self.corpus.kind(name) == kind for name in about if name and "/" not in name)
+
+
+def _asked(tokens: Sequence[Token]) -> int:
+    """Where the courtesy begins in which the question ends: ...を教えて."""
+    end = len(tokens)
+    while end and (tokens[end - 1].has("fillers") or tokens[end - 1].has("small", "stop")):
+        end -= 1
+    return end
 
 
 def _is_loose(token: Token) -> bool:

@@ -20,7 +20,9 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for head in sorted(heads, key=lambda n: (not _is_verb(pieces[n].word), -n)):
         for kind in ("verb", "agent", "noun"):
-            yield from _headed(corpus, pieces, head, kind)
+            for clause in _headed(corpus, pieces, head, kind):
+                yield clause
+                yield from _placed(clause)
     if not heads:
         for at, tied in cue_heads(corpus, "ja", [p.word if p.kind == "cues" else None for p in pieces]):
             passive = "passive" in pieces[at].word.note
@@ -37,6 +39,13 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
         yield Clause(
             slots, flags=tuple(flags_of(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces)
         )
+
+
+def _placed(clause: Clause) -> Iterator[Clause]:
+    """The clause with the place behind it as where it was so: 手伝った場所はどこ."""
+    rest = tuple(s for s in clause.slots if not (s.marker == "gap" and s.noun.kinds == ("Place",)))
+    if len(rest) == len(clause.slots) - 1 and all(not s.noun.is_asked for s in rest):
+        yield clause._replace(slots=rest, flags=(*clause.flags, ("ask", "where")))
 
 
 def _is_verb(word: Word) -> bool:

@@ -146,7 +146,7 @@ def _marker(words: Sequence[Word], index: int) -> tuple[str, int]:
         word = words[index]
         if aside := next((target for target in ASIDE if word.is_a(target)), ""):
             return aside, index + 1
-        if word.kind == "marker" or word.is_a("at"):
+        if word.kind == "marker" or word.is_a("at", "around"):
             return word.token.text, index + 1
     return found, index
 

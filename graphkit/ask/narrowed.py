@@ -47,11 +47,16 @@ def very_word(
     """The answer by what says the very word that ties two, `alliance`; None where nothing does."""
     ends = tuple(dict.fromkeys((*reading.pattern.subject, *reading.pattern.object)))
     equal = all(corpus.vocabulary.relations[name].symmetric for name in reading.pattern.relation)
-    if not (reading.word and equal and len(ends) > 1):
+    if not (reading.word and equal and len(ends) > 1) or reading.pattern.certainty:
         return None
     word, language = reading.word.casefold(), phrases.language
+    labels = [corpus.vocabulary.relations[name].label[language] for name in reading.pattern.relation]
+    if any(word in label.casefold() for label in labels):
+        return None  # the relation itself says so
     claims = [row for row in rows if row.written_gloss and word in row.gloss[language].casefold()]
-    remarks = [row for row in _of_all(corpus, ends) if word in row.text[language].casefold()]
+    every = _of_all(corpus, ends)
+    said = {(r.document, r.at, r.speaker) for r in every if word in r.text[language].casefold()}
+    remarks = [row for row in every if (row.document, row.at, row.speaker) in said]  # in one sentence with it
     told = [_told(phrases, row) for row in remarks[:TOLD]]
     if not claims and not remarks:
         return None

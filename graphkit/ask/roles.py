@@ -137,8 +137,9 @@ def _candidates(
     named = _roles_at(markers, slot.marker, asking["about"]["words"], topics)
     if slot.noun.is_asked and slot.noun.asks and not slot.noun.entities:
         named = tuple(role for role in slot.noun.asks if role in named)
+    people = markers.get("=persons", ()) if slot.noun.kinds == ("Person",) and slot.noun.is_open else ()
     for role in named:
-        if role in ROLES and fits(corpus, relation, role, slot.noun):
+        if role in ROLES and (role in people or fits(corpus, relation, role, slot.noun)):
             yield role
     if slot.marker in asking["places"] and _is_place(corpus, slot.noun):
         yield "where"

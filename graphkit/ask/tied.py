@@ -32,12 +32,12 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 
 def _talked(corpus: Corpus, clause: Clause, roles: Roles) -> tuple[str, ...]:
-    """The names, where two are in talks about what one of them gives: either may be the giver."""
+    """The names, where somebody is in talks with another or about a thing: either may be the giver."""
     parties = [noun.entities for noun in (roles.subject, roles.object) if noun is not None and noun.entities]
     equal = all(corpus.vocabulary.relations[relation].symmetric for relation in roles.relations)
-    if clause.kind != "cue" or len(parties) < 2 or not equal:
-        return ()
     item = roles.item.entities if roles.item is not None else ()
+    if clause.kind != "cue" or len(parties) + bool(item) < 2 or not equal:
+        return ()
     return (*(name for names in parties for name in names), *item)
 
 
@@ -124,7 +124,7 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         "list",
         pattern,
         asked,
-        _places(corpus, clause, asked) or noun.kinds,
+        _places(corpus, clause, asked) or _kinds(corpus, relations, asked, noun),
         unapplied=unapplied,
         negated=clause.negated,
         stands=stands,
@@ -132,6 +132,13 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         word=clause.word if clause.kind == "noun" else "",
     )
     return _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
+
+
+def _kinds(corpus: Corpus, relations: Sequence[str], asked: str, noun: Noun) -> tuple[str, ...]:
+    """The kinds that may answer; any where the role takes none of them: people who are sent are an item."""
+    roles = [getattr(corpus.vocabulary.relations[name].roles, asked) for name in relations if asked in ROLES]
+    takes = {kind for role in roles if role is not None for kind in role.kinds}
+    return noun.kinds if not takes or takes & set(noun.kinds) else ()
 
 
 def _together(corpus: Corpus, pattern: Pattern) -> Pattern:
