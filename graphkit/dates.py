@@ -42,7 +42,8 @@ def is_inferred(text: str) -> bool:
 def _bounds(text: str) -> tuple[str, str]:
     found = re.match(_DATE, text, re.ASCII)  # compiled when first wanted
     if not found:
-        raise ValueError(f"'{text}' is no EDTF date (write 2024, 2024-06, 2024-06-19, 2024-06?, 2024/2025)")
+        known = "2024, 2024-06, 2024-06-19, 2024-06?, 2024/2025, ../2024"
+        raise ValueError(f"'{text}' is no EDTF date (write {known})")
     year, month, day = found["year"], found["month"], found["day"]
     low, high = year.replace("X", "0"), year.replace("X", "9")
     if "X" in year and month:

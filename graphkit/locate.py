@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 from graphkit.errors import Fault, UsageError
@@ -23,11 +23,22 @@ def corpus_folders(*names: str) -> list[str]:
     return [_folder(name) for name in names or _default_folders()]
 
 
-def hint(faults: Iterable[Fault], named: Sequence[str]) -> str:
-    """What may mend the faults at once: the shipped corpus, where its entities are used without it."""
-    if SHIPPED in named or not any("there is no entity" in fault.reason for fault in faults):
-        return ""
-    return f"if these entities are of the shipped corpus, name both: --corpus {SHIPPED} --corpus DIR"
+def hint(faults: Sequence[Fault], named: Sequence[str]) -> str:
+    """What may mend the faults at once, a line each.
+
+    The shipped corpus, where its entities are used without it; how to go on where sentences are open.
+    """
+    found, both = [], f"--corpus {SHIPPED} --corpus DIR"
+    if SHIPPED not in named and any("there is no entity" in fault.reason for fault in faults):
+        found.append(f"if these entities are of the shipped corpus, name both: {both}")
+    files = [fault.file for fault in faults if fault.code == "open"]
+    for file in dict.fromkeys(files):
+        document, many = os.path.basename(file).partition(".")[0], files.count(file)
+        count = f"{many} sentences are open" if many > 1 else "a sentence is open"
+        found.append(f"{document}: {count}; graphkit code next {document} --text DIR shows what is")
+    if files:
+        found.append(f"until then the other corpora answer without it: --corpus {SHIPPED}")
+    return "\n".join(found)
 
 
 def vocabulary_file() -> str:

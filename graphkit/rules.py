@@ -136,7 +136,7 @@ def entity_categories(file: EntityFile, index: Index) -> Broken:
     for number, entity in enumerate(file.entities):
         category = getattr(entity, "category", None)
         if category is not None and category not in known:
-            told = f"there is no category '{category}'{nearest(category, known)}; there are {_all(known)}"
+            told = f"there is no category '{category}'{nearest(category, known)} (there are {_all(known)})"
             yield (number, "category"), told
 
 
@@ -268,7 +268,7 @@ def roles(source: Source, index: Index) -> Broken:
     relations = index.vocabulary.relations
     for path, claim in index.said(source.document).claims:
         if claim.relation not in relations:
-            hint = f"{nearest(claim.relation, relations)}; graphkit code words lists them"
+            hint = f"{nearest(claim.relation, relations)} (graphkit code words lists them)"
             yield (*path, "relation"), f"there is no relation '{claim.relation}'{hint}"
             continue
         ends = tuple(index.kinds.get(end) if end else "" for end in (claim.subject, claim.object, claim.item))
@@ -343,7 +343,7 @@ def remark_kinds(source: Source, index: Index) -> Broken:
     for path, each in index.said(source.document).all:
         if isinstance(each, Remark) and each.kind not in known:
             hint = nearest(each.kind, known)
-            yield (*path, "kind"), f"there is no remark kind '{each.kind}'{hint}; there are {_all(known)}"
+            yield (*path, "kind"), f"there is no remark kind '{each.kind}'{hint} (there are {_all(known)})"
 
 
 def printed(source: Source, index: Index) -> Broken:

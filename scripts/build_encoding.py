@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from graphkit import plain  # noqa: E402  the checkout beside this script
+from graphkit.checks import CHECKS  # noqa: E402
 from graphkit.coding.marks import LINES, MARKS  # noqa: E402
 from graphkit.output import width  # noqa: E402
 from scripts.line_lengths import table  # noqa: E402
@@ -90,6 +91,11 @@ def _mistakes() -> str:
     return "\n".join(["| mistake | caught by |", "|---|---|", *lines]) + "\n"
 
 
+def _warnings() -> str:
+    lines = [f"| {check.code} | {check.description} |" for check in CHECKS if check.level == "warning"]
+    return "\n".join(["| code | what it asks for |", "|---|---|", *lines]) + "\n"
+
+
 def _corpus(work: Path) -> dict[Path, bytes]:
     """The files that the walk made, by their place in tests/third."""
     found = {}
@@ -109,7 +115,7 @@ def main() -> int:
     pages = {path: path.read_text("utf-8") for path in (GUIDE, CASES)}
     with tempfile.TemporaryDirectory() as folder:
         new, corpus = {GUIDE: rebuilt(pages[GUIDE], Path(folder))}, _corpus(Path(folder))
-    cases = filled(pages[CASES], "mistakes", _mistakes())
+    cases = filled(filled(pages[CASES], "mistakes", _mistakes()), "warnings", _warnings())
     new[CASES] = filled(cases, "lengths", table(str(ROOT / "data")))
     made = corpus | {path: text.encode() for path, text in new.items()}
     if "--check" not in sys.argv:

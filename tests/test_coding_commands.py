@@ -423,6 +423,33 @@ def test_who_stops_is_told_what_was_written_and_how_to_go_on(
     assert f"there is no sentence p9.s9 in {ID}; the last is p4.s2" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("kind: official, named: false, plural: true", "named: false, plural: true", "is missing: one of of"),
+        ("kind: official, named: false, plural: true", "kind: x, named: false, plural: true", "is none of"),
+    ],
+)
+def test_the_kinds_of_speakers_are_listed(
+    mine: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, said: str
+) -> None:
+    file = mine / "documents" / f"{ID}.yaml"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    assert main(["--corpus", str(mine), "check"]) == 1
+    assert f"speakers[1].kind: {said}" in capsys.readouterr().out.replace("'x' ", "")
+
+
+@pytest.mark.parametrize("command", ["find", "check"])
+def test_an_open_sentence_says_how_to_go_on(
+    mine: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    opened(mine)
+    assert main(["--corpus", str(mine), command]) == 1
+    told = capsys.readouterr().err
+    assert f"{ID}: a sentence is open; graphkit code next {ID} --text DIR shows what is" in told
+    assert "until then the other corpora answer without it: --corpus shipped" in told
+
+
 def test_a_relation_without_a_word_is_not_shown(mine: Path) -> None:
     desk = open_desk([str(mine)])
     found = dict(walk._relations(desk, "ベルンは標的を攻撃し、無人機を供給した。", "ja"))
@@ -448,8 +475,8 @@ def test_what_may_be_written_is_listed(
 
 
 def test_a_word_for_no_relation_says_what_is_listed(code: Code, capsys: pytest.CaptureFixture[str]) -> None:
-    assert code("words", "pays") == 2
-    assert "no relation is said with 'pays'; graphkit code words lists all" in capsys.readouterr().err
+    assert code("words", "elopes") == 2
+    assert "no relation is said with 'elopes'; graphkit code words lists all" in capsys.readouterr().err
 
 
 def test_a_mark_stands_under_its_character_also_behind_wide_ones() -> None:
@@ -547,8 +574,8 @@ def test_a_new_entity_is_put_at_the_end_of_its_file(
         (("Ostrava", "--kind", "Place", "--ja", "町", "--id", "cestia"), "the id 'cestia' is taken"),
         ((*PLACE, "--part-of", "cesta"), "part_of: there is no entity 'cesta'; did"),
         ((*PLACE, "--part-of", "Kestrel drones"), "'kestrel' is of kind Item"),
-        (ITEM, "category: is missing; there are weapon, munition"),
-        ((*ITEM, "--category", "parts"), "there is no category 'parts'; there are"),
+        (ITEM, "category: is missing (there are weapon, munition"),
+        ((*ITEM, "--category", "parts"), "there is no category 'parts' (there are"),
         ((*ITEM, "--id", "c1", "--category", "goods"), "'c1' is kept for claims"),
     ],
 )

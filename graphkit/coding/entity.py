@@ -120,7 +120,7 @@ def _told(desk: Desk, path: tuple[str | int, ...], reason: str) -> str:
     """A fault of the new entity, and what may be written where it is the category that is missing."""
     known = ", ".join(desk.vocabulary.categories)
     is_left_out = path == ("category",) and reason == "is missing"
-    return f"{'.'.join(map(str, path))}: {reason}{f'; there are {known}' if is_left_out else ''}"
+    return f"{'.'.join(map(str, path))}: {reason}{f' (there are {known})' if is_left_out else ''}"
 
 
 def id_of(label: str) -> str:

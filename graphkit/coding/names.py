@@ -60,7 +60,8 @@ class Names:
         try:
             return _one(name, "relation", tuple(self.vocabulary.relations), self._relations, _LIKE)
         except UnknownName as error:
-            told = self.otherwise(name) or f"{error}{self._asked_with(name)}; graphkit code words lists them"
+            asked = "" if "did you mean" in str(error) else self._asked_with(name)
+            told = self.otherwise(name) or f"{error}{asked}"
             raise UnknownName(told) from None
 
     def otherwise(self, name: str) -> str:
@@ -83,7 +84,8 @@ class Names:
             for lists in relation.ask["en"].values()
             if any(said in forms.english(verb, grammar).values() for verb in lists.get("verbs", ()))
         ]
-        return f"; the word may stand for {' or '.join(dict.fromkeys(found))}" if found else ""
+        meant = f"; the word may stand for {' or '.join(dict.fromkeys(found))}" if found else ""
+        return f"{meant} (graphkit code words lists them)"
 
     def short(self, id: str, language: str, what: str = "entity") -> str:
         """The shortest name in the language that stands for nothing but this, else the id."""

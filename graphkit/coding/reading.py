@@ -274,7 +274,7 @@ class _Reading:
         known = self.names.vocabulary.remark_kinds
         if kind.text not in known:
             told = f"there is no remark kind {kind.text!r}{nearest(kind.text, known)}"
-            raise LineFault(kind.column, f"{told}; there are {', '.join(known)}")
+            raise LineFault(kind.column, f"{told} (there are {', '.join(known)})")
 
     def _about(self, words: str, shift: int) -> tuple[str, ...]:
         found, start = [], 0
