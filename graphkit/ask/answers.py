@@ -17,7 +17,7 @@ from graphkit.ask.showing import Found, nothing, of_amount, of_put, selected, sh
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
-from graphkit.rows import ClaimRow
+from graphkit.rows import ClaimRow, RemarkRow
 
 
 def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
@@ -55,7 +55,7 @@ def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, lead = selected(corpus, reading, phrases)
     if not rows:
         return nothing(corpus, reading, phrases)
-    if reading.target == "everything":
+    if reading.target == "everything" or reading.pattern.certainty:  # who leaves it open
         return shown(corpus, rows, phrases, lead, corpus.remarks(about=[row.id for row in rows[:SHOWN]]))
     return very_word(corpus, reading, phrases, rows, lead) or shown(corpus, rows, phrases, lead)
 
@@ -67,7 +67,15 @@ def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         found = [*rows]  # what persons agree on with each other is what they say of it
     if not found:
         return nothing(corpus, reading, phrases) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
-    return shown(corpus, found, phrases, lead) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
+    told = _of_unnamed(corpus, found, reading)
+    return shown(corpus, found, phrases, lead, told) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
+
+
+def _of_unnamed(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> Sequence[RemarkRow]:
+    """What describes the claims that answer with somebody who is not named, where every one does."""
+    unnamed = [row.id for row in rows if finding.UNKNOWN in finding.values(corpus, row, reading)]
+    kinds = corpus.vocabulary.data["remark_groups"]["description"]
+    return corpus.remarks(about=unnamed, kind=kinds) if rows and len(unnamed) == len(rows) else ()
 
 
 def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:

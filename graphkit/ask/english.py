@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.english_pieces import Piece, flags_of, pieces_of
-from graphkit.ask.english_places import agent, framed, gained, marked, nominal, verbal
+from graphkit.ask.english_places import agent, demanded, framed, gained, marked, nominal, verbal
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Slot
@@ -14,7 +14,53 @@ from graphkit.corpus import Corpus
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
-    whole = pieces_of(corpus, words)
+    words = tuple(_attributes(words))
+    whole = demanded(corpus, pieces_of(corpus, words))
+    yield from (_paid(corpus, clause) for clause in _of_pieces(corpus, words, whole))
+    if at := _reason(whole):
+        for clause in _of_pieces(corpus, words, whole[:at]):
+            yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[at:]))))
+
+
+def _attributes(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, with a participle before a name as what narrows it: `trades with sanctioned Venezuela`."""
+    heads = sum(word.kind == "head" for word in words)
+    for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
+        opens = before is not None and (before.kind == "marker" or before.is_a("do", "article"))
+        stands = opens and after is not None and after.kind == "name" and heads > 1
+        made = word.kind == "head" and any(sense.note.endswith(" participle") for sense in word.senses)
+        yield word._replace(kind="qualities") if stands and made else word
+
+
+def _paid(corpus: Corpus, clause: Clause) -> Clause:
+    """The clause of a verb that says for what something is given: that is what is given in return."""
+    patterns = corpus.vocabulary.data["patterns"]["en"]
+    paid = tuple(head for head in clause.heads if "=return" in patterns[head[1]])
+    markers = {marker for _, pattern in paid for marker in patterns[pattern]["=return"]}
+    if not any(slot.marker in markers for slot in clause.slots):
+        return clause
+    slots = tuple(s._replace(marker="return") if s.marker in markers else s for s in clause.slots)
+    return clause._replace(slots=slots, heads=paid, flags=(("ask", "return"), *clause.flags))
+
+
+def _reason(pieces: Sequence[Piece]) -> int:
+    """Where a reason begins that closes a question, `over its help for Moscow`; 0 where none does."""
+    heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
+    for at, piece in enumerate(pieces):
+        behind = [p for p in pieces[at + 1 :] if not p.is_small("own", "possessive")]
+        if piece.is_small("reason") and behind and heads and heads[0] < at:
+            named = [p.kind for p in behind[:2]]
+            if named[0] == "head" or named == ["noun", "head"]:
+                return at
+    return 0
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return " ".join(p.noun.words if p.noun is not None else p.text for p in pieces if p.text not in "?.!")
+
+
+def _of_pieces(corpus: Corpus, words: Sequence[Word], whole: list[Piece]) -> Iterator[Clause]:
+    """The clauses of the pieces, each word that can be a head in turn."""
     flags = tuple(flags_of(corpus, words, whole))
     loose = tuple(p.text for p in whole if p.kind == "loose")
     negated = any(p.is_small("not") for p in whole)

@@ -159,6 +159,14 @@ def _is_loose_date(words: Sequence[Word], index: int) -> bool:
     return bool(bounds) and not word.is_a("preposition", "by", "from") and follows != "date"
 
 
+def _is_done(before: Sequence[Piece]) -> bool:
+    """Whether what was said ends in what somebody did, or what happened: a date behind it is of that."""
+    said = max((n for n, p in enumerate(before) if p.kind in ("date_of_statement", "saying")), default=-1)
+    behind = before[said + 1 :]
+    does = any(p.is_small("do") for p in behind) and any(p.noun is not None for p in behind)
+    return does or any(p.kind == "about" and p.word is not None and p.word.note for p in behind)
+
+
 def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
     questions = corpus.vocabulary.data["questions"]["en"]
     for index, piece in enumerate(pieces):
@@ -176,7 +184,9 @@ def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> 
                 next((s.target for s in before.senses if s.kind == "dated"), "during") if before else "during"
             )
             near = pieces[max(0, index - 2) : index] if any(p.kind == "head" for p in pieces) else pieces
-            stated = any(p.kind in ("date_of_statement", "saying") for p in near)
+            stated = any(p.kind in ("date_of_statement", "saying") for p in near) and not _is_done(
+                pieces[:index]
+            )
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.kind in ("small", "marker"):
             if word.is_a("true"):

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.ask.english_pieces import Piece
 from graphkit.ask.named import ASIDE
+from graphkit.ask.senses import Word
+from graphkit.ask.tokens import Sense
 from graphkit.ask.values import Noun, Slot
+from graphkit.corpus import Corpus
 
 _PLACES = ("before", "direct", "whose", "agent", "gap", "says", "among")
 
@@ -179,6 +182,28 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     if told is not None:
         return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
     return [*kept, *inner], (Slot("says", speaker),)
+
+
+def demanded(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with who wants somebody to do something as who says so: `wants Congress to do`."""
+    for at, piece in enumerate(pieces[:-3]):
+        whom, to, done = pieces[at + 1 : at + 4]
+        kind = _demand(corpus, piece) if whom.noun and to.is_small("to") and done.is_small("do") else ""
+        if kind and piece.word is not None:
+            sense = Sense("remarks", kind, "base")
+            asks = Piece("remarks", Word("remarks", piece.word.token, (sense,)))
+            return [*pieces[:at], Piece("saying", piece.word), asks, whom, *pieces[at + 4 :]]
+    return pieces
+
+
+def _demand(corpus: Corpus, piece: Piece) -> str:
+    """The kind of remark by which somebody wants something done, where the word may be one; else ""."""
+    if piece.word is None or piece.kind not in ("cues", "remarks"):
+        return ""
+    fields = corpus.vocabulary.data["cue_fields"]
+    wanted = {cue.get("of_somebody", "") for cue in fields.values()} - {""}
+    target = fields[piece.word.target].get("of_somebody", "") if piece.kind == "cues" else piece.word.target
+    return target if target in wanted else ""
 
 
 def gained(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:

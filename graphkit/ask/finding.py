@@ -195,8 +195,18 @@ def of_states(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     told = [
         row for id, row in spoken[0].items()
         if all(id in other for other in spoken) and {row.subject, row.object} == ends
+        and is_put(row, pattern)
     ]  # fmt: skip
     return sorted({row.id: row for row in (*about, *told)}.values(), key=lambda row: row.number)
+
+
+_PUT = ("status", "standing", "polarity", "certainty", "phase")
+"""Fields that say how a claim is put."""
+
+
+def is_put(row: ClaimRow, pattern: Pattern) -> bool:
+    """Whether the claim is put as the pattern asks."""
+    return all(not (values := getattr(pattern, name)) or getattr(row, name) in values for name in _PUT)
 
 
 def state_of(corpus: Corpus, name: str) -> tuple[str, ...]:

@@ -189,8 +189,8 @@ class Nouns:
             after += 1
         elif self.kind(after + 1) == "voices" and self.small(after, "nominal"):
             return after + 1  # 西側の当局者
-        elif self.language == "ja" and self.kind(after) == "kinds":
-            return after  # タタルスタン 工場
+        elif self.kind(after) == "kinds" and (self.language == "ja" or self._is_site(index)):
+            return after  # タタルスタン 工場, the Tatarstan factory
         elif not self.is_adjective(self.words[index]) and self.kind(after) != "voices":
             return 0
         after = self._skip(after)
@@ -200,6 +200,11 @@ class Nouns:
             self.corpus.kind(e) == "Item" for e in self.entities(self.words[after])
         )
         return after if nameable or self.kind(after) == "kinds" else 0
+
+    def _is_site(self, index: int) -> bool:
+        """Whether a place stands before a word for what stands in it, as `the Tatarstan factory`."""
+        places = [e for e in self.entities(self.words[index]) if self.corpus.kind(e) == "Place"]
+        return bool(places) and self.words[index + 1].is_a("Facility")
 
     def _part(self, index: int) -> int:
         """Where a name begins that is part of the one here, which stands before it as whose; else 0."""

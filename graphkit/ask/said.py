@@ -29,6 +29,8 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if said and (reading.about or speaks):  # who describes ties may do so without a claim
         named = _on(corpus, [], reading, kinds)
         rows = list({row.id: row for row in (*rows, *named)}.values())
+    if said and reading.pattern.speaker:
+        rows = _with_same(corpus, rows, reading)
     named_only = reading.target in corpus.vocabulary.data["remark_named"]
     if tied and not claims and not rows and not named_only:
         return nothing(corpus, reading, phrases)
@@ -36,6 +38,14 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         return _no_remark(corpus, reading, phrases, claims)
     kept = [row for row in claims if any(row.id in each.about for each in rows)]
     return _with(corpus, kept, rows, phrases)
+
+
+def _with_same(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
+    """The remarks, and what else the same speaker says of the very same names: a description goes on so."""
+    names = {tuple(row.about) for row in rows if not any("/" in about for about in row.about)}
+    spoken = corpus.remarks(speaker=reading.pattern.speaker) if names else rows
+    found = {row.id for row in rows}
+    return [row for row in spoken if row.id in found or tuple(row.about) in names]
 
 
 def _unsaid(reading: Reading) -> Pattern:
