@@ -107,7 +107,8 @@ def entities(draw: st.DrawFn) -> tuple[Entity, ...]:
     for name, kind in zip(unique, kinds, strict=False):
         extra: dict[str, object] = {}
         items = [each.id for each in found if each.kind == "Item"]
-        places = [each.id for each in found if each.kind not in ("Item", "Person")]
+        never = ("Item", "Person", *(("Measure", "Event") if kind in ("State", "Place", "Facility") else ()))
+        places = [each.id for each in found if each.kind not in never]
         if kind == "Item":
             extra = {"broader": tuple(items[:1]), "category": "weapon"}
         elif places and draw(st.booleans()):
