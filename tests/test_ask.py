@@ -14,8 +14,8 @@ from graphkit.ask import reply
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
 
-RIGHT = {"unseen": 73, "unseen_2": 100}
-"""Unseen questions that are answered right, of 80 and of 100; the rest is honestly not understood."""
+RIGHT = {"unseen": 80, "unseen_2": 100, "unseen_3": 68}
+"""Unseen questions that are answered right, of 80, 100 and 70; the rest is honestly not understood."""
 SEEN = entries("seen")
 UNSEEN = [entry for section in RIGHT for entry in entries(section)]
 

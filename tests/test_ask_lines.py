@@ -10,7 +10,7 @@ from ask_judge import Entry, entries
 from graphkit.ask import Answer, reply
 from graphkit.corpus import Corpus
 
-ALL = [*entries("seen"), *entries("unseen"), *entries("unseen_2")]
+ALL = [*entries("seen"), *entries("unseen"), *entries("unseen_2"), *entries("unseen_3")]
 
 
 def found_by(corpus: Corpus, line: str) -> set[str]:

@@ -9,7 +9,7 @@ from graphkit.ask import finding
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
 from graphkit.ask.roles import assign, seated
-from graphkit.ask.tied import FIELDS, of_roles, on_claims, tied, variants
+from graphkit.ask.tied import FIELDS, of_roles, on_claims, sure, tied, variants
 from graphkit.ask.values import Clause, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -73,7 +73,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     fields = corpus.vocabulary.data["cue_fields"]
     for cue in clause.targets("cues"):
         wanted = {name: tuple(values) for name, values in fields[cue]["fields"].items()}
-        if fields[cue].get("soft"):
+        feared = reading.asks == "list" and _is_said(corpus, clause, cue)
+        if (fields[cue].get("soft") and not feared) or reading.soft == with_fields(Pattern(), wanted):
             soft = with_fields(soft, wanted)
         else:
             pattern = with_fields(pattern, wanted)
@@ -102,6 +103,12 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
         stands=stands,
         unapplied=(*reading.unapplied, *clause.targets("qualities"), *unheld),
     )
+
+
+def _is_said(corpus: Corpus, clause: Clause, cue: str) -> bool:
+    """Whether the cue is what somebody says by it, `what does Russia fear`: nothing else is that."""
+    judges = cue in corpus.vocabulary.data["cue_said"] and not clause.says("saying")
+    return judges and any(slot.marker == "says" for slot in clause.slots)
 
 
 def _occasions(corpus: Corpus, clause: Clause, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -141,7 +148,7 @@ def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Readin
     told = any(clause.says(kind) for kind in ("cues", "remarks", "saying"))
     plain = not told and not set(clause.targets("ask")) & set(FIELDS)
     plain = plain and not nouns(clause, "says", "source")
-    if clause.says("connect") and len(named) == 2 and plain:
+    if clause.says("connect") and len(named) == 2 and plain and not clause.heads:
         yield Reading("connect", about=named)
 
 
@@ -286,7 +293,7 @@ def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str)
         for variant in variants(corpus, bare._replace(heads=heads)):
             found = assign(corpus, variant, language)
             if found:
-                yield of_roles(corpus, clause._replace(kind="cue"), found[0])
+                yield from sure(corpus, clause, of_roles(corpus, clause._replace(kind="cue"), found[0]))
                 return
     kinds = next((n.kinds for n in nouns(inner_of(clause)) if n.is_asked or n.is_open), ())
     if len(about) > 1:
@@ -326,6 +333,8 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if not named or fields or any(n.names_nothing and n.kinds and not n.is_asked for n in nouns(clause)):
         return
     if len(named) == 1 and (clause.says("about") or asked or _bare(clause)):
+        if asked and clause.says("cues") and not clause.says("about"):
+            return  # what it needs is not what it is
         kinds = set(asked[0].kinds) if asked else set()
         if asked and kinds and corpus.kind(named[0]) not in kinds and not clause.says("about"):
             return

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.ask import finding, sentences
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.phrases import Phrases
-from graphkit.ask.showing import Found, nothing, shown
+from graphkit.ask.showing import Found, nothing, of_put, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -37,7 +37,8 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
     kept = [row for row in claims if any(row.id in each.about for each in rows)]
-    return _with(corpus, kept, rows, phrases)
+    found, put = _with(corpus, kept, rows, phrases), of_put(kept, reading, phrases)[1]
+    return found | {"sentence": phrases.joined([*put, found["sentence"]])}
 
 
 def _with_same(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
@@ -46,6 +47,18 @@ def _with_same(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> l
     spoken = corpus.remarks(speaker=reading.pattern.speaker) if names else rows
     found = {row.id for row in rows}
     return [row for row in spoken if row.id in found or tuple(row.about) in names]
+
+
+def around(corpus: Corpus, reading: Reading) -> tuple[list[ClaimRow], list[RemarkRow]]:
+    """What is said about something that is no party: what was there, remarks on it, and their claims."""
+    if reading.pattern != Pattern(party=reading.pattern.party) or len(reading.pattern.party) != 1:
+        return [], []
+    names = reading.pattern.party
+    there = list(corpus.find(where=names, limit=finding.MOST))
+    about = {id for row in corpus.remarks(about=names) for id in row.about if "/" in id}
+    told = list(corpus.find(claim=tuple(sorted(about)))) if about else []
+    rows = {row.id: row for row in (*there, *told)}
+    return list(rows.values()), list(corpus.remarks(about=[*names, *rows]))
 
 
 def _unsaid(reading: Reading) -> Pattern:

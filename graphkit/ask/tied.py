@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from graphkit.ask import finding
 from graphkit.ask.named import ASIDE, entities, inner_of
 from graphkit.ask.roles import assign, seat
 from graphkit.ask.values import Clause, Noun, Reading, Roles, Slot, with_fields
@@ -28,7 +29,28 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
             reading = of_roles(corpus, clause, roles)
             noun = getattr(roles, reading.role) if reading.role else Noun("", asks=("item",))
             if reading.asks != "compare" or noun.asks[:1] != ("item",):
-                yield reading
+                yield from sure(corpus, clause, reading) if clause.kind == "cue" else (reading,)
+
+
+def sure(corpus: Corpus, clause: Clause, reading: Reading) -> Iterator[Reading]:
+    """The reading of a cue as the verb, where it is sure enough for an answer that there is nothing.
+
+    What tells of one party alone, or why, may stand elsewhere: `needs`, `wants` name no relation.
+    """
+    fields = corpus.vocabulary.data["cue_fields"]
+    cues = [fields[cue]["fields"] for cue in clause.targets("cues") if not fields[cue].get("soft")]
+    put = {name: tuple(values) for wanted in cues for name, values in wanted.items()}
+    if finding.claims(corpus, reading._replace(pattern=with_fields(reading.pattern, put))):
+        yield reading
+    elif reading.asks == "remark":
+        kinds = corpus.vocabulary.data["remark_groups"][reading.target][:1]
+        claims = [row.id for row in finding.claims(corpus, reading)]
+        told = corpus.remarks(about=claims, kind=kinds) if claims else ()
+        named = tuple(id for id in claims if any(id in row.about for row in told))
+        if named:
+            yield reading._replace(pattern=reading.pattern._replace(claim=named), soft=Pattern(**put))
+    elif reading.pattern.subject and reading.pattern.object:
+        yield reading
 
 
 def _talked(corpus: Corpus, clause: Clause, roles: Roles) -> tuple[str, ...]:
