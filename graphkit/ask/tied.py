@@ -48,7 +48,7 @@ def sure(corpus: Corpus, clause: Clause, reading: Reading) -> Iterator[Reading]:
         told = corpus.remarks(about=claims, kind=kinds) if claims else ()
         named = tuple(id for id in claims if any(id in row.about for row in told))
         if named:
-            yield reading._replace(pattern=reading.pattern._replace(claim=named), soft=Pattern(**put))
+            yield reading._replace(pattern=reading.pattern._replace(claim=named), soft=with_fields(Pattern(), put))
     elif reading.pattern.subject and reading.pattern.object:
         yield reading
 
