@@ -171,7 +171,7 @@ class Clause:
     def _circumstances(self) -> str:
         by_kind = self.grammar["circumstances"]
         slots = {
-            "when": "" if self._is_ahead() else self._when() or self.row.get("at", ""),
+            "when": "" if self._is_ahead() else self._when(),
             "where": "" if self.name == "noun" else self._where(),
             "return": spoken.listed(self._returns(), self.grammar),
         }
@@ -284,8 +284,7 @@ def _english(clause: Clause, slot: str, gerund: bool) -> str:
         verb = outer["ing"] if tense in ("present", "future") else f"having {outer['participle']}"
         return f"{negation} {row.get('adverb', '')} {verb} {tail}"
     group = forms.agreeing(outer, clause.has_plural_subject(), grammar["lexemes"])
-    undated = "" if clause.parts.when else row.get("undated", "")
-    adverb = f"{grammar['adverbs'][clause.parts.certainty]} {row.get('adverb', '')} {undated}"
+    adverb = f"{grammar['adverbs'][clause.parts.certainty]} {row.get('adverb', '')}"
     table = grammar["modal"].get(clause.parts.certainty, grammar["finite"])
     pattern = table["be" if "past_plural" in outer else "verb"][tense][clause.parts.polarity]
     return f"{pattern.format(adverb=adverb, **group)} {tail}"

@@ -26,7 +26,7 @@ def test_exchanges_say_both_directions_with_their_status():
     left_out = Counter()
     (row,) = report(opened, "exchanges", left_out=left_out)
     assert (row["giver"], row["gives"], row["status"], row["stage"]) == (
-        "russia", "Russia may in future supply north korea with food", "prospective", "planned",
+        "russia", "Russia could supply north korea with food", "prospective", "planned",
     )  # fmt: skip
     assert (row["returner"], row["returns"], row["for_status"]) == (
         "north-korea", "North korea probably supplies russia with missile", "assessed",

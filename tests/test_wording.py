@@ -156,8 +156,8 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "north-korea",
         "field",
         {"phase": "planned", "certainty": "possible"},
-        "Russia may in future supply North Korea with space technology",
-        "ロシアは今後、北朝鮮に宇宙技術を供給する可能性がある",
+        "Russia could supply North Korea with space technology",
+        "ロシアは北朝鮮に宇宙技術を供給する可能性がある",
     ),
     (
         "supplies",
@@ -344,7 +344,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "north-korea",
         "field",
         {"phase": "planned", "certainty": "possible", "when": "2025", "stated": "2024-06"},
-        "Russia may supply North Korea with space technology in 2025",
+        "Russia could supply North Korea with space technology in 2025",
         "ロシアは2025年に北朝鮮に宇宙技術を供給する可能性がある",
     ),
     (
@@ -1281,9 +1281,9 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Any:
     [
         (
             "wsj-2024-06/c44",
-            "Russia may in future supply North Korea with advanced systems, in return for North Korea"
+            "Russia could supply North Korea with advanced systems, in return for North Korea"
             " supplying Russia with artillery shells and short-range ballistic missiles",
-            "ロシアは今後、北朝鮮がロシアに砲弾と短距離弾道ミサイルを供給していることの見返りに、"
+            "ロシアは、北朝鮮がロシアに砲弾と短距離弾道ミサイルを供給していることの見返りに、"
             "北朝鮮に先進的なシステムを供給する可能性がある",
         ),
         (
