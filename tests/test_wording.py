@@ -1132,12 +1132,12 @@ def test_a_negation_is_said_and_an_affirmation_is_not_negated(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_not_certain_is_hedged(language: str) -> None:
     marks = {
-        "en": {"probable": "probably", "possible": " may ", "open": "undetermined whether"},
+        "en": {"probable": "probably", "possible": " (may|could) ", "open": "undetermined whether"},
         "ja": {"probable": "とみられる", "possible": "可能性がある", "open": "かどうか"},
     }[language]
     for key, given in sweep(language).items():
         said = wording.gloss(given, VOCABULARY, language)
-        assert {word for word, mark in marks.items() if mark in said} == {given.certainty} - {"certain"}, (
+        assert {word for word, mark in marks.items() if re.search(mark, said)} == {given.certainty} - {"certain"}, (
             key,
             said,
         )
