@@ -12,7 +12,7 @@ from graphkit.ask.connections import common, connect
 from graphkit.ask.lines import lines
 from graphkit.ask.narrowed import ranked, very_word
 from graphkit.ask.phrases import Phrases
-from graphkit.ask.said import about, remark, said
+from graphkit.ask.said import about, around, remark, said
 from graphkit.ask.showing import Found, nothing, of_amount, of_put, selected, shown
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
@@ -82,10 +82,12 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Who says so: the speakers by name, then what they say."""
     rows, lead = selected(corpus, reading, phrases)
     rows = rows or finding.denying(corpus, reading)
-    if not rows:
+    rows, remarks = (rows, []) if rows else around(corpus, reading)
+    if not rows and not remarks:
         return nothing(corpus, reading, phrases)
-    names = dict.fromkeys(row.speaker_label[phrases.language] for row in rows)
-    return shown(corpus, rows, phrases, [*lead, phrases("speakers", list=phrases.listed(names))])
+    said: list[ClaimRow | RemarkRow] = [*rows, *remarks]
+    names = dict.fromkeys(row.speaker_label[phrases.language] for row in said)
+    return shown(corpus, rows, phrases, [*lead, phrases("speakers", list=phrases.listed(names))], remarks)
 
 
 def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -266,7 +268,8 @@ def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, put = of_put(rows, reading, phrases)
     if not rows:
         asked = reading._replace(pattern=Pattern(party=reading.about))
-        return nothing(corpus, asked, phrases) | {"patterns": patterns}
+        near, _ = _standing(corpus, Pattern(), reading.about)
+        return nothing(corpus, asked, phrases, near) | {"patterns": patterns}
     return shown(corpus, rows, phrases, [*lead, *amounts, *put]) | {"patterns": patterns}
 
 

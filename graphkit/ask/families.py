@@ -9,7 +9,7 @@ from graphkit.ask import finding
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
 from graphkit.ask.roles import assign, seated
-from graphkit.ask.tied import FIELDS, of_roles, on_claims, sure, tied, variants
+from graphkit.ask.tied import FIELDS, of_roles, on_claims, put_together, sure, tied, variants
 from graphkit.ask.values import Clause, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -296,6 +296,8 @@ def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str)
                 yield from sure(corpus, clause, of_roles(corpus, clause._replace(kind="cue"), found[0]))
                 return
     kinds = next((n.kinds for n in nouns(inner_of(clause)) if n.is_asked or n.is_open), ())
+    if pattern and about and not put_together(corpus, clause, about):
+        return  # what a verb as wide as `needs` tells of may stand elsewhere
     if len(about) > 1:
         yield Reading("bag", about=about)
     elif about or not kinds:
@@ -317,6 +319,8 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Who is NAME, what is X, everything about X, and names alone as a search."""
     if clause.heads or clause.says("claims") or clause.says("compare") or nouns(clause, "says", "source"):
         return
+    if clause.says("cues") and any(n.voice for n in nouns(clause)):
+        return  # what officials are worried about
     bare = all(n.names_nothing and not n.kinds for n in nouns(clause))
     if (
         clause.says("fact")

@@ -26,8 +26,9 @@ def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None
         first = read(corpus, left)
         if first is None:
             continue
+        topic = right._replace(tokens=_with_topic(words.language, left.tokens, right.tokens))
         second = _taken_over(corpus, right, first.reading) or read(
-            corpus, _resolved(corpus, right, first.reading)
+            corpus, _resolved(corpus, topic, first.reading)
         )
         if second is not None:
             return first, second
@@ -42,7 +43,7 @@ def _cuts(corpus: Corpus, words: Words) -> Iterator[tuple[Words, Words]]:
             left = tokens[: index - _listed(tokens, index)]
             yield (
                 words._replace(tokens=(*left[:-1], _ended(left[-1]))),
-                words._replace(tokens=_with_topic(words.language, tokens, index)),
+                words._replace(tokens=tokens[index + 1 :]),
             )
 
 
@@ -58,13 +59,12 @@ def _listed(tokens: tuple[Token, ...], index: int) -> bool:
     return joined and any(t.has("kinds") for t in tokens[index + 1 :])
 
 
-def _with_topic(language: str, tokens: tuple[Token, ...], index: int) -> tuple[Token, ...]:
+def _with_topic(language: str, first: tuple[Token, ...], rest: tuple[Token, ...]) -> tuple[Token, ...]:
     """The second half; in Japanese with the topic of the first, where it has none of its own."""
-    rest = tokens[index + 1 :]
     if any(t.has("small", "topic", "pronoun") for t in rest):
         return rest
-    end = next((n for n, t in enumerate(tokens[:index]) if t.has("small", "topic")), -1)
-    return (*tokens[: end + 1], *rest)
+    end = next((n for n, t in enumerate(first) if t.has("small", "topic")), -1)
+    return (*first[: end + 1], *rest)
 
 
 def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple[str, ...]) -> bool:

@@ -130,6 +130,10 @@ class Wanted:
         label = text.fold(row.speaker_label[self.language])
         if len(typed) > 1 and any(_stands(words, typed, self.language) for words in (said, label)):
             return True
+        glosses = [text.fold(c.gloss[self.language]) for c in claims if token not in self.there]
+        halves = [parts for parts in self._forms(typed) if len(parts) > 1]  # 軍需生産: 軍需物資の生産
+        if any(all(part in gloss for part in parts) for gloss in glosses for parts in halves):
+            return True
         ends = {end for c in claims for end in (c.object, c.item, c.where, c.venue)}
         ends |= set() if token in self.there else {c.subject for c in claims}  # in Russia is not by Russia
         speaker = self.corpus.speaker(row.document, row.speaker)

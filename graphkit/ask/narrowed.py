@@ -53,9 +53,9 @@ def very_word(
     labels = [corpus.vocabulary.relations[name].label[language] for name in reading.pattern.relation]
     if any(word in label.casefold() for label in labels):
         return None  # the relation itself says so
-    claims = [row for row in rows if row.written_gloss and word in row.gloss[language].casefold()]
+    claims = [row for row in rows if row.written_gloss and _has(corpus, row.gloss[language], word, language)]
     every = _of_all(corpus, ends)
-    said = {(r.document, r.at, r.speaker) for r in every if word in r.text[language].casefold()}
+    said = {(r.document, r.at, r.speaker) for r in every if _has(corpus, r.text[language], word, language)}
     remarks = [row for row in every if (row.document, row.at, row.speaker) in said]  # in one sentence with it
     told = [_told(phrases, row) for row in remarks[:TOLD]]
     if not claims and not remarks:
@@ -64,6 +64,14 @@ def very_word(
     more = [phrases("without_word", n=left, word=reading.word)] if left else []
     found = shown(corpus, claims, phrases, [*lead, *told], remarks)
     return {**found, "sentence": phrases.joined([found["sentence"], *more])}
+
+
+def _has(corpus: Corpus, text: str, word: str, language: str) -> bool:
+    """Whether the word stands in the text; in Japanese not as the beginning of who or what is so: 同盟国."""
+    if language == "en":
+        return word in text.casefold()
+    behind = "".join(corpus.vocabulary.data["asking"][language]["endings"])
+    return bool(re.search(rf"{re.escape(word)}(?![{behind}])", text.casefold()))
 
 
 def _of_all(corpus: Corpus, names: Sequence[str]) -> list[RemarkRow]:

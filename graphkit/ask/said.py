@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from graphkit.ask import finding, sentences
+from graphkit.ask import finding, sentences, showing
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, nothing, of_put, shown
@@ -168,10 +168,11 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         who = phrases.listed(phrases.value("speaker", name) for name in reading.pattern.speaker) or (
             phrases.term("speaker_kinds", reading.voice) if reading.voice else phrases.said["self"]
         )
+        undated = showing.undated(corpus, reading._replace(pattern=pattern), phrases)
         told = phrases("said_nothing", who=who, about=phrases.labels(reading.about) if reading.about else "")
         return {
             "headline": phrases.said["claims"]["none"],
-            "sentence": f"{told} {phrases('not_no')}",
+            "sentence": phrases.joined([told, *undated, phrases("not_no")]),
             "patterns": patterns,
             "instead": tuple(finding.instead(corpus, reading._replace(pattern=pattern))[:10]),
         }

@@ -52,10 +52,10 @@ def shown(
     }
 
 
-def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
+def nothing(corpus: Corpus, reading: Reading, phrases: Phrases, near: Sequence[ClaimRow] = ()) -> Found:
     """No claim answers: it is said what none says, that this is no "no", and what is there instead."""
     denials = finding.covering(corpus, reading)
-    rows = [row for row in finding.instead(corpus, reading) if row not in denials]
+    rows = [row for row in (*near, *finding.instead(corpus, reading)) if row not in denials]
     general = [row for row in denials if row.status == "denied" and (row.item,) != reading.pattern.item]
     against = sentences.said(corpus, [row for row in denials if row not in general], phrases.language)[0]
     against += _in_general(corpus, general, phrases)
@@ -71,7 +71,7 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         "sentence": phrases.joined(
             [
                 told,
-                *_undated(corpus, reading, phrases),
+                *undated(corpus, reading, phrases),
                 *against,
                 phrases("not_no"),
                 *([] if rows else [phrases("nothing_instead")]),
@@ -80,7 +80,7 @@ def nothing(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     }
 
 
-def _undated(corpus: Corpus, reading: Reading, phrases: Phrases) -> list[str]:
+def undated(corpus: Corpus, reading: Reading, phrases: Phrases) -> list[str]:
     """How many claims fit but for having no date of the fact, where one was asked for."""
     if not (reading.pattern.since or reading.pattern.until):
         return []
