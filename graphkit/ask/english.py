@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.english_pieces import Piece, flags_of, pieces_of
-from graphkit.ask.english_places import agent, demanded, framed, gained, marked, nominal, verbal
+from graphkit.ask.english_places import agent, demanded, framed, gained, helped, marked, nominal, verbal
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Slot
@@ -15,7 +15,7 @@ from graphkit.corpus import Corpus
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
     words = tuple(_attributes(words))
-    whole = demanded(corpus, pieces_of(corpus, words))
+    whole = helped(corpus, demanded(corpus, pieces_of(corpus, words)))
     yield from (_paid(corpus, clause) for clause in _of_pieces(corpus, words, whole))
     if at := _reason(whole):
         for clause in _of_pieces(corpus, words, whole[:at]):
@@ -24,7 +24,7 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
 
 def _attributes(words: Sequence[Word]) -> Iterator[Word]:
     """The words, with a participle before a name as what narrows it: `trades with sanctioned Venezuela`."""
-    heads = sum(word.kind == "head" for word in words)
+    heads = sum(word.kind in ("head", "saying") for word in words)
     for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
         opens = before is not None and (before.kind == "marker" or before.is_a("do", "article"))
         stands = opens and after is not None and after.kind == "name" and heads > 1

@@ -84,7 +84,7 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             or _is_loose_date(words, index)
         ):
             found.append(Piece("loose", word))
-        elif word.kind == "light" and any(w.kind in ("head", "remarks") for w in words):
+        elif word.kind == "light" and any(_says_what(corpus, w) for w in words):
             found.append(Piece("light", word))  # hold an exercise: the noun says what is done
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             said = {"remarks": "remark_said", "cues": "cue_said"}.get(word.kind)
@@ -95,6 +95,13 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             found.append(Piece("loose", word))
         index += 1
     return _whence(corpus, _unstranded(corpus, found))
+
+
+def _says_what(corpus: Corpus, word: Word) -> bool:
+    """Whether the word is a noun for what is done; not so one that helps to do it."""
+    helps = word.token.text.casefold() in corpus.vocabulary.data["asking"]["en"]["helps"]
+    nominal = word.kind == "head" and any(sense.kind in ("noun", "agent") for sense in word.senses)
+    return word.kind == "remarks" or (nominal and not helps)
 
 
 def _unstranded(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:

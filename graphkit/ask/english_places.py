@@ -196,6 +196,27 @@ def demanded(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def helped(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with who is helped as whose it is that is done: `helps Russia improve its satellites`."""
+    helps = corpus.vocabulary.data["asking"]["en"]["helps"]
+    for at, piece in enumerate(pieces[:-3]):
+        whom, rest = pieces[at + 1].noun, [p for p in pieces[at + 2 :] if not p.is_small("to", "own")]
+        if piece.text not in helps or whom is None or len(whom.entities) != 1 or len(rest) < 2:
+            continue
+        does, what = rest[0], rest[1].noun
+        if _is_helped(corpus, does) and what is not None and what.entities and not what.makers:
+            theirs = rest[1]._replace(noun=what._replace(makers=whom.entities))
+            return [*pieces[:at], does, theirs, *rest[2:]]
+    return pieces
+
+
+def _is_helped(corpus: Corpus, piece: Piece) -> bool:
+    """Whether a verb without an ending is one that somebody is helped to do (`=helped`)."""
+    patterns = corpus.vocabulary.data["patterns"]["en"]
+    verbs = [s.note.rpartition(" ") for s in piece.senses if s.kind == "verb"]
+    return any("=helped" in patterns[pattern] for pattern, _, form in verbs if form == "base")
+
+
 def _demand(corpus: Corpus, piece: Piece) -> str:
     """The kind of remark by which somebody wants something done, where the word may be one; else ""."""
     if piece.word is None or piece.kind not in ("cues", "remarks"):

@@ -160,8 +160,8 @@ def _common(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """What is remarked about names: how described, what gained, for what purpose."""
-    if not clause.says("remarks"):
-        return
+    if not clause.says("remarks") or (clause.negated and not clause.heads):
+        return  # how far does it not fly
     empty = []
     for reading in on_claims(corpus, clause, language) if clause.heads else ():
         if finding.claims(corpus, reading):

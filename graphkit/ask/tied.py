@@ -24,7 +24,8 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     for variant in variants(corpus, inner_of(clause)):
         for roles in assign(corpus, variant, language):
             if names := _talked(corpus, clause, roles):
-                yield Reading("bag", about=names)
+                if put_together(corpus, clause, names):
+                    yield Reading("bag", about=names)
                 return
             reading = of_roles(corpus, clause, roles)
             noun = getattr(roles, reading.role) if reading.role else Noun("", asks=("item",))
@@ -32,14 +33,26 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
                 yield from sure(corpus, clause, reading) if clause.kind == "cue" else (reading,)
 
 
+def put_together(corpus: Corpus, clause: Clause, names: Sequence[str]) -> bool:
+    """Whether a claim that is put as the cues ask has all the names."""
+    asked = [with_fields(Pattern(party=(name,)), _hard(corpus, clause)) for name in names]
+    each = [{row.id for row in corpus.find(pattern, limit=finding.MOST)} for pattern in asked]
+    return bool(set.intersection(*each))
+
+
+def _hard(corpus: Corpus, clause: Clause) -> dict[str, tuple[str, ...]]:
+    """What the cues of the clause ask for and do not let go."""
+    fields = corpus.vocabulary.data["cue_fields"]
+    cues = [fields[cue]["fields"] for cue in clause.targets("cues") if not fields[cue].get("soft")]
+    return {name: tuple(values) for wanted in cues for name, values in wanted.items()}
+
+
 def sure(corpus: Corpus, clause: Clause, reading: Reading) -> Iterator[Reading]:
     """The reading of a cue as the verb, where it is sure enough for an answer that there is nothing.
 
     What tells of one party alone, or why, may stand elsewhere: `needs`, `wants` name no relation.
     """
-    fields = corpus.vocabulary.data["cue_fields"]
-    cues = [fields[cue]["fields"] for cue in clause.targets("cues") if not fields[cue].get("soft")]
-    put = {name: tuple(values) for wanted in cues for name, values in wanted.items()}
+    put = _hard(corpus, clause)
     if finding.claims(corpus, reading._replace(pattern=with_fields(reading.pattern, put))):
         yield reading
     elif reading.asks == "remark":
@@ -48,7 +61,8 @@ def sure(corpus: Corpus, clause: Clause, reading: Reading) -> Iterator[Reading]:
         told = corpus.remarks(about=claims, kind=kinds) if claims else ()
         named = tuple(id for id in claims if any(id in row.about for row in told))
         if named:
-            yield reading._replace(pattern=reading.pattern._replace(claim=named), soft=with_fields(Pattern(), put))
+            narrow = reading.pattern._replace(claim=named)
+            yield reading._replace(pattern=narrow, soft=with_fields(Pattern(), put))
     elif reading.pattern.subject and reading.pattern.object:
         yield reading
 
