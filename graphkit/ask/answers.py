@@ -82,6 +82,9 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Who says so: the speakers by name, then what they say."""
     rows, lead = selected(corpus, reading, phrases)
     rows = rows or finding.denying(corpus, reading)
+    if len(reading.pattern.party) > 1:  # about the workers of North Korea, and not all about either
+        every, _ = _standing(corpus, reading.pattern._replace(party=()), reading.pattern.party)
+        rows = [row for row in rows if row in every]
     rows, remarks = (rows, []) if rows else around(corpus, reading)
     if not rows and not remarks:
         return nothing(corpus, reading, phrases)

@@ -59,9 +59,11 @@ def _loose(pieces: Sequence[Piece]) -> tuple[str, ...]:
 def _negated(pieces: Sequence[Piece]) -> bool:
     if any(p.word.kind == "only_with_not" for p in pieces):
         return False  # しか with a negation says only
-    return any(
-        "negative" in s.note for p in pieces for s in p.word.senses if p.kind in ("head", "light", "saying")
-    )
+    return any("negative" in s.note for p in pieces for s in p.word.senses if p.kind in _NEGATED)
+
+
+_NEGATED = ("head", "light", "saying", "remarks", "judges")
+"""Kinds of words whose negation is that of the clause."""
 
 
 def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iterator[Clause]:

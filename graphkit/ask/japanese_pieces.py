@@ -178,6 +178,7 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
             )
             near = pieces[index : index + 3] if any(p.kind == "head" for p in pieces) else pieces
             stated = any(p.kind in ("date_of_statement", "saying") or _is_text(p.noun) for p in near)
+            stated = stated and not _is_told(corpus, pieces[index + 1 :])
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.small("true"):
             yield "true", ""
@@ -200,6 +201,15 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
     asks_so = any(p.small("true") for p in pieces) or (so and not is_topic)
     if not asks and asks_so:
         yield "yes", ""
+
+
+def _is_told(corpus: Corpus, behind: Sequence[Piece]) -> bool:
+    """Whether a date is in what is said, by what stands behind it: 1月2日に何をしたと述べ, 1月2日について."""
+    words = corpus.vocabulary.data["asking"]["ja"]["about"]["words"]
+    if any(p.noun is None and p.word.token.text in words for p in behind[:1]):
+        return True
+    said = next((n for n, p in enumerate(behind) if p.kind in ("date_of_statement", "saying")), 0)
+    return any(p.kind in ("light", "head") for p in behind[:said])
 
 
 def _is_text(noun: Noun | None) -> bool:

@@ -49,7 +49,8 @@ def very_word(
     equal = all(corpus.vocabulary.relations[name].symmetric for name in reading.pattern.relation)
     if not (reading.word and equal and len(ends) > 1) or reading.pattern.certainty:
         return None
-    word, language = reading.word.casefold(), phrases.language
+    language = phrases.language
+    word = _tie(corpus, reading.word.casefold(), language)
     labels = [corpus.vocabulary.relations[name].label[language] for name in reading.pattern.relation]
     if any(word in label.casefold() for label in labels):
         return None  # the relation itself says so
@@ -64,6 +65,12 @@ def very_word(
     more = [phrases("without_word", n=left, word=reading.word)] if left else []
     found = shown(corpus, claims, phrases, [*lead, *told], remarks)
     return {**found, "sentence": phrases.joined([found["sentence"], *more])}
+
+
+def _tie(corpus: Corpus, word: str, language: str) -> str:
+    """The word for the tie: in Japanese without what makes it one for who is tied, 同盟国."""
+    endings = corpus.vocabulary.data["asking"][language]["endings"] if language == "ja" else ()
+    return word[:-1] if len(word) > 2 and word[-1] in endings else word
 
 
 def _has(corpus: Corpus, text: str, word: str, language: str) -> bool:

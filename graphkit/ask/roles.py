@@ -136,7 +136,9 @@ def _candidates(
     topics = asking["small"].get("topic", ())
     named = _roles_at(markers, slot.marker, asking["about"]["words"], topics)
     if slot.noun.is_asked and slot.noun.asks and not slot.noun.entities:
-        named = tuple(role for role in slot.noun.asks if role in named)
+        asked = tuple(role for role in slot.noun.asks if role in named)
+        acts = slot.marker == "gap" and slot.noun.kinds  # who acts comes first: 受け取ったのは誰
+        named = tuple(role for role in named if role in asked) if acts else asked
     people = markers.get("=persons", ()) if slot.noun.kinds == ("Person",) and slot.noun.is_open else ()
     for role in named:
         if role in ROLES and (role in people or fits(corpus, relation, role, slot.noun)):
