@@ -53,8 +53,11 @@ def sure(corpus: Corpus, clause: Clause, reading: Reading) -> Iterator[Reading]:
     What tells of one party alone, or why, may stand elsewhere: `needs`, `wants` name no relation.
     """
     put = _hard(corpus, clause)
-    if finding.claims(corpus, reading._replace(pattern=with_fields(reading.pattern, put))):
-        yield reading
+    asked = reading._replace(pattern=with_fields(reading.pattern, put))
+    if rows := finding.claims(corpus, asked):
+        gives = reading.asks != "role" or finding.answering(corpus, rows, asked)[0]
+        if gives or finding.for_itself(corpus, rows, asked):
+            yield reading
     elif reading.asks == "remark":
         kinds = corpus.vocabulary.data["remark_groups"][reading.target][:1]
         claims = [row.id for row in finding.claims(corpus, reading)]
@@ -64,7 +67,21 @@ def sure(corpus: Corpus, clause: Clause, reading: Reading) -> Iterator[Reading]:
             narrow = reading.pattern._replace(claim=named)
             yield reading._replace(pattern=narrow, soft=with_fields(Pattern(), put))
     elif reading.pattern.subject and reading.pattern.object:
-        yield reading
+        yield _demanded(corpus, clause, reading) or reading
+
+
+def _demanded(corpus: Corpus, clause: Clause, reading: Reading) -> Reading | None:
+    """What somebody asks another to do, where remarks of the cue say so: 議会に何を求めているか."""
+    fields, groups = corpus.vocabulary.data["cue_fields"], corpus.vocabulary.data["remark_groups"]
+    by, whom = reading.pattern.object, reading.pattern.subject
+    for kind in (
+        fields[cue]["of_somebody"] for cue in clause.targets("cues") if "of_somebody" in fields[cue]
+    ):
+        if corpus.remarks(about=whom, kind=groups[kind], speaker=by):
+            return Reading("remark", Pattern(speaker=by), target=kind, about=whom)
+        if any(row.by in by for row in corpus.remarks(about=whom, kind=groups[kind])):
+            return Reading("remark", target=kind, about=whom, by=by)
+    return None
 
 
 def _talked(corpus: Corpus, clause: Clause, roles: Roles) -> tuple[str, ...]:
