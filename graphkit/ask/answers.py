@@ -65,6 +65,7 @@ def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     found, unnamed = finding.answering(corpus, rows, reading)
     if lead and reading.role == "item" and finding.together(corpus, reading.pattern):
         found = [*rows]  # what persons agree on with each other is what they say of it
+    found = found or finding.for_itself(corpus, rows, reading)
     if not found:
         return nothing(corpus, reading, phrases) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
     told = _of_unnamed(corpus, found, reading)

@@ -16,8 +16,10 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
     words = tuple(_attributes(words))
     whole = helped(corpus, demanded(corpus, pieces_of(corpus, words)))
-    yield from (_paid(corpus, clause) for clause in _of_pieces(corpus, words, whole))
-    if at := _reason(whole):
+    at = _reason(whole)
+    if not at or whole[at].is_small("preposition"):
+        yield from (_paid(corpus, clause) for clause in _of_pieces(corpus, words, whole))
+    if at:
         for clause in _of_pieces(corpus, words, whole[:at]):
             yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[at:]))))
 
@@ -48,6 +50,8 @@ def _reason(pieces: Sequence[Piece]) -> int:
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for at, piece in enumerate(pieces):
         behind = [p for p in pieces[at + 1 :] if not p.is_small("own", "possessive")]
+        if piece.is_small("reason") and not piece.is_small("preposition"):
+            return at
         if piece.is_small("reason") and behind and heads and heads[0] < at:
             named = [p.kind for p in behind[:2]]
             if named[0] == "head" or named == ["noun", "head"]:

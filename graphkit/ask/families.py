@@ -263,8 +263,9 @@ def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:
     """Whether the noun makes the claims: officials, records; a person, or a name they rest on or are by."""
     noun = slot.noun
-    japanese = corpus.vocabulary.data["asking"]["ja"]
-    if slot.marker in (*japanese["about"]["words"], *japanese["small"]["around"]):
+    english, japanese = (corpus.vocabulary.data["asking"][language] for language in ("en", "ja"))
+    about = (*english["about"]["words"], *japanese["about"]["words"], *japanese["small"]["around"])
+    if slot.marker in about and slot.marker not in english["on_word_of"]:
         return False  # what the claims are about
     if noun.voice or noun.unnamed or (noun.speakers and not noun.entities):
         return True

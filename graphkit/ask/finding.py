@@ -138,6 +138,15 @@ def answering(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> tup
     return found, unnamed
 
 
+def for_itself(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> list[ClaimRow]:
+    """The claims of equal parties with no item, where one of them seeks just that: closer ties."""
+    if reading.role != "item" or not (reading.pattern.phase and reading.pattern.object):
+        return []
+    seeks = set(corpus.closed(reading.pattern.object))
+    equal = (row for row in rows if corpus.vocabulary.relations[row.relation].symmetric)
+    return [row for row in equal if not row.item and row.subject in seeks]
+
+
 def covering(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     """Denials of the broader: of a broader item, or whatever the item, between the same parties."""
     pattern = reading.pattern
