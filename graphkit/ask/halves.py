@@ -31,8 +31,17 @@ def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None
             corpus, _resolved(corpus, topic, first.reading)
         )
         if second is not None:
-            return first, second
+            return first, _of_item(first.reading, second)
     return None
+
+
+def _of_item(first: Reading, second: Understood) -> Understood:
+    """The second reading with the thing of the first, where it asks who else does as much with no other."""
+    one, two = first.pattern, second.reading.pattern
+    alike = first.asks == second.reading.asks == "role" and set(one.relation) & set(two.relation)
+    if not alike or two.item or not one.item or second.reading.role == "item":
+        return second
+    return second._replace(reading=second.reading._replace(pattern=two._replace(item=one.item)))
 
 
 def _cuts(corpus: Corpus, words: Words) -> Iterator[tuple[Words, Words]]:
