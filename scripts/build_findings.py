@@ -11,8 +11,10 @@ findings_whole.py.
 - What a speaker holds probable is said with its verb (believes, assesses), not with an adverb.
 - A claim that only says who made an item, and a remark that only says where it came from, name the item.
 - A remark that says again, and more closely, what a claim of its sentence says, stands for it.
-- The same said by another speaker of a broader item is said to be the same.
-- A topic that stands in both documents ends in what they say together: how far each thing had come.
+- The same said by another speaker of a broader item is said with `too`.
+- A topic that stands in both documents ends in what they say together: how far each thing had come,
+  or what cause both name.
+- A person's office stands behind the name where it is first named.
 
 By hand are the headings, the fields and kinds of the topics, and the words between the statements, all in
 findings_topics.py.
@@ -36,6 +38,7 @@ from findings_whole import Whole  # noqa: E402
 
 from graphkit import corpus as corpora  # noqa: E402
 from graphkit import wording  # noqa: E402
+from graphkit.model import Person  # noqa: E402
 
 TARGET = ROOT / "docs" / "findings.md"
 
@@ -56,6 +59,9 @@ class Page:
         names = [name for name, *_ in corpus.store.documents() if corpus.store.passages(name)]
         names.sort(key=lambda name: corpus.head(name)["published"])
         self.months = {name: self._month(name) for name in names}
+        persons = (each for each in corpus.records().entities if isinstance(each, Person))
+        self.roles = {each.labels.en: (self._role(each), self._again(each)) for each in persons}
+        self.met: set[str] = set()
         self.chooser = Chooser(corpus)
         self.saying, self.whole = Saying(self.chooser), Whole(self.chooser, self.months)
 
@@ -75,7 +81,8 @@ class Page:
         head = self.corpus.head(document)
         language = table.LANGUAGES.get(head["language"], "")
         rendered = table.RENDERED.format(language=language) if head.get("translation_of") else ""
-        return str(head["labels"]["en"]) + rendered
+        label = str(head["labels"]["en"])
+        return label.removesuffix(f", in {language}") + rendered if rendered else label
 
     def topic(self, topic: table.Topic) -> Iterator[str]:
         """Heading and paragraph: what each document says, in turn, and what both say together."""
@@ -90,7 +97,33 @@ class Page:
             for name, month in self.months.items()
             if said[name]
         ]
-        yield " ".join([*told, self.whole.joins(chosen)]).strip() + "\n"
+        yield self._introduced(" ".join([*told, self.whole.joins(chosen)])).strip() + "\n"
+
+    def _introduced(self, words: str) -> str:
+        """The words, with the office of each person where it is first named, and by one name afterwards."""
+        for name, (role, again) in self.roles.items():
+            before, _, after = words.partition(name)
+            role = "" if table.AND + name in words or name + table.AND in words else role
+            if name in words and name not in self.met:
+                words = before + name + role + after.replace(name, again)
+                self.met.add(name)
+            else:
+                words = words.replace(name, again)
+        return words
+
+    def _role(self, person: Person) -> str:
+        house = [self.corpus.label(name, "en") for name in person.part_of]
+        authors = {name for document in self.months for name in self.corpus.head(document).get("authors", ())}
+        if person.labels.en in authors and house:
+            return table.OF_OFFICE.format(office=house[0])
+        role = person.description.en if person.description else ""
+        if table.WHO in role:
+            role = f"{'an' if role[0] in 'AEIOU' else 'a'} {role[0].lower()}{role[1:]}"
+        return table.ROLE.format(role=role) if role else ""
+
+    def _again(self, person: Person) -> str:
+        names = [name for name in person.aliases.en if name in person.labels.en]
+        return min(names, key=len, default=person.labels.en)
 
 
 def main() -> int:

@@ -25,12 +25,14 @@ class Chooser:
 
     - A claim stands in the first topic whose fields it fits, the last having none: for that its two ends
       lie in two of the three states, but for visits, and for what says no more than that
-      they support or cooperate with each other. Of a group it is told only where the fields name it.
+      they support or cooperate with each other, of which a topic by family holds what a remark is about.
+      Of a group it is told only where the fields name it.
     - A claim of no known origin is not told, but for what another document says as well.
     - A remark stands with the first of the claims it is about, or with one of its own sentence: where its
       kind asks for it, or it is about talks, is hedged, is about the subject of the claim by name, says
       who else of the three has to do with it, or says what is left open.
-    - A remark about no claim stands last: about all three by name, or assessing some, or their group.
+    - A remark about no claim stands beside one of its own sentence, or else last: about all three by name,
+      or assessing some, or their group.
     """
 
     def __init__(self, corpus: Corpus) -> None:
@@ -41,6 +43,7 @@ class Chooser:
         states = {each.id: each for each in corpus.records().entities if each.id in table.THREE}
         self.adjectives = [states[name].adjectives.en[0] for name in table.THREE]
         self.names = [(states[name].labels.en, *states[name].adjectives.en) for name in table.THREE]
+        self._spoken_of = {name for remark in corpus.remarks() for name in remark.about}
         self._said = {(row.document, row.proposition): row for row in corpus.find() if row.origins}
 
     def topic(self, topic: table.Topic) -> Chosen:
@@ -76,6 +79,8 @@ class Chooser:
         if not fields and (row.relation in table.VISITS or self._is_bare(row)):
             return False
         groups = {end for end in (row.subject, row.object) if self.corpus.kind(end or "") == "Group"}
+        if "family" in fields and self._is_bare(row) and row.id not in self._spoken_of:
+            return False
         asked = {value for values in fields.values() for value in _values(values)}
         return groups <= asked and (bool(fields) or self._is_between(row))
 
@@ -91,6 +96,8 @@ class Chooser:
         self, row: RemarkRow, claims: Sequence[ClaimRow], topic: table.Topic, before: Sequence[RemarkRow]
     ) -> bool:
         about = [name for name in row.about if "/" in name]
+        if not about and any(self._is_beside(row, each) for each in before):
+            return row.kind in topic.kinds
         if not about:
             return topic is table.TOPICS[-1] and self._is_of_states(row)
         here = {claim.id: claim for claim in claims}
@@ -106,6 +113,11 @@ class Chooser:
         if row.kind == "comparison" and not set(about) <= set(self.told):
             return False  # with what is not told
         return self._is_asked(row, (mine or beside)[0], topic)
+
+    def _is_beside(self, row: RemarkRow, told: RemarkRow) -> bool:
+        """Whether it follows what is told, of one speaker in one sentence, and is of a group of the three."""
+        is_group = any(set(table.THREE) <= set(self.corpus.under(name)) for name in row.about)
+        return is_group and (row.document, row.at, row.speaker) == (told.document, told.at, told.speaker)
 
     def _is_asked(self, row: RemarkRow, claim: ClaimRow, topic: table.Topic) -> bool:
         is_closer = any("/" not in name for name in row.about)
@@ -126,9 +138,12 @@ class Chooser:
         if not is_beside or claim.id not in about or (len(about) < 2 and row.kind not in table.ALONE):
             return False
         ends = self.sides(claim.subject) | self.sides(claim.object)
-        is_said = claim.status == "undetermined" or bool(ends & self.named(row.text["en"]))
+        is_of_group = "Group" in (self.corpus.kind(claim.subject), self.corpus.kind(claim.object or ""))
+        is_said = claim.status == "undetermined" or is_of_group or bool(ends & self.named(row.text["en"]))
         return is_said and (
-            row.kind in (*table.COVERING, *table.ALONE) or (row.kind == "assessment" and not claim.item)
+            row.kind in (*table.COVERING, *table.ALONE)
+            or (row.kind == "cause" and claim.subject == table.UNKNOWN and table.SUCH not in row.text["en"])
+            or (row.kind == "assessment" and not claim.item)
         )
 
     def _is_of_states(self, row: RemarkRow) -> bool:

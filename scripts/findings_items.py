@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import findings_topics as table
 from findings_prose import shared
@@ -21,6 +21,12 @@ class Items:
     def listed(self, rows: Sequence[ClaimRow], subject: str = "") -> str:
         """The items of the claims as one list."""
         return wording.listed(self.labels(rows, subject), self.corpus.vocabulary, "en")
+
+    def states(self, names: Iterable[str]) -> str:
+        """The states as one list, the three before others."""
+        ordered = sorted(names, key=lambda name: (name not in table.THREE, name))
+        labels = [self.corpus.label(name, "en") for name in ordered]
+        return wording.listed(labels, self.corpus.vocabulary, "en")
 
     def labels(self, rows: Sequence[ClaimRow], subject: str) -> list[str]:
         """The items, those with an amount first, an alternative as one; what is the subject's, bare."""
@@ -50,6 +56,8 @@ class Items:
                 low=amount["low"], high=amount["high"], per=per, language=table.LANGUAGES[language]
             )
             words = words if amount.get("kind") else ""
+        elif language in table.LANGUAGES:
+            words = ""
         else:
             words = f"“{amount['wording']}”"
         kind = amount.get("kind")

@@ -6,13 +6,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-MOST, LONG = 3, 46
+MOST, LONG = 3, 60
 """Clauses in a sentence, and the number of words from which it takes no further one."""
 INNER = "that "
-ACCORDING, THAT = "according to {source}, {clauses}", "{source} {verb} that {clauses}"
-SAYING, BELIEVING, SAME = ("say", "says"), ("believe", "believes"), ("say the same", "says the same")
-THEM, DATE, AUXILIARIES = "them", r" in [A-Z][a-z]+ \d{4}$", (" may", " may in future", " will")
-THEY, IT, OFFICIAL, ADDING = "they", "it", "the official", ("add", "adds")
+THAT, TOO = "{source} {verb} that {clauses}", "{source}, too, {verb} that {clauses}"
+SAYING, BELIEVING, SAME = ("say", "says"), ("believe", "believes"), ("say", "says", "too")
+AGAIN = (("add", "adds"), ("say", "says"))
+"""How a speaker who spoke before speaks on, in turn."""
+THEM, DATE = "them", r" (in|on \d+) [A-Z][a-z]+ \d{4}\*?$"
+AUXILIARIES = (" may", " could", " may in future", " will")
+THEY, IT, OFFICIAL = "they", "it", "the official"
+TALKS, HEADWAY = r"^(.+?) is in talks (to .+)$", r"^the talks (?:on \S+ \S+ )?((?:are|have) .+)$"
+MEANT = r"^the (.+) are (meant for|to) (.+)$"
+COUNTED = "the three "
+"""Before it a remark says again of what the remark before it speaks."""
 LINKS = ("in", "to", "of", "from", "with", "by", "for", "at", "on", "the", "a", "is", "are", "was")
 """Words that cannot stand before `and`."""
 PLURAL = {"supports": "support", "has": "have", "is": "are", "cooperates": "cooperate"}
@@ -35,13 +42,15 @@ class Statement(NamedTuple):
 
     place: tuple[int, int, int, int]
     speaker: Speaker
-    verb: tuple[str, str]
+    verb: tuple[str, ...]
     subject: str
     words: str
     ids: tuple[str, ...]
     returned: str = ""
     item: str = ""
     is_remark: bool = False
+    person: str = ""
+    is_alone: bool = False
 
 
 Join = Callable[[Statement, Statement], "Statement | None"]
@@ -68,11 +77,12 @@ def ids(names: Iterable[str]) -> str:
 
 def paragraph(statements: Iterable[Statement], month: str, begin: str) -> str:
     """The sentences of one document; `month` stands before the ids of each clause."""
-    joined = list(_pronouns(_joined(_joined(statements, _one), _closer)))
-    before, sentences = "", list[str]()
+    joined = list(_pronouns(_joined(_joined(_joined(statements, _one), _closer), _counted)))
+    before, sentences, spoken = "", list[str](), 0
     for some in _sentences(joined):
-        said = _sentence(some, month, again=some[0].speaker.key == before)
-        before = some[0].speaker.key
+        is_again = some[0].speaker.key == before
+        said = _sentence(some, month, AGAIN[spoken % len(AGAIN)] if is_again else None)
+        before, spoken = some[0].speaker.key, spoken + (is_again and some[0].verb == SAYING)
         sentences.append(said if sentences or not begin else begin + said)
     return " ".join(f"{each[:1].upper()}{each[1:]}." for each in sentences)
 
@@ -93,6 +103,8 @@ def _fits(some: Sequence[Statement], each: Statement) -> bool:
     first = some[0]
     if (first.speaker.key, first.verb) != (each.speaker.key, each.verb) or first.verb == SAME:
         return False
+    if first.is_alone or each.is_alone:
+        return False
     if len(some) == MOST or sum(len(one.words.split()) for one in [*some, each]) > LONG:
         return False
     heads = [_beginning(first, one) for one in some[1:]]
@@ -104,35 +116,35 @@ def _fits(some: Sequence[Statement], each: Statement) -> bool:
     return len(some) == 1 or each.subject not in alike - {""}
 
 
-def _sentence(some: Sequence[Statement], month: str, again: bool) -> str:
+def _sentence(some: Sequence[Statement], month: str, again: tuple[str, str] | None) -> str:
+    """One sentence; `again` is the verb of a speaker who spoke in the sentence before."""
     who, verb = some[0].speaker, some[0].verb
     name = who.again if again else who.name
-    if verb == SAME:
-        return f"{name} {verb[not who.plural]} {_cited(some[0], month)}"
-    is_plain = verb == SAYING and not again
     is_one = len(some) > 1 and some[0].subject and len({one.subject for one in some}) == 1
     heads = [_alike(some[0], one) if is_one else _beginning(some[0], one) for one in some[1:]]
-    inner = "" if is_plain or verb == SAYING else INNER
     told = [_cited(some[0], month)]
     for head, one in zip(heads, some[1:], strict=True):
         clause = _cited(one, month)
+        inner = INNER if one is some[-1] or one.subject == some[0].subject != "" else ""
         told.append(clause.removeprefix(head).strip() if all(heads) else inner + clause)
     clauses = ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else told[0]
-    if is_plain:
-        return ACCORDING.format(source=name, clauses=clauses)
-    verb = ADDING if verb == SAYING and again else verb
-    return THAT.format(source=name, verb=verb[not who.plural], clauses=clauses)
+    frame = TOO if verb == SAME else THAT
+    verb = again if verb == SAYING and again else verb
+    return frame.format(source=name, verb=verb[not who.plural], clauses=clauses)
 
 
 def _pronouns(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements, an item of which the speaker just spoke as `them`, and no date twice in a row."""
+    """The statements, an item of which the speaker just spoke as `them`; no date or person twice."""
     before: Statement | None = None
     for each in statements:
         words, item = each.words, before.item if before else ""
         if before and item and before.speaker == each.speaker and each.item == item:
             words = words.replace(f"with {item}", f"with {THEM}", 1)
-        if before and before.speaker == each.speaker and (date := re.search(DATE, before.words)):
-            words = words.removesuffix(date[0])
+        if before and before.speaker == each.speaker and (date := re.search(DATE, words)):
+            is_same = before.words.endswith(date[0].rstrip("*"))
+            words = words.removesuffix(date[0]) if is_same else words
+        if before and before.speaker == each.speaker and before.person == each.person != "":
+            words = words.removesuffix(f" to {each.person}")
         yield each._replace(words=words)
         before = each
 
@@ -184,7 +196,7 @@ def _one(first: Statement, second: Statement) -> Statement | None:
             rest=rest.replace(second.subject, OTHER, 1),
         )  # fmt: skip
         return first._replace(words=said, ids=(*first.ids, *second.ids), subject="")
-    if not all(0 < len(words) <= SHORT for words in middles) or head + tail < LEAST:
+    if not all(0 < len(words) <= SHORT for words in middles) or head + tail < (LEAST if head else PAIR):
         return None
     if any(words[-1] in LINKS for words in middles):
         return None
@@ -206,9 +218,35 @@ def _closer(first: Statement, second: Statement) -> Statement | None:
     """The claim with the end of the remark that says it more closely."""
     if first.speaker != second.speaker or first.is_remark or not second.is_remark:
         return None
+    if words := _further(first.words, second.words):
+        return first._replace(words=words, ids=(*first.ids, *second.ids))
     claim, remark = first.words.split(" "), second.words.split(" ")
     words = _continued(claim, remark) or (_inserted(claim, remark) if first.verb == second.verb else "")
     return first._replace(words=words, ids=(*first.ids, *second.ids)) if words else None
+
+
+def _further(claim: str, remark: str) -> str:
+    """The claim, with how far its talks are or what its items are meant for; "" where it is not told."""
+    talks, headway = re.match(TALKS, claim), re.match(HEADWAY, remark)
+    if talks and headway:
+        return f"{talks[1]}'s talks {talks[2]} {headway[1]}"
+    meant = re.match(MEANT, remark)
+    is_of_items = meant and all(f"{word} " in f"{claim} " for word in meant[1].split(" and "))
+    return f"{claim}, {meant[2]} {meant[3]}" if meant and is_of_items else ""
+
+
+def _counted(first: Statement, second: Statement) -> Statement | None:
+    """The remark with the end of the next, where that begins with what the first speaks of."""
+    if (first.speaker, first.verb, first.place[:2]) != (second.speaker, second.verb, second.place[:2]):
+        return None
+    _, _, rest = second.words.partition(COUNTED)
+    article, _, same = second.words.partition(" ")
+    noun, _, more = same.partition(" ")
+    if article == "the" and noun.islower() and noun in first.words.split(" ")[:SHORT]:
+        rest = more
+    if not (first.is_remark and second.is_remark and rest):
+        return None
+    return first._replace(words=f"{first.words} and {rest}", ids=(*first.ids, *second.ids))
 
 
 def _continued(claim: Sequence[str], remark: Sequence[str]) -> str:

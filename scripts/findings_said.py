@@ -13,7 +13,8 @@ from findings_prose import SAME, SAYING, Speaker, Statement, hedge, speaker
 from graphkit import wording
 from graphkit.rows import ClaimRow, RemarkRow
 
-LAST, HEDGED = 10**6, " probably"
+LAST, HEDGED, GROUND = 10**6, " probably", 6
+"""A place behind all, a hedge, and how many words name a cause."""
 
 
 class Saying:
@@ -40,6 +41,7 @@ class Saying:
         absorbed: dict[str, list[str]] = {}
         named: dict[str, tuple[str, str]] = {}
         gone = {*self._owned(claims, named, absorbed), *self._origins(claims, remarks, named, absorbed)}
+        gone.update(self._grounds(claims, remarks, absorbed))
         for remark in remarks:
             said = {row.proposition for row in claims if self.chooser.covers(remark, row)}
             covered = [row.id for row in claims if row.speaker == remark.speaker and row.proposition in said]
@@ -102,6 +104,18 @@ class Saying:
                     absorbed.setdefault(row.id, []).append(remark.id)
                     yield remark.id
 
+    def _grounds(
+        self, claims: Sequence[ClaimRow], remarks: Sequence[RemarkRow], absorbed: dict[str, list[str]]
+    ) -> Iterator[str]:
+        """The remarks that name as the cause what the claim names in the same words."""
+        for remark in remarks:
+            begun = self._begun(" ".join(remark.text["en"].split()[:GROUND]))
+            for row in claims:
+                written = (row.written_gloss or {}).get("en", "")
+                if remark.kind == "cause" and row.id in remark.about and f" {begun}" in written:
+                    absorbed.setdefault(row.id, []).append(remark.id)
+                    yield remark.id
+
     def _is_less(self, row: ClaimRow, claims: Sequence[ClaimRow]) -> bool:
         """Whether it is told with a date or an amount, or with what both documents say together."""
 
@@ -161,20 +175,24 @@ class Saying:
         rows = [row for group in groups for row in group]
         first, returned = rows[0], self._returned(rows[0])
         said = self._clause(groups, bool(returned)).replace(" (date inferred)", table.INFERRED) + returned
+        said = self._this(said, first)
         for row in rows:
             if row.id in named and named[row.id][1] not in said:
                 said = said.replace(*named[row.id], 1)
+        said = self._undated(said, first)
         said += table.CONTESTED if all(row.contested for row in rows) else ""
         place, verb, said = _place(first), SAYING, said.replace(") (", "; ")
         if first.certainty == "probable" and HEDGED in said:
             verb, said = hedge(first.hedge, first.certainty), said.replace(HEDGED, "", 1)
         if before := self._narrower(first, claims):
-            verb, said = SAME, f"of {self.corpus.label(first.item or '', 'en')}"
+            verb, place_ = SAME, self.corpus.label(before.where or "", "en")
+            is_there = place_ and said.endswith(f" in {place_}")
+            said = said.removesuffix(f" in {place_}") + table.THERE if is_there else said
             place = (*_place(before)[:3], 1)
         ids = [name for row in rows for name in (row.id, *absorbed.get(row.id, []))]
         return Statement(
             place, self.speaker(first), verb, self._subject(said, rows), self._begun(said),
-            tuple(_local(ids)), returned, self._plural(groups[0]),
+            tuple(_local(ids)), returned, self._plural(groups[0]), person=self._person(first),
         )  # fmt: skip
 
     def _clause(self, groups: Sequence[Sequence[ClaimRow]], is_returned: bool) -> str:
@@ -192,6 +210,27 @@ class Saying:
         if parts.gloss and len({row.item for row in groups[0]}) > 1:
             whole = table.INCLUDING.format(whole=parts.item, parts=self.items.listed(groups[0][1:]))
             said = said.replace(parts.item, whole, 1)
+        return said
+
+    def _person(self, row: ClaimRow) -> str:
+        is_person = row.object and self.corpus.kind(row.object) == "Person"
+        return self.corpus.label(row.object or "", "en") if is_person else ""
+
+    def _this(self, said: str, row: ClaimRow) -> str:
+        """The words, what is spoken of as this one, and a date printed more closely, as printed."""
+        subject, wording_ = self.corpus.label(row.subject, "en"), (row.amount or {}).get("wording", "")
+        if row.written_gloss and wording_.lower().startswith(table.THIS) and subject in said:
+            said = wording_.lower() + said.partition(subject)[2]
+        printed = row.printed.get("when", "")
+        month = printed.rpartition("-")[2]
+        return said.replace(f" {month} ", f" {printed} ", 1) if "-" in printed and month else said
+
+    def _undated(self, said: str, row: ClaimRow) -> str:
+        """The words without the date of the document itself, where it is only inferred."""
+        published = self.corpus.head(row.document)["published"]
+        day = wording.date(published, self.corpus.vocabulary, "en")
+        for link in table.UP_TO:
+            said = said.removesuffix(f" {link} {day}{table.INFERRED}")
         return said
 
     def _plural(self, rows: Sequence[ClaimRow]) -> str:
@@ -246,6 +285,10 @@ class Saying:
         )
         if table.COUNTED in words and not is_named:
             words = words.replace(table.COUNTED, wording.listed(states, self.corpus.vocabulary, "en"), 1)
+        back = table.BY if table.BACK in words else ""
+        words = words.replace(table.BACK, "", 1) + back
+        words = words.replace(table.MEASURES, self._measures(row), 1)
+        words += self._members(covered)
         is_hedged = any(f" {hedge} " in f" {words} " for hedge in table.HEDGES)
         verb = hedge(row.hedge, "certain" if is_hedged else row.certainty)
         beside = [
@@ -253,11 +296,34 @@ class Saying:
             for each in claims
             if (each.at, each.speaker) == (row.at, row.speaker) and each.id in row.about
         ]
+        if row.kind == "specification":
+            beside = [each for each in claims if each.id in row.about][::-1]
         place = (*_place(beside[0])[:3], _place(row)[3]) if beside else _place(row)
+        place = (place[0], LAST, *place[2:]) if row.kind in table.AFTER else place
         return Statement(
             place, self.speaker(row), verb, "", self._begun(words), tuple(_local([*covered, row.id])),
-            is_remark=True,
+            is_remark=True, is_alone=bool(back),
         )  # fmt: skip
+
+    def _measures(self, row: RemarkRow) -> str:
+        """The items of what the remark names as a cause."""
+        about = [name for name in row.about if "/" in name]
+        rows = self.corpus.find(claim=about) if about else ()
+        items = [each.item for each in rows if each.item and each.relation in table.CAUSES]
+        labels = [self.corpus.label(item, "en") for item in items]
+        return wording.listed(labels, self.corpus.vocabulary, "en")
+
+    def _members(self, covered: Iterable[str]) -> str:
+        """The group that the covered claims speak of, with its members; nothing where there is none."""
+        rows = self.corpus.find(claim=list(covered)) if covered else ()
+        ends = dict.fromkeys(end for row in rows for end in (row.subject, row.object) if end)
+        groups = [end for end in ends if self.corpus.kind(end) == "Group"]
+        return "".join(
+            table.MEMBERS.format(
+                label=self.corpus.label(group, "en"), members=self.items.states(self.corpus.under(group))
+            )
+            for group in groups
+        )
 
     def _states(self, row: RemarkRow) -> list[str]:
         """The states that the remark is about, itself or by its claims, but for the one that it names."""

@@ -24,18 +24,16 @@ TOPICS = (
         {"subject": "iran", "item": "uav", "relation": ("designs", "produces")},
         {"subject": "russia", "item": "uav", "where": "ukraine"},
     ), ("effect", "gain")),
-    Topic("Missiles from Iran", (
+    Topic("Missiles and other weapons from Iran", (
         {"subject": "iran", "object": "russia",
          "item": ("missile", "missile-system", "missile-support-system")},
         {"subject": "iran", "item": "ballistic-missile", "relation": "holds"},
         {"subject": "iran", "object": "sergei-shoigu", "relation": "hosts"},
-    ), ("assessment", "comparison")),
-    Topic("Weapons from Iran", (
         {"subject": "iran", "object": "russia", "family": "arms"},
-    ), ("gain",)),
+    ), ("assessment", "comparison", "gain")),
     Topic("Arms and workers from North Korea", (
         {"subject": "north-korea", "object": "russia", "family": ("arms", "support"),
-         "phase": ("actual", "sought")},
+         "phase": "actual"},
         {"subject": "russia", "item": "ballistic-missile", "relation": "attacks"},
         {"subject": "russia", "item": "missile", "relation": "targets"},
     ), ("assessment", "effect", "gain", "purpose", "specification")),
@@ -47,15 +45,23 @@ TOPICS = (
     Topic("The pact", (
         {"subject": THREE, "object": THREE, "origin": ("russia", "north-korea")},
         {"subject": THREE, "object": THREE, "relation": "concludes_pact"},
-    ), ("assessment",)),
+    ), ()),
     Topic("Sanctions and the veto", (
         {"subject": "russia", "family": "opposition", "object": (
             "unsc-north-korea-resolutions", "un-north-korea-sanctions-monitoring",
             "russian-international-obligations")},
-        {"subject": "united-states", "object": "russia", "item": "us-sanctions"},
         {"subject": THREE, "object": THREE, "item": "weapon", "family": "alliance"},
         {"subject": "united-states", "object": "unknown", "family": "opposition"},
-    ), ("demand", "description", "purpose")),
+    ), ("cause", "demand", "description", "purpose")),
+    Topic("Russia's search for support", (
+        {"subject": ("unknown", "north-korea"), "object": "russia", "phase": "sought",
+         "item": ("military-equipment", "weapon")},
+        {"subject": "russia", "object": THREE, "family": "alliance", "phase": "sought"},
+        {"object": "russia-partner-states"},
+        {"subject": "russia-partner-states", "relation": "sends_personnel"},
+        {"subject": ("iran", "north-korea"), "object": "russia", "relation": "supports", "phase": "actual"},
+        {"subject": THREE, "object": "ukraine-war", "relation": "supports"},
+    ), ("cause", "effect", "purpose")),
     Topic("The ties", (
         {"subject": "russia-partner-states", "relation": "improves_capability"},
         {},
@@ -63,10 +69,13 @@ TOPICS = (
 )  # fmt: skip
 """What stands under which heading; the names are ids of the data, and `find` with such fields lists it."""
 
-ABOUT_STATES = ("assessment", "cause", "comparison", "effect")
+ABOUT_STATES = ("assessment", "comparison", "effect")
 """The kinds that are said though they are about no claim, and about one or two of the three alone."""
 COVERING = ("description", "purpose")
 """The kinds that say what the claims of their own sentence say, where they name an end of these."""
+AFTER = ("cause", "specification")
+"""The kinds that are said at the end of their paragraph."""
+UNKNOWN, SUCH = "unknown", " such "
 ALONE = ("comparison", "demand")
 """The kinds that say so of one claim."""
 VISITS, TIES = ("hosts",), ("alliance", "support")
@@ -82,44 +91,60 @@ INTRODUCTION = """\
 # What the sources say together about Russia, Iran and North Korea
 
 Statements, not facts, built by `scripts/build_findings.py`. {documents}. c marks claims, r \
-remarks, * inferred dates.
+remarks, * inferred dates; [dozen] is the transcript's own bracket.
 """
 NAMED = "{short} is {title} (`{document}`)"
-RENDERED = ", as a blog translated it; most of its US officials are unnamed"
+RENDERED = ", in a {language} rendering carried by a blog; most of its US officials are unnamed"
 ONLY, IN = " ({month})", "In {month}, "
-HEDGES = ("may", "might", "could", "would", "likely", "seems", "expected")
+HEDGES = ("may", "might", "could", "would", "likely", "seems", "expected", "If")
 """Words with which a sentence is hedged already."""
 COUNTED = "the three"
 """Words that count states, which are named where the remark is the first of its speaker."""
 LANGUAGES = {"ja": "Japanese"}
-RANGE = "{low:,} to {high:,}{per} as read from the {language}"
+RANGE = "{low:,} to {high:,}{per} read from the {language}"
 KIND, CONTESTED, INFERRED = "{kind}: {words}", " (contested)", "*"
+UP_TO = ("by", "as of")
 RETURNED, PERHAPS = ", in return for {items}", " believed to be supplied"
 INCLUDING = "{whole}, including {parts},"
 ITSELF = "the article"
 VIA = "{speaker} cited by {via}"
+AND = " and "
+ROLE, OF_OFFICE, WHO = ", {role},", " of {office}", " who "
+"""What stands behind a name where it is first named: the office of an author is its house."""
+MEMBERS = " ({label}: {members})"
+BACK, BY = " thereby", " through this supply and use"
+MEASURES = "the US measures"
+"""Words of a remark for the items of the claims that it is about, which are named instead."""
+THERE, THIS = " there", "this "
 
 TAKEN = "Together: {said}."
-BOTH = "{item} {are} {stage} in both [{ids}]"
-CHANGED = "{item} {are} {early} in {first} [{ids}], {late} in {last} [{more}]"
-OTHER = "{item} {are} {early} in {first} [{ids}]; {other}, {how}, {late} in {last} [{more}]"
-KIN, NARROWER, BROADER = "another item here", "a narrower item", "a broader item"
+SAME_ITEM = "in the {first}, {item} {are} {early} [{ids}]; in the {last}, {again} {late} [{more}]"
+AGAIN = {"are": "they are", "is": "it is"}
+OTHER = "in the {first}, {item} {are} {early} [{ids}]; in the {last}, {other}, {how}, are {late} [{more}]"
+KIN, NARROWER = "another item", "a narrower item"
+GENRES = ("statement", "article")
+"""What a document is called, where its label says so."""
+CAUSES = {
+    "sanctions": "both count sanctions among what drove Russia to this search [{ids}]",
+}
+"""A cause that both documents name, by the relation of the claims that it is about."""
 NONE = "no claim has either delivered"
 STAGES = {
     "sought": "sought",
     "planned": "thought possible",
-    "negotiating": "in talks",
+    "negotiating": "under negotiation",
     "agreed": "agreed",
 }
-ACTUAL = {
-    "asserted": "said to be delivered",
-    "assessed": "believed to be delivered",
-    "negated": "believed not to be delivered",
-}
-"""How far a thing had come, by the stage of its claims, and for what is under way by how they are put."""
-IN_FORCE, ON = {"opposition": "in force"}, "{item} on {object}"
+ACTUAL = {"asserted": "supplied", "assessed": "supplied", "negated": "delivered"}
+PUT = {"certain": ("", "said to be {}"), "probable": ("believed to be {}", "believed to be {}")}
+BELIEVED = "believed "
+NEGATED = "believed not to have been {}"
+"""How far a thing had come, by the stage of its claims, and how that is put, what is to come and what is."""
 NOT = " not"
-AGAINST = "The {family} of which {one} {speak} [{ids}] is no formal one to {other} [{more}]."
+AGAINST = (
+    "Side by side: {one} {speak} of an {family} of {two} [{ids}]; {other} of {first}'s cooperation with"
+    " all three [{more}]."
+)
 SPEAK = ("speaks", "speak")
 
 DENIED = "## What is denied\n\n{sentences}\n"
@@ -133,26 +158,23 @@ SAY = ("says", "say")
 RESTS = """\
 ## On whom this rests
 
-Of {all} claims here {alone} rest on {country} alone: {named} on {names} ({cited} citing {press}), {unnamed} \
-on unnamed officials. Others: {others}. Two governments speaking together count as two, an unknown origin \
-[{unknown}] as none.
+Of {all} claims here {alone} rest on {country} alone: {named} on {names}, {unnamed} on unnamed officials \
+and {cited} on {press} that {names} cites. Others: {others}.
 
 By speakers apart, more than one origin asserts or assesses {apart}.
 """
 ANSWERS = "{count} on {parties}"
 TOGETHER, IN_BOTH, NOTES = " together", "both documents", " ({notes})"
 NARROWLY = "more narrowly"
-THING = "{thing} [{ids}]"
+THING = "that {thing} [{ids}]"
 
 ELSEWHERE = """\
 ## Elsewhere
 
-{rest} claims and {rest_remarks} remarks are left out. Listed are {commands}.
+Left out: {rest} claims, {rest_remarks} remarks. Claims: {commands}.
 """
 COMMAND = "{count} {of} (`graphkit find{line}`)"
 OTHERS: tuple[tuple[str, Fields], ...] = (
     ("in all", {}),
-    ("of China", {"party": ("china",)}),
-    ("of Ukraine", {"party": ("ukraine",)}),
 )
 """What is listed, in words, and the filters that list it, told here or not."""

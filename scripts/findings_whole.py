@@ -12,7 +12,7 @@ from findings_prose import ids
 from graphkit import wording
 from graphkit.pattern import pattern_of
 from graphkit.reports import report
-from graphkit.rows import ClaimRow
+from graphkit.rows import ClaimRow, RemarkRow
 
 NARROWER = 1
 
@@ -40,12 +40,14 @@ class Whole:
             near = [
                 (how, other, others)
                 for (also, other), others in late.items()
-                if also == tie and other not in done and (how := self._kin(item, other)) is not None
+                if also == tie and all(tie[1:]) and other not in done
+                if (how := self._kin(item, other)) is not None
             ]
             if near and sum(how == NARROWER for how, *_ in near) < 2:  # one that covers two is no one thing
                 how, other, others = min(near, key=lambda each: each[0])
                 done.add(other)
                 told.append(self._join(rows, others, how))
+        told += self._causes(chosen)
         said = [table.TAKEN.format(said="; ".join(told))] if told else []
         return " ".join([*said, *self._against(chosen)])
 
@@ -62,42 +64,69 @@ class Whole:
         return found
 
     def _kin(self, item: str, other: str) -> int | None:
-        """How close two items are: 0 the same, 1 and 2 narrower and broader, 3 alike in kind; else None."""
+        """How close two items are: 0 the same, 1 the other narrower, 2 alike in kind; else None."""
         if item == other:
             return 0
         if other in self.corpus.under(item):
             return NARROWER
-        if item in self.corpus.under(other):
-            return 2
         shared = set(self.broader.get(item, ())) & set(self.broader.get(other, ()))
-        return 3 if any(self.broader.get(each) for each in shared) else None
+        return 2 if any(self.broader.get(each) for each in shared) else None
 
     def _join(self, rows: Sequence[ClaimRow], others: Sequence[ClaimRow], how: int) -> str:
-        first, last = self.months.values()
+        first, last = self._genres()
         item = self.corpus.label(rows[0].item or "", "en")
         are = "are" if item.endswith("s") else "is"
-        if rows[0].family in table.IN_FORCE:
-            item = table.ON.format(item=item, object=self.corpus.label(rows[0].object or "", "en"))
-        early, late = self._stages(rows), self._stages(others)
-        if not how and early == late:
-            return table.BOTH.format(item=item, are=are, stage=early, ids=self.short([*rows, *others]))
-        said = (table.OTHER if how else table.CHANGED).format(
-            item=item, are=are, early=early, late=late, first=first, last=last, ids=self.short(rows),
+        said = (table.OTHER if how else table.SAME_ITEM).format(
+            item=item, are=are, again=table.AGAIN[are], first=first, last=last,
+            early=self._stages(rows), late=self._stages(others), ids=self.short(rows),
             more=self.short(others), other=self.corpus.label(others[0].item or "", "en"),
-            how=("", table.NARROWER, table.BROADER, table.KIN)[how],
+            how=("", table.NARROWER, table.KIN)[how],
         )  # fmt: skip
         is_none = how and not any(row.status in table.FIRM for row in (*rows, *others))
         return f"{said}; {table.NONE}" if is_none else said
 
     def _stages(self, rows: Sequence[ClaimRow]) -> str:
+        """How far the claims say it had come, each as certain as it is put."""
         told: dict[str, list[str]] = {}
         for row in rows:
-            stage = table.STAGES.get(row.phase) or table.IN_FORCE.get(row.family) or table.ACTUAL[row.status]
-            verb, _, rest = stage.partition(" to be ")
-            told.setdefault(rest, []).append(verb)
-        words = dict.fromkeys(told.pop("", []))
-        wholes = [f"{self._listed(dict.fromkeys(verbs))} to be {rest}" for rest, verbs in told.items()]
-        return self._listed([*words, *wholes])
+            verb, to, rest = self._stage(row).partition(" to be ")
+            told.setdefault(to + rest, []).append(verb)
+        words = list(dict.fromkeys(told.pop("", [])))
+        put = [self._listed(dict.fromkeys(said)) + to for to, said in told.items()]
+        firm = [each for each in words if not each.startswith(table.BELIEVED)]
+        not_so = [each.removeprefix(table.BELIEVED) if put else each for each in words if each not in firm]
+        return self._listed([*firm, *put, *not_so])
+
+    def _stage(self, row: ClaimRow) -> str:
+        if row.status == "negated":
+            return table.NEGATED.format(table.ACTUAL[row.status])
+        is_actual = row.phase not in table.STAGES
+        stage = table.ACTUAL[row.status] if is_actual else table.STAGES[row.phase]
+        put = table.PUT.get(row.certainty, ("", ""))[is_actual]
+        return put.format(stage) if put else stage
+
+    def _genres(self) -> list[str]:
+        """What the documents are, with their months: `January statement`."""
+        labels = {name: self.corpus.head(name)["labels"]["en"] for name in self.months}
+        return [
+            f"{month} {next(each for each in table.GENRES if each in labels[name])}"
+            for name, month in self.months.items()
+        ]
+
+    def _causes(self, chosen: Chosen) -> Iterator[str]:
+        """The causes that both documents name."""
+        for relation, words in table.CAUSES.items():
+            both = [
+                remark
+                for remark in chosen.remarks
+                if remark.kind == "cause" and relation in {row.relation for row in self._about(remark)}
+            ]
+            if {remark.document for remark in both} == set(self.months):
+                yield words.format(ids=self._named(remark.id for remark in both))
+
+    def _about(self, remark: RemarkRow) -> Iterable[ClaimRow]:
+        about = [name for name in remark.about if "/" in name]
+        return self.corpus.find(claim=about) if about else ()
 
     def _against(self, chosen: Chosen) -> Iterator[str]:
         """The claims of a tie by name, each with the assessment that denies it the name."""
@@ -109,10 +138,12 @@ class Whole:
                 is_named = row.family in written and row.family in words and table.NOT in words
                 if is_named and remark.kind == "assessment" and ends <= set(remark.about):
                     speaker = self.corpus.speaker(row.document, row.speaker)
+                    states = [self.corpus.label(name, "en") for name in remark.about]
+                    two = [self.corpus.label(end or "", "en") for end in (row.subject, row.object)]
                     yield table.AGAINST.format(
                         family=row.family, one=speaker.label["en"], speak=table.SPEAK[speaker.plural],
-                        ids=self.short([row]), other=remark.speaker_label["en"],
-                        more=self._named([remark.id]),
+                        ids=self.short([row]), other=remark.speaker_label["en"], two=self._listed(two),
+                        first=states[0], more=self._named([remark.id]),
                     )  # fmt: skip
 
     # --- what is denied -----------------------------------------------------------------------------------
@@ -160,11 +191,10 @@ class Whole:
         names = dict.fromkeys(self._person(row) for row in named)
         cited = [row for row in named if row.via]
         return table.RESTS.format(
-            all=len(claims), alone=alone, country=self.corpus.label(most[0], "en"), named=len(named),
-            names=self._listed(names), cited=len(cited), unnamed=len(mine) - len(named),
+            all=len(claims), alone=alone, country=self.corpus.label(most[0], "en"), names=self._listed(names),
+            named=len(named) - len(cited), cited=len(cited), unnamed=len(mine) - len(named),
             press=self._listed(dict.fromkeys(row.speaker_label["en"] for row in cited)),
-            others=self._others(others), unknown=self.short([row for row in claims if not row.origins]),
-            apart=self._backed(),
+            others=self._others(others), apart=self._backed(),
         )  # fmt: skip
 
     def _others(self, ranked: Sequence[tuple[tuple[str, ...], int]]) -> str:
@@ -202,8 +232,10 @@ class Whole:
         return self._listed(apart)
 
     def _thing(self, row: ClaimRow) -> str:
-        parts = self.corpus.parts(row, "en")._replace(gloss="", when="", where="", amount=None, in_return=())
-        return wording.nominal(parts, self.corpus.vocabulary, "en")
+        """What it says of its item, in its own words where it has such; of no item, that there is a tie."""
+        parts = self.corpus.parts(row, "en")._replace(when="", where="", venue="", amount=None, in_return=())
+        parts = parts if row.item else parts._replace(gloss="")
+        return wording.gloss(parts._replace(certainty="certain"), self.corpus.vocabulary, "en")
 
     # --- what stands elsewhere ----------------------------------------------------------------------
 

@@ -22,11 +22,13 @@ STATES = ("iran", "north-korea", "russia")
 SECTIONS = dict(re.findall(r"^## (.+)\n\n((?:.*\n)+?)(?=\n## |\Z)", TEXT, re.MULTILINE))
 TOPICS = [name for name in SECTIONS if not name.startswith(("What is denied", "On whom", "Elsewhere"))]
 BRACKET = r"\[((?:Jan|Jun)/[^\]]+)\]"
-MISSILES, NORTH, RETURN = "Missiles from Iran", "Arms and workers from North Korea", "In return"
-DRONES, WEAPONS, PACT, TIES = (f"{name} (June)" for name in (
-    "Drones, and knowledge", "Weapons from Iran", "The pact", "The ties"
+MISSILES, RETURN = "Missiles and other weapons from Iran", "In return"
+NORTH = "Arms and workers from North Korea"
+DRONES, PACT, TIES = (f"{name} (June)" for name in (
+    "Drones, and knowledge", "The pact", "The ties"
 ))  # fmt: skip
-VETO, DENIED, RESTS = "Sanctions and the veto", "What is denied", "On whom this rests"
+VETO, SEARCH = "Sanctions and the veto", "Russia's search for support"
+DENIED, RESTS = "What is denied", "On whom this rests"
 
 
 def expanded(words: str) -> set[str]:
@@ -70,7 +72,7 @@ def test_it_is_built_from_the_claims():
 
 
 def test_it_is_one_page():
-    assert len(TEXT.split()) <= 1700
+    assert len(TEXT.split()) <= 1800
 
 
 @pytest.mark.parametrize("heading", [*TOPICS, DENIED])
@@ -90,10 +92,10 @@ def test_every_id_names_its_document():
 @pytest.mark.parametrize("heading", TOPICS)
 def test_a_sentence_has_three_clauses_at_most_and_says_who_says_it(heading):
     for sentence in sentences(heading):
-        if sentence.startswith("Together: ") or sentence.startswith("The alliance"):
+        if sentence.startswith("Together: ") or sentence.startswith("Side by side"):
             continue
         assert len(re.findall(BRACKET, sentence)) <= 3, sentence
-        speaking = r"ccording to |\b(says?|adds?|believes?|assess(es)?|anticipates?|expects?|is concerned) "
+        speaking = r"\b(says?|adds?|believes?|assess(es)?|anticipates?|expects?|is concerned) "
         assert re.search(speaking, sentence), sentence
 
 
@@ -106,7 +108,7 @@ def test_no_japanese_stands_where_a_range_was_read(corpus):
     for row in corpus.find(claim=sorted(name for name in told() if "/c" in name)):
         if row.amount and "low" in row.amount and row.document == ARTICLE:
             assert row.amount["wording"] not in TEXT
-    assert "1,000 to 9,999 a year as read from the Japanese" in TEXT
+    assert "1,000 to 9,999 a year read from the Japanese" in TEXT
 
 
 @pytest.mark.parametrize(
@@ -114,14 +116,15 @@ def test_no_japanese_stands_where_a_range_was_read(corpus):
     [
         (DRONES, ids(ARTICLE, "c27 c28 c29 c31 c32 c33 c63 c64 r17 r19")),
         (MISSILES, ids(KIRBY, "c30 c31 c32 c33 c34 c35 c36 c37 c38 c39 c41 r26 r27")),
-        (MISSILES, ids(ARTICLE, "c66 r41")),
-        (WEAPONS, ids(ARTICLE, "c62 c65 c67 r39 r40")),
-        (NORTH, ids(KIRBY, "c14 c15 c16 c17 c18 c19 c20 c21 c22 r9 r10 r11 r13 r17 r18 r19 r20 r21 r23")),
+        (MISSILES, ids(ARTICLE, "c62 c65 c66 c67 r39 r40 r41")),
+        (NORTH, ids(KIRBY, "c15 c16 c17 c18 c19 c20 c21 c22 r9 r10 r11 r13 r17 r18 r19 r20 r21 r23")),
         (NORTH, ids(ARTICLE, "c41 c42 c45 r23 r24")),
         (RETURN, ids(KIRBY, "c23 c24 c25 c26 c27 c28 c29 r24") | ids(ARTICLE, "c43 c44 c46 c48")),
-        (PACT, ids(ARTICLE, "c4 c5 c6 c7 c38 c39 c40 r7 r22")),
-        (VETO, ids(KIRBY, "c46 c47 c48 r31 r32 r33 r34") | ids(ARTICLE, "c60 c61 r38")),
-        (TIES, ids(ARTICLE, "c1 c2 c8 c9 c17 c18 c19 r1 r2 r3 r25 r26 r27 r28 r29 r32 r33 r42 r44")),
+        (PACT, ids(ARTICLE, "c4 c5 c6 c7 c38 c39 c40 r22")),
+        (VETO, ids(KIRBY, "c46 c47 c48 r30 r31 r32 r33 r34") | ids(ARTICLE, "c60 c61 r38")),
+        (TIES, ids(ARTICLE, "c1 c2 c17 c18 c19 r1 r2 r3 r25 r26 r27 r28 r32 r33 r42 r44")),
+        (SEARCH, ids(KIRBY, "c13 c14 c55 c56 r7")),
+        (SEARCH, ids(ARTICLE, "c8 c9 c13 c14 c15 c16 c25 c26 r10 r11 r14 r15 r16")),
         (DENIED, ids(ARTICLE, "c62 c64 c65 c68")),
     ],
 )
@@ -138,7 +141,7 @@ def test_nothing_between_two_of_the_states_is_missing(corpus):
 
 
 def test_who_relays_is_said():
-    assert "According to press reporting cited by John Kirby, " in SECTIONS[MISSILES]
+    assert "Press reporting cited by Kirby says that " in SECTIONS[MISSILES]
 
 
 def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
@@ -151,13 +154,15 @@ def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        (MISSILES, "sought, in talks and believed not to be delivered in January [Jan/c30–c32]"),
-        (MISSILES, "another item here, in talks in June [Jun/c66]; no claim has either delivered"),
-        (NORTH, "believed and said to be delivered in January [Jan/c16,c20,c45]"),
-        (NORTH, "a narrower item, believed to be delivered in June [Jun/c42]"),
-        (RETURN, "military assistance is sought in January [Jan/c23], thought possible in June [Jun/c48]"),
-        (VETO, "US sanctions on Russia are in force in both [Jan/c11; Jun/c49]"),
-        (TIES, "speak [Jun/c7] is no formal one to current and former US officials [Jun/r25]"),
+        (MISSILES, "sought, believed to be under negotiation and not to have been delivered [Jan/c30–c32]"),
+        (MISSILES, "another item, are believed to be under negotiation [Jun/c66]; no claim has either"),
+        (NORTH, "ballistic missiles are believed and said to be supplied [Jan/c16,c20,c45]"),
+        (NORTH, "short-range ballistic missiles, a narrower item, are believed to be supplied [Jun/c42]"),
+        (RETURN, "military assistance is believed to be sought [Jan/c23]"),
+        (RETURN, "in the June article, it is thought possible [Jun/c48]"),
+        (SEARCH, "both count sanctions among what drove Russia to this search [Jan/r7; Jun/r10]"),
+        (TIES, "an alliance of Russia and North Korea [Jun/c7]; current and former US officials"),
+        (TIES, "of Russia's cooperation with all three [Jun/r25]"),
     ],
 )
 def test_what_both_documents_say_is_joined(heading, words):
@@ -166,8 +171,32 @@ def test_what_both_documents_say_is_joined(heading, words):
 
 def test_every_topic_of_both_documents_ends_in_a_join():
     both = [name for name in TOPICS if {KIRBY, ARTICLE} <= {each.rpartition("/")[0] for each in cited(name)}]
-    assert both == [MISSILES, NORTH, RETURN, VETO]
-    assert all(sentences(name)[-1].startswith("Together: ") for name in both)
+    assert both == [MISSILES, NORTH, RETURN, VETO, SEARCH]
+    assert all(sentences(name)[-1].startswith("Together: ") for name in both if name != VETO)
+
+
+def test_a_month_in_a_join_is_that_of_the_document():
+    for sentence in re.findall(r"Together: [^.]*", TEXT):
+        assert not re.search(r"\bin (January|June)\b", sentence)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "John Kirby of the White House says",
+        "Jens Stoltenberg, Secretary General of NATO, says",
+        "Sue Mi Terry, an expert who worked for the CIA and in the White House, says",
+        "Behnam Ben Taleblu, a senior fellow at FDD who studies Iran's military affairs, says",
+    ],
+)
+def test_a_speaker_is_introduced_once(words):
+    assert TEXT.count(words) == 1
+
+
+def test_that_missile_and_the_escalation_are_told_of_what_they_are_about():
+    assert "believes that this missile came down" in SECTIONS[NORTH]
+    (alone,) = (each for each in sentences(NORTH) if "Jan/c22,r23" in each)
+    assert len(re.findall(BRACKET, alone)) == 1
 
 
 def test_what_is_contested_is_marked_and_no_more_is_denied_than_is():
@@ -180,16 +209,16 @@ def test_what_is_contested_is_marked_and_no_more_is_denied_than_is():
 def test_on_whom_it_rests_adds_up(corpus):
     counted = {name for name in cited(*TOPICS, DENIED) if "/c" in name}
     words = SECTIONS[RESTS].replace("\n", " ")
-    every, alone, named, cited_, unnamed = map(int, re.findall(r"\d+", words.partition("Others")[0]))
+    every, alone, named, unnamed, cited_ = map(int, re.findall(r"\d+", words.partition("Others")[0]))
     others = [int(number) for number in re.findall(r"(\d+) on ", words.partition("Others")[2])]
     unknown = [row for row in corpus.find(claim=sorted(counted)) if not row.origins]
     assert every == len(counted) == alone + sum(others) + len(unknown)
-    assert alone == named + unnamed and cited_ <= named
+    assert alone == named + unnamed + cited_
 
 
 def test_what_is_left_out_is_counted(corpus):
     words = SECTIONS["Elsewhere"]
-    claims, remarks = map(int, re.search(r"(\d+) claims and (\d+) remarks are left out", words).groups())
+    claims, remarks = map(int, re.search(r"Left out: (\d+) claims, (\d+) remarks", words).groups())
     assert claims == len(corpus.find()) - len({name for name in told() if "/c" in name})
     assert remarks == len(corpus.remarks()) - len({name for name in told() if "/r" in name})
 
@@ -214,33 +243,33 @@ def said(number, subject, words, verb=prose.SAYING, **more):
     [
         (
             [said(1, "A", "A sells B guns"), said(2, "A", "A makes guns")],
-            "According to Kim Doe, A sells B guns [X/c1] and makes guns [X/c2].",
+            "Kim Doe says that A sells B guns [X/c1] and makes guns [X/c2].",
         ),
         (
             [said(1, "A", "A sells B guns"), said(3, "C", "C buys planes", prose.BELIEVING)],
-            "According to Kim Doe, A sells B guns [X/c1]. Doe believes that C buys planes [X/c3].",
+            "Kim Doe says that A sells B guns [X/c1]. Doe believes that C buys planes [X/c3].",
         ),
         (
             [said(1, "A", "A may sell B big guns"), said(2, "A", "A may sell B small guns")],
-            "According to Kim Doe, A may sell B big and small guns [X/c1–c2].",
+            "Kim Doe says that A may sell B big and small guns [X/c1–c2].",
         ),
         (
             [said(1, "A", "A has agreed to help B"), said(2, "B", "B has agreed to help A")],
-            "According to Kim Doe, A and B have each agreed to help the other [X/c1–c2].",
+            "Kim Doe says that A and B have each agreed to help the other [X/c1–c2].",
         ),
         (
             [
                 said(1, "A", "A sells guns, in return for oil", returned=", in return for oil"),
                 said(2, "A", "A lends planes, in return for oil", returned=", in return for oil"),
             ],
-            "According to Kim Doe, A sells guns [X/c1] and lends planes, in return for oil [X/c2].",
+            "Kim Doe says that A sells guns [X/c1] and lends planes, in return for oil [X/c2].",
         ),
         (
             [
                 said(1, "A", "A trades with guns", item="guns"),
                 said(2, "", "no one deals with guns", item="guns"),
             ],
-            "According to Kim Doe, A trades with guns [X/c1] and no one deals with them [X/c2].",
+            "Kim Doe says that A trades with guns [X/c1] and that no one deals with them [X/c2].",
         ),
     ],
 )
