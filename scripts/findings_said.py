@@ -229,8 +229,8 @@ class Saying:
         """The words without the date of the document itself, where it is only inferred."""
         published = self.corpus.head(row.document)["published"]
         day = wording.date(published, self.corpus.vocabulary, "en")
-        for link in table.UP_TO:
-            said = said.removesuffix(f" {link} {day}{table.INFERRED}")
+        for link, instead in table.UP_TO.items():
+            said = said.replace(f" {link} {day}{table.INFERRED}", instead)
         return said
 
     def _plural(self, rows: Sequence[ClaimRow]) -> str:

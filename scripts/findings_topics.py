@@ -101,9 +101,10 @@ HEDGES = ("may", "might", "could", "would", "likely", "seems", "expected", "If")
 COUNTED = "the three"
 """Words that count states, which are named where the remark is the first of its speaker."""
 LANGUAGES = {"ja": "Japanese"}
-RANGE = "{low:,} to {high:,}{per} read from the {language}"
+RANGE = "{low:,} to {high:,}{per}, read from the {language}"
 KIND, CONTESTED, INFERRED = "{kind}: {words}", " (contested)", "*"
-UP_TO = ("by", "as of")
+UP_TO = {"by": "", "as of": " so far"}
+"""What stands for the date of the document itself, by the word before it."""
 RETURNED, PERHAPS = ", in return for {items}", " believed to be supplied"
 INCLUDING = "{whole}, including {parts},"
 ITSELF = "the article"

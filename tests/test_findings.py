@@ -108,7 +108,7 @@ def test_no_japanese_stands_where_a_range_was_read(corpus):
     for row in corpus.find(claim=sorted(name for name in told() if "/c" in name)):
         if row.amount and "low" in row.amount and row.document == ARTICLE:
             assert row.amount["wording"] not in TEXT
-    assert "1,000 to 9,999 a year read from the Japanese" in TEXT
+    assert "1,000 to 9,999 a year, read from the Japanese" in TEXT
 
 
 @pytest.mark.parametrize(
