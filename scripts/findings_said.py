@@ -181,7 +181,8 @@ class Saying:
                 said = said.replace(*named[row.id], 1)
         said = self._undated(said, first)
         said += table.CONTESTED if all(row.contested for row in rows) else ""
-        place, verb, said = _place(first), SAYING, said.replace(") (", "; ")
+        verb: tuple[str, ...] = SAYING
+        place, said = _place(first), said.replace(") (", "; ")
         if first.certainty == "probable" and HEDGED in said:
             verb, said = hedge(first.hedge, first.certainty), said.replace(HEDGED, "", 1)
         if before := self._narrower(first, claims):
