@@ -97,6 +97,8 @@ def _faults(error: DataError) -> str:
 
 def _streams() -> None:
     """UTF-8 whatever the locale; what cannot be written is shown escaped. A closed stream takes all."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

@@ -130,10 +130,11 @@ class CompiledFile:
             raise self._damaged(error) from error
 
     def _damaged(self, error: sqlite3.DatabaseError) -> CompiledError:
-        return CompiledError(
-            self.path, f"this compiled corpus cannot be read ({error}): delete it, it is made anew",
-            is_foreign=not _may_be_ours(self.path),
-        )  # fmt: skip
+        if isinstance(error, sqlite3.ProgrammingError):  # nothing is wrong with the file
+            return CompiledError(self.path, f"cannot be asked here ({error}): load it in each thread")
+        ours = _may_be_ours(self.path)
+        then = "delete it, it is made anew" if ours else "it is no compiled corpus of graphkit"
+        return CompiledError(self.path, f"cannot be read ({error}): {then}", is_foreign=not ours)
 
 
 @contextmanager

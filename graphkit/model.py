@@ -325,6 +325,12 @@ class Segments(Record):
     rule: Text
     segments: tuple[text.Segment, ...]
 
+    def agree(self) -> None:
+        """Each sentence begins before it ends."""
+        for each in self.segments:
+            if not 0 <= each.start < each.end:
+                raise ValueError(f"the sentence {each.at} goes from {each.start} to {each.end}")
+
 
 class Records(Record):
     """A whole corpus as written: entities by id, documents by id, each in its own order within."""

@@ -239,8 +239,21 @@ def _line_column(text: str, position: int) -> tuple[int, int]:
 
 
 def from_json(text: str) -> Any:
-    """The data of a JSON text; raises Odd for a repeated key, ValueError or RecursionError."""
+    """The data of a JSON text; raises Odd for a repeated key or deep nesting, or ValueError."""
+    if nests_deeper(text.encode("utf-8", "surrogatepass"), DEPTH):
+        raise Odd
     return _JSON.decode(text)
+
+
+def nests_deeper(content: Any, most: int) -> bool:
+    """Whether the brackets of JSON (bytes, or a file in memory) stand more than so many in one another."""
+    depth = 0
+    for found in re.finditer(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', content, re.DOTALL):
+        mark = found[0]
+        depth += (mark in (b"[", b"{")) - (mark in (b"]", b"}"))
+        if depth > most:
+            return True
+    return False
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -261,14 +274,15 @@ _LENIENT = json.JSONDecoder(parse_constant=_no_number)
 def json_with_places(text: str) -> Placed:
     """What a JSON text holds, with every place and every trouble."""
     placed = Placed(None, {}, {}, [])
+    if nests_deeper(text.encode("utf-8", "surrogatepass"), DEPTH):
+        placed.troubles.append(Trouble(1, 1, (), f"is nested deeper than {DEPTH} levels"))
+        return placed
     try:
         _LENIENT.decode(text)
         walk = _Json(text)
         data, _ = walk.value(0, ())
     except json.JSONDecodeError as error:
         placed.troubles.append(Trouble(error.lineno, error.colno, (), f"is not JSON: {_lower(error.msg)}"))
-    except RecursionError:
-        placed.troubles.append(Trouble(1, 1, (), f"is nested deeper than {DEPTH} levels"))
     except ValueError as error:
         placed.troubles.append(Trouble(1, 1, (), f"is not JSON: {error}"))
     else:

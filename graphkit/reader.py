@@ -337,11 +337,14 @@ def _line(raw: bytes, at: plain.Path, places: Places, faults: list[Fault]) -> An
 
 def _json(content: bytes, places: Places, faults: list[Fault], at: plain.Path = ()) -> Any:
     try:
-        return plain.from_json(plain.decode(content))
+        data = plain.from_json(plain.decode(content))
+        if data is None:
+            faults.append(fault(places, Refusal(at, "is null: must be a mapping of keys to values")))
+        return data
     except UnicodeDecodeError as error:
         faults.append(not_utf8(places.file, content, error, places.at(*at)[0]))
         return None
-    except (plain.Odd, ValueError, RecursionError):
+    except (plain.Odd, ValueError):
         placed = plain.json_with_places(plain.decode(content))
     shift = max(places.at(*at)[0], 1) - 1
     for line, column, path, reason in placed.troubles:

@@ -90,7 +90,11 @@ class Record:
     @classmethod
     def model_construct(cls, **values: Any) -> Self:
         """A record of values that were checked before."""
-        usual = {name: value for name, value in cls.usual.items() if value is not REQUIRED}
+        usual = {
+            name: dict(value) if isinstance(value, dict) else value
+            for name, value in cls.usual.items()
+            if value is not REQUIRED
+        }
         made: Self = _filled(cls, usual | values, set(values))
         return made
 
@@ -117,7 +121,8 @@ class Record:
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     def __hash__(self) -> int:
-        return hash(tuple(self.__dict__.items()))
+        values = (self.__dict__.get(name) for name in self.model_fields)
+        return hash(tuple(tuple(sorted(each.items())) if isinstance(each, dict) else each for each in values))
 
     def __repr__(self) -> str:
         told = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())

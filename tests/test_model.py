@@ -80,6 +80,13 @@ def test_a_speaker_is_inherited_from_the_passage() -> None:
         Passage.model_validate({"at": "p1.s1", "claims": [silent]})
 
 
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (5, 2), (4, 4)])
+def test_a_sentence_begins_before_it_ends(start: int, end: int) -> None:
+    with pytest.raises(ValidationError, match=f"the sentence p1.s1 goes from {start} to {end}"):
+        sentences = [["p1.s1", start, end, "x"]]
+        model.Segments.model_validate({"document": "a", "rule": "r", "segments": sentences})
+
+
 def test_what_is_skipped_says_nothing() -> None:
     with pytest.raises(ValidationError, match="skip is given, but the passage has claims or remarks"):
         Passage.model_validate({"at": "p1.s1", "skip": "x", "claims": [CLAIM]})
@@ -138,6 +145,9 @@ def test_records_are_copied_pickled_and_shown() -> None:
     assert (moved.object, claim.object) == ("d", "b") and moved.model_fields_set == {*CLAIM, "amount"}
     assert repr(Words(en="a", ja="b")) == "Words(en='a', ja='b')"
     assert Words.model_construct(en=1).__dict__ == {"en": 1}
+    made = Claim.model_construct(id="c1")
+    made.printed["item"] = "x"
+    assert Claim(**CLAIM).printed == {} and hash(claim) == hash(Claim(**CLAIM, amount=claim.amount))
     with pytest.raises(ValidationError, match="frozen"):
         del moved.object
 

@@ -487,3 +487,27 @@ def test_hard_words_are_written_right_or_refused(
     graph.parse(str(tmp_path / f"corpus.{export.FORMATS[format].suffix}"))
     words = corpus.label(entities[0].id, "en")
     assert (None, rdflib.SKOS.prefLabel, rdflib.Literal(words, lang="en")) in graph
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("deep.jsonld", '{"a:c": ' * 5000 + "1" + "}" * 5000, "values stand more than 64 deep"),
+        ("coded.rdf", '<?xml version="1.0" encoding="nope"?><a/>', "is no XML: unknown encoding: nope"),
+        ("seven.rdf", '<?xml version="1.0" encoding="utf-7"?><a/>', "is no XML: "),
+    ],
+)
+def test_hostile_files_are_refused_before_they_cost_anything(
+    tmp_path: Path, name: str, content: str, reason: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    with pytest.raises(DataError, match=reason):
+        graphkit.from_rdf(str(path))
+
+
+def test_an_excerpt_of_very_many_claims_comes_back(shipped: Corpus, tmp_path: Path) -> None:
+    path, many = tmp_path / "many.ttl", [row.id for row in shipped.find()][:130]
+    export.write(shipped, str(path), pattern=pattern_of(claim=many))
+    told = [document.excerpt for document in graphkit.from_rdf(str(path)).documents if document.excerpt]
+    assert told and all(len(each) == 2000 and each.endswith("…") for each in told)

@@ -328,7 +328,7 @@ BAD_LINES = {
     "wrong type": ('{"at": 5}', ":2:8: passages[0].at: must be one text, not a list, mapping or number"),
     "not a number": ('{"at": NaN}', ":2:1: passages[0]: is not JSON: NaN is no number"),
     "a list": ("[]", ":2:1: passages[0]: must be a mapping of keys to values"),
-    "deep": ("[" * 60 + "]" * 60, ":2:1: passages[0]: must be a mapping of keys to values"),
+    "deep": ("[" * 60 + "]" * 60, ":2:1: passages[0]: is nested deeper than 40 levels"),
     "very deep": ("[" * 100000, ":2:1: passages[0]: is nested deeper than 40 levels"),
     "too long": (
         f'{{"at": "p1.s1", "skip": "{"x" * 1024 * 1024}"}}',
@@ -437,3 +437,19 @@ def test_a_vocabulary_that_was_edited_is_read_itself(tmp_path):
     (tmp_path / "vocabulary.yaml").write_text("base: x\n", "utf-8")
     with pytest.raises(DataError, match=r"relations: is missing"):
         reader.read_vocabulary(tmp_path / "vocabulary.yaml")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("null", "is null: must be a mapping of keys to values"),
+        ('{"at": ' + "[" * 600 + "]" * 600 + "}", "is nested deeper than 40 levels"),
+    ],
+)
+def test_a_line_of_json_is_never_lost_without_a_word(tmp_path: Path, line: str, reason: str) -> None:
+    path = tmp_path / "a.jsonl"
+    head = '{"id": "a", "title": "t", "publisher": "unknown", "published": "2024", "language": "en"}'
+    for content in (f"{line}\n", f"{head}\n{line}\n"):
+        path.write_text(content, "utf-8")
+        with pytest.raises(DataError, match=reason):
+            reader.read_document(path)

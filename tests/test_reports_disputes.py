@@ -203,7 +203,7 @@ PUT = [
         us-official: iran supplies russia missile, negotiating, probable
         scholar: not iran supplies russia missile, probable""",
      "sought: 1; in talks, probable: 1; said not to be so, probable: 1 / united-states / "
-     "nobody puts it as a fact / one origin",
+     "nobody asserts or assesses it / one origin",
      "sought, in talks and said not to be delivered: nobody may read it as a fact"),
     ("""us-official: iran supplies russia missile, sought
         two-governments: iran supplies russia missile
@@ -219,7 +219,7 @@ PUT = [
      "a number only where there are more claims"),
     ("press: iran supplies russia missile", "asserted /  / no origin is known / no origin is known",
      "put as a fact by nobody knows whom"),
-    ("iran: not iran supplies russia missile", "denied / iran / nobody puts it as a fact / one origin",
+    ("iran: not iran supplies russia missile", "denied / iran / nobody asserts or assesses it / one origin",
      "a denial is no fact"),
     ("us-official: iran supplies russia missile, withdrawn", " /  /  / ", "nothing is left to put"),
 ]  # fmt: skip

@@ -118,7 +118,7 @@ def test_support_says_how_it_is_put(small):
         ("support, not as a fact", "c3", ["sought"]),
         ("support", "c5", ["assessed"]),
     ], "a drone need be no weapon, and what is left open supports nothing"
-    assert term(found[2]["word"], "ja") == "支え（事実としてではない）"
+    assert term(found[2]["word"], "ja") == "支え（断言でも推定でもない）"
 
 
 def test_what_a_publisher_who_is_not_known_says_has_no_origin():

@@ -207,8 +207,12 @@ def _abouts(tie: Tie, voice: Voice, colour: str) -> list[Words]:
 
 
 def _told(said: Sequence[Said], voice: Voice) -> list[str]:
-    """One line of words for each relation; parts stand once behind the items that share them."""
+    """One line of words for each relation; parts stand once behind the items that share them.
+
+    Where only some claims of a relation have an item, it is said that others have none.
+    """
     comma = phrases(voice.language)["comma"]
+    bare_ones = {relation for relation, item, parts in said if not item and not parts}
     found: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for relation, item, parts in said:
         found.setdefault(relation, {}).setdefault(parts, []).extend([item] if item else [])
@@ -220,6 +224,8 @@ def _told(said: Sequence[Said], voice: Voice) -> list[str]:
             for parts, names in groups.items()
         ]  # fmt: skip
         items = [item for item in items if item]
+        if items and relation in bare_ones:
+            items.append(voice.say("no item"))
         lines.append(voice.say("with", relation=relation, items=comma.join(items)) if items else relation)
     return lines
 

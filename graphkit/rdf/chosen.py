@@ -13,6 +13,8 @@ from graphkit.pattern import FILTERS, Pattern
 from graphkit.selects import Condition
 
 _NONE = array("q")
+_LONGEST = 2000
+"""Letters of what an excerpt says of itself: as many as a text of a record may have."""
 
 
 class Chosen:
@@ -94,7 +96,8 @@ class Chosen:
     def excerpt(self, head: Mapping[str, Any]) -> dict[str, Any]:
         """The head of a document of which a part is written, with by what that was chosen."""
         ways = [head["excerpt"]] if head.get("excerpt") else []
-        return {**head, "excerpt": "; ".join([*ways, *self.said()])}
+        told = "; ".join(dict.fromkeys([*ways, *self.said()]))
+        return {**head, "excerpt": told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"}
 
     def said(self) -> list[str]:
         """The filters in use, one a line: `subject: iran, russia`."""

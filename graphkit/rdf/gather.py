@@ -7,6 +7,7 @@ looked over first: entities and deep nesting are refused before they cost anythi
 from __future__ import annotations
 
 import gc
+import mmap
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,10 +18,11 @@ from xml.parsers import expat
 import pyoxigraph as ox
 
 from graphkit.errors import DataError, Fault, UsageError
+from graphkit.plain import nests_deeper
 
 LARGEST_FILE = 4 << 30
 """Bytes of a file that is read at most."""
-DEEPEST_XML = 16
+DEEPEST_XML, DEEPEST_JSON = 16, 64
 
 Statements = dict[str, dict[str, list[Any]]]
 """IRI of a subject -> IRI of a predicate -> objects as pyoxigraph's terms, as often as they stand there."""
@@ -61,8 +63,10 @@ def gather(path: str | Path, format: str | None = None) -> Statements:
     try:
         if os.path.getsize(path) > LARGEST_FILE:
             raise DataError([fault(path, "", f"is larger than {LARGEST_FILE:,} bytes")])
-        if kind is ox.RdfFormat.RDF_XML or kind == ox.RdfFormat.RDF_XML:
+        if kind == ox.RdfFormat.RDF_XML:
             _look_over(path)
+        if kind == ox.RdfFormat.JSON_LD:
+            _look_into(path)
         return _gather(path, ox.parse(path=path, format=kind))
     except OSError as error:
         raise UsageError(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from error
@@ -124,3 +128,14 @@ def _look_over(path: str) -> None:
             raise DataError(
                 [fault(path, "", f"is no XML: {error}", error.lineno, error.offset + 1)]
             ) from None
+        except (LookupError, ValueError) as error:  # an encoding that there is not, or that is not read
+            raise DataError([fault(path, "", f"is no XML: {error}")]) from None
+
+
+def _look_into(path: str) -> None:
+    """DataError for JSON-LD with values in values without end: reading takes the square of the depth."""
+    if not os.path.getsize(path):
+        return
+    with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        if nests_deeper(content, DEEPEST_JSON):
+            raise DataError([fault(path, "", f"values stand more than {DEEPEST_JSON} deep")])

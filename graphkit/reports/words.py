@@ -20,7 +20,7 @@ COLUMNS: dict[str, Column] = {
     "according_to": Column({"en": "according to", "ja": "発言者"}),
     "affirmed_by": Column({"en": "affirmed by", "ja": "肯定する側"}),
     "after": Column({"en": "after", "ja": "変更後"}),
-    "as_fact": Column({"en": "who puts it as a fact", "ja": "事実として述べる出所"}),
+    "as_fact": Column({"en": "who asserts or assesses it", "ja": "断言または推定する出所"}),
     "as_printed": Column({"en": "stage as printed", "ja": "段階の原文"}),
     "at": Column({"en": "at", "ja": "箇所"}),
     "because": Column({"en": "because", "ja": "理由"}),
@@ -49,11 +49,11 @@ COLUMNS: dict[str, Column] = {
     "fact_to": Column({"en": "fact, last day", "ja": "事実の最後の日"}),
     "field": Column({"en": "field", "ja": "項目"}),
     "firm_documents": Column(
-        {"en": "documents that put it, or a narrower thing, as a fact",
-         "ja": "これ、またはその下位を事実として述べる文書"}),
+        {"en": "documents that assert or assess it, or a narrower thing",
+         "ja": "これ、またはその下位を断言または推定する文書"}),
     "firm_origins": Column(
-        {"en": "origins that put it, or a narrower thing, as a fact",
-         "ja": "これ、またはその下位を事実として述べる出所"}, "entity"),
+        {"en": "origins that assert or assess it, or a narrower thing",
+         "ja": "これ、またはその下位を断言または推定する出所"}, "entity"),
     "firmness": Column({"en": "firmness", "ja": "確かさ"}, "term"),
     "for_claim": Column({"en": "for claim", "ja": "見返りの主張"}),
     "for_stage": Column({"en": "its stage", "ja": "その段階"}, "phases"),
@@ -144,7 +144,7 @@ TERMS: dict[str, Words] = {
         "en": "no origin of its own claims is known, only of narrower ones",
         "ja": "この命題自体の主張は出所不明（下位の主張には出所がある）",
     },
-    "nobody": {"en": "nobody puts it as a fact", "ja": "事実として述べる者はいない"},
+    "nobody": {"en": "nobody asserts or assesses it", "ja": "断言または推定する者はいない"},
     "one origin": {"en": "one origin only", "ja": "出所は一つのみ"},
     "one origin of its own": {
         "en": "one origin only of its own claims; narrower ones have more",
@@ -156,7 +156,8 @@ TERMS: dict[str, Words] = {
     "statement": {"en": "the statement", "ja": "発言"},
     "status": {"en": "status", "ja": "状態"},
     "support": {"en": "support", "ja": "支え"},
-    "support, not as a fact": {"en": "support, not as a fact", "ja": "支え（事実としてではない）"},
+    "support, not as a fact": {
+        "en": "support, neither asserted nor assessed", "ja": "支え（断言でも推定でもない）"},
     "tentative": {"en": "tentative", "ja": "不確か"},
     "vanished": {"en": "vanished", "ja": "削除"},
 }
