@@ -256,7 +256,8 @@ class Saying:
         if row.written_gloss or not labels or len(labels) < len(given):
             return ""
         believed = table.PERHAPS if any(each.certainty != "certain" for each in given) else ""
-        return table.RETURNED.format(items=wording.listed(labels, self.corpus.vocabulary, "en")) + believed
+        pattern = table.READ_AS if "in_return_for" in row.printed else table.RETURNED
+        return pattern.format(items=wording.listed(labels, self.corpus.vocabulary, "en") + believed)
 
     def _subject(self, said: str, rows: Sequence[ClaimRow]) -> str:
         """The party that the clause begins with, unless another stands beside it."""

@@ -106,6 +106,8 @@ KIND, CONTESTED, INFERRED = "{kind}: {words}", " (contested)", "*"
 UP_TO = {"by": "", "as of": " so far"}
 """What stands for the date of the document itself, by the word before it."""
 RETURNED, PERHAPS = ", in return for {items}", " believed to be supplied"
+READ_AS = ", in return (as read here, for {items})"
+"""Where the text has but a word for the return, and what for is told by what stands before it."""
 INCLUDING = "{whole}, including {parts},"
 ITSELF = "the article"
 VIA = "{speaker} cited by {via}"
@@ -122,7 +124,7 @@ TAKEN = "Together: {said}."
 SAME_ITEM = "in the {first}, {item} {are} {early} [{ids}]; in the {last}, {again} {late} [{more}]"
 AGAIN = {"are": "they are", "is": "it is"}
 OTHER = "in the {first}, {item} {are} {early} [{ids}]; in the {last}, {other}, {how}, are {late} [{more}]"
-KIN, NARROWER = "another item", "a narrower item"
+KIN, NARROWER = "which may be the same", "a narrower item"
 GENRES = ("statement", "article")
 """What a document is called, where its label says so."""
 CAUSES = {
