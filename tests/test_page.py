@@ -223,7 +223,8 @@ def test_a_click_on_a_line_shows_its_claims(opened: Opened, shipped: Corpus) -> 
     line.dispatch_event("click")
     assert ids(shipped, subject="iran", relation="supplies", status="asserted") <= opened.shown()
     assert "Iran → Russia: arms & goods" in opened.page.inner_text("#chosen")
-    card = opened.page.inner_text("[id='wsj-2024-06/c64']")
+    seen = opened.page.wait_for_function("id => document.getElementById(id).innerText", arg="wsj-2024-06/c64")
+    card = seen.json_value()  # a card is laid out once it comes into sight
     assert "asserted, contested" in card and "according to US defence officials" in card
     assert "p28.s2" in card and "answered for by the United States" in card
     opened.page.keyboard.press("Escape")
