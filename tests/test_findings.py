@@ -155,7 +155,7 @@ def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
     ("heading", "words"),
     [
         (MISSILES, "sought, believed to be under negotiation and not to have been delivered [Jan/c30–c32]"),
-        (MISSILES, "which may be the same, are believed to be under negotiation [Jun/c66]; no claim has either"),
+        (MISSILES, "may be the same, are believed to be under negotiation [Jun/c66]; no claim has either"),
         (NORTH, "ballistic missiles are believed and said to be supplied [Jan/c16,c20,c45]"),
         (NORTH, "short-range ballistic missiles, a narrower item, are believed to be supplied [Jun/c42]"),
         (RETURN, "military assistance is believed to be sought [Jan/c23]"),
