@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.compiled import Row
-from graphkit.selects import BOTH_ORDERS, NEGATED, OPEN
+from graphkit.selects import BOTH_ORDERS, DISPUTES, MEETS, NEGATED, OPEN, among
 from graphkit.store import Store
 
 Parts = tuple[int, int, int, int]
@@ -161,85 +161,114 @@ class Filling(Store):
 
     # standing
 
-    def negated_parts(self) -> list[Row]:
-        """(number, subject, relation, object, item) of what a claim negates that was not withdrawn."""
-        return self.rows(
-            "SELECT n, subject, relation, object, item FROM proposition WHERE n IN "
-            f"(SELECT proposition FROM claim WHERE polarity = {NEGATED} AND withdrawn = 0)"
+    def parts_of(self, numbers: Iterable[int]) -> list[Row]:
+        """(number, subject, relation, object, item) of the propositions with these numbers."""
+        where, values = among("n", numbers)
+        return self.rows(f"SELECT n, subject, relation, object, item FROM proposition WHERE {where}", values)
+
+    def reach_all(self) -> None:
+        """Let `contest` and `rule` look at all negations, what they cover, and what is not just affirmed."""
+        self._reach([f"INSERT INTO reach SELECT DISTINCT 1, proposition FROM claim WHERE {_NEGATES}"])
+        self.run(
+            "INSERT INTO reach SELECT 0, low FROM covers UNION SELECT 0, proposition FROM claim "
+            f"WHERE polarity = {NEGATED} OR certainty = {OPEN} OR withdrawn"
         )
 
-    def parts(self) -> Iterator[Row]:
-        """(number, subject, relation, object, item) of every proposition."""
-        return self.select("SELECT n, subject, relation, object, item FROM proposition")
+    def reach(self, parts: Iterable[Row]) -> None:
+        """Let them look at these propositions, what covers them, and what the denied among them cover.
 
-    def parts_of(self, numbers: Iterable[int]) -> Iterator[Row]:
-        """The same of the propositions with these numbers."""
-        self._among(numbers)
-        return self.select(
-            "SELECT p.n, subject, relation, object, item FROM chosen t JOIN proposition p ON p.n = t.n"
-        )
-
-    def parts_between(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Row]:
-        """The same of the propositions between these parties, in either order; some may come twice."""
-        both = {pair for a, b in pairs for pair in ((a, b), (b, a))}
-        self.run("CREATE TEMP TABLE IF NOT EXISTS pair (a INTEGER, b INTEGER)")
-        self.run("DELETE FROM pair")
-        self.connection.executemany("INSERT INTO pair VALUES (?, ?)", sorted(both))
-        return self.select(
-            "SELECT p.n, p.subject, p.relation, p.object, p.item FROM pair t CROSS JOIN relation r "
-            "CROSS JOIN edge e ON e.subject = t.a AND e.relation = r.n AND e.object = t.b "
-            "CROSS JOIN proposition p ON p.n = e.proposition"
-        )
-
-    def cases(self, propositions: Iterable[int]) -> Iterator[Row]:
-        """The claims about the propositions as the rules look at them.
-
-        (number, proposition, polarity, certainty, phase, first day of the fact or None, last or None,
-        last day of the statement, who speaks, whether withdrawn).
+        Each: (number, subject, relation, object, item, whether denied); a proposition may be taken out.
         """
-        self._among(propositions)
-        return self.select(
-            "SELECT c.n, c.proposition, c.polarity, c.certainty, c.phase, c.fact_low, c.fact_high, "
-            "c.stated_high, k.identity, c.withdrawn FROM chosen t CROSS JOIN claim c ON c.proposition = t.n "
-            "CROSS JOIN speaker k ON k.n = c.speaker"
+        self._temporary("part", "n, subject, relation, object, item, denied")
+        self.connection.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)", parts)
+        self._reach([
+            "INSERT INTO reach SELECT over, n FROM part, (SELECT 0 AS over UNION ALL SELECT 1)",
+            f"INSERT OR IGNORE INTO reach SELECT 1, high FROM ({_above('part p')})",
+            f"INSERT OR IGNORE INTO reach SELECT 0, low FROM ({_below('part p')} AND p.denied)",
+        ])  # fmt: skip
+        self.run(f"INSERT OR IGNORE INTO covers {_above(_reached(0))}")
+        self.run(
+            "UPDATE claim SET contested = 0 WHERE contested AND proposition IN (SELECT n FROM reach) "
+            f"AND (polarity = {NEGATED}, proposition) IN reach"
         )
 
-    def contesting(self, propositions: Iterable[int]) -> set[int]:
-        """The negations about the propositions that contest something: `contests` from the other end."""
-        self._among(propositions)
-        return {row[0] for row in self.select(_CONTESTING)}
+    def _reach(self, statements: Iterable[str]) -> None:
+        """Fill `reach`, propositions as covering (1) or as covered (0), and `covers` with what they cover."""
+        self._temporary("reach", "over, n")
+        self._temporary("covers", "low, high")
+        for statement in statements:
+            self.run(statement)
+        self.run(f"INSERT OR IGNORE INTO covers {_below(_reached(1))}")
 
-    def sides(self, propositions: Iterable[int] | None) -> Iterator[Row]:
-        """(proposition, polarity, certainty, whether withdrawn), each once, of these or of all."""
-        select = "SELECT DISTINCT c.proposition, c.polarity, c.certainty, c.withdrawn FROM"
-        if propositions is None:
-            return self.select(f"{select} claim c")
-        self._among(propositions)
-        return self.select(f"{select} chosen t CROSS JOIN claim c ON c.proposition = t.n")
+    def contest(self) -> None:
+        """Set what is contested in reach, the negations last: they are where what they contest is so."""
+        self.run("CREATE INDEX temp.covers_high ON covers (high)")
+        for found in (_CONTESTED, _CONTESTING):
+            self.run(f"UPDATE claim SET contested = 1 WHERE n IN ({found})")
 
-    def rule(self, standings: Iterable[tuple[int, int]], contested: Iterable[tuple[int, int]]) -> None:
-        """Set (standing, proposition) and (whether contested, claim)."""
-        self.connection.executemany("UPDATE proposition SET standing = ? WHERE n = ?", standings)
-        self.connection.executemany("UPDATE claim SET contested = ? WHERE n = ?", contested)
+    def rule(self, contested: int, others: Sequence[int]) -> None:
+        """Set the standing of the propositions in reach: contested, or one of the others by its sides.
 
-    def _among(self, numbers: Iterable[int]) -> None:
-        self.run("CREATE TEMP TABLE IF NOT EXISTS chosen (n INTEGER PRIMARY KEY)")
-        self.run("DELETE FROM chosen")
-        self.connection.executemany("INSERT INTO chosen VALUES (?)", ((n,) for n in sorted(numbers)))
+        A bit each where a claim that stands affirms (1), leaves open (2), negates (4).
+        """
+        sides = (f"certainty <> {OPEN} AND {_AFFIRMS}", f"certainty = {OPEN} AND {_AFFIRMS}", _NEGATES)
+        told = " + ".join(f"{1 << bit} * max({side})" for bit, side in enumerate(sides))
+        words = " ".join(f"WHEN {sides} THEN {word}" for sides, word in enumerate(others))
+        self.run(
+            f"UPDATE proposition SET standing = (SELECT CASE WHEN max(contested AND {_AFFIRMS}) "
+            f"THEN {contested} ELSE CASE {told} {words} END END FROM claim "
+            "WHERE proposition = proposition.n) "
+            "WHERE n IN (SELECT n FROM reach WHERE over = 0)"
+        )
+
+    def _temporary(self, name: str, columns: str) -> None:
+        self.run(f"DROP TABLE IF EXISTS temp.{name}")
+        self.run(f"CREATE TEMP TABLE {name} ({columns}, PRIMARY KEY ({columns})) WITHOUT ROWID")
 
 
+def _reached(over: int) -> str:
+    return f"reach CROSS JOIN proposition p ON p.n = reach.n AND reach.over = {over}"
+
+
+_NEGATES, _AFFIRMS = f"polarity = {NEGATED} AND withdrawn = 0", f"polarity <> {NEGATED} AND withdrawn = 0"
+_TURNED = f"JOIN relation r ON r.n = p.relation JOIN {BOTH_ORDERS} ON turned = 0 OR r.symmetric"
+_EDGE = (
+    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.{} "
+    "AND e.object = iif(turned, p.subject, p.object)"
+)
+_NAMED = "1 NOT IN (p.subject, p.object, p.item)"
+
+
+def _below(propositions: str) -> str:
+    """The select of (what is covered, what covers it) of propositions `p`."""
+    return (
+        f"SELECT e.proposition AS low, p.n AS high FROM {propositions} {_TURNED} "
+        f"CROSS JOIN relation_up u ON u.high = p.relation {_EDGE.format('low')} "
+        f"WHERE {_NAMED} AND e.item <> 1 AND (p.item = 0 "
+        "OR EXISTS (SELECT 1 FROM item_up i WHERE i.high = p.item AND i.low = e.item))"
+    )
+
+
+def _above(propositions: str) -> str:
+    """The select of (what is covered, what is negated and covers it) of propositions `p`."""
+    return (
+        f"SELECT p.n AS low, e.proposition AS high FROM {propositions} {_TURNED} "
+        f"CROSS JOIN relation_up u ON u.low = p.relation {_EDGE.format('high')} "
+        "AND e.item IN (SELECT 0 UNION ALL SELECT high FROM item_up WHERE low = p.item) "
+        f"WHERE {_NAMED} AND EXISTS (SELECT 1 FROM claim WHERE proposition = e.proposition AND {_NEGATES})"
+    )
+
+
+_CONTESTED = (
+    "SELECT c.n FROM reach a CROSS JOIN claim c ON c.proposition = a.n "
+    f"CROSS JOIN speaker k ON k.n = c.speaker WHERE a.over = 0 AND c.polarity <> {NEGATED} "
+    "AND c.withdrawn = 0 AND EXISTS (SELECT 1 FROM covers v "
+    f"CROSS JOIN claim x ON x.proposition = v.high AND {MEETS} "
+    f"CROSS JOIN speaker l ON l.n = x.speaker WHERE v.low = a.n AND {DISPUTES})"
+)
 _CONTESTING = (
-    "SELECT x.n FROM chosen CROSS JOIN claim x ON x.proposition = chosen.n "
-    "JOIN proposition p ON p.n = chosen.n JOIN relation r ON r.n = p.relation "
-    "JOIN speaker l ON l.n = x.speaker "
-    f"WHERE x.polarity = {NEGATED} AND x.withdrawn = 0 AND 1 NOT IN (p.subject, p.object, p.item) AND EXISTS "
-    f"(SELECT 1 FROM {BOTH_ORDERS} CROSS JOIN relation_up u ON u.high = p.relation "
-    "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.low "
-    "AND e.object = iif(turned, p.subject, p.object) "
-    "AND (p.item = 0 OR e.item IN (SELECT low FROM item_up WHERE high = p.item)) "
-    f"CROSS JOIN claim c ON c.proposition = e.proposition AND c.polarity <> {NEGATED} AND c.withdrawn = 0 "
-    f"AND c.certainty <> {OPEN} AND x.phase <= c.phase "
-    "AND coalesce(x.fact_low, 0) <= coalesce(c.fact_high, c.stated_high) "
-    "AND coalesce(c.fact_low, 0) <= coalesce(x.fact_high, x.stated_high) "
-    "CROSS JOIN speaker k ON k.n = c.speaker AND k.identity <> l.identity WHERE turned = 0 OR r.symmetric)"
+    "SELECT x.n FROM reach a CROSS JOIN claim x ON x.proposition = a.n "
+    "CROSS JOIN speaker l ON l.n = x.speaker WHERE a.over = 1 AND EXISTS (SELECT 1 FROM covers v "
+    f"CROSS JOIN claim c ON c.proposition = v.low AND c.contested AND c.polarity <> {NEGATED} AND {MEETS} "
+    f"CROSS JOIN speaker k ON k.n = c.speaker WHERE v.high = a.n AND {DISPUTES})"
 )

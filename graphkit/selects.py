@@ -41,6 +41,12 @@ FROM = (
 )
 # The rule `meets` of standing, over claims c (affirmed) and x (negated); a test holds that both say the same.
 BOTH_ORDERS = "(SELECT 0 AS turned UNION ALL SELECT 1) t"
+MEETS = (
+    f"x.polarity = {NEGATED} AND x.withdrawn = 0 AND x.phase <= c.phase "
+    "AND coalesce(x.fact_low, 0) <= coalesce(c.fact_high, c.stated_high) "
+    "AND coalesce(c.fact_low, 0) <= coalesce(x.fact_high, x.stated_high)"
+)
+"""Of a negation x that covers the affirmation c."""
 MEETING = (
     "FROM claim c JOIN proposition p ON p.n = c.proposition JOIN relation r ON r.n = p.relation "
     f"JOIN speaker k ON k.n = c.speaker JOIN {BOTH_ORDERS} ON turned = 0 OR r.symmetric "
@@ -48,9 +54,7 @@ MEETING = (
     "CROSS JOIN edge e ON e.subject = iif(turned, p.object, p.subject) AND e.relation = u.high "
     "AND e.object = iif(turned, p.subject, p.object) "
     "AND e.item IN (SELECT 0 UNION ALL SELECT high FROM item_up WHERE low = p.item) "
-    f"CROSS JOIN claim x ON x.proposition = e.proposition AND x.polarity = {NEGATED} AND x.withdrawn = 0 "
-    "AND x.phase <= c.phase AND coalesce(x.fact_low, 0) <= coalesce(c.fact_high, c.stated_high) "
-    "AND coalesce(c.fact_low, 0) <= coalesce(x.fact_high, x.stated_high) "
+    f"CROSS JOIN claim x ON x.proposition = e.proposition AND {MEETS} "
     "CROSS JOIN speaker l ON l.n = x.speaker "
     f"WHERE c.polarity <> {NEGATED} AND c.withdrawn = 0 AND 1 NOT IN (p.subject, p.object, p.item)"
 )

@@ -11,8 +11,7 @@ import pytest
 
 from graphkit import changes, compiler, load, standing
 from graphkit.corpus import Corpus
-from graphkit.filling import Filling
-from graphkit.judging import _cases, _Covering
+from graphkit.reports.judge import Judge
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -78,21 +77,19 @@ def test_the_pairs_that_meet_are_those_of_the_rules(tmp_path):
     synthetic.write(tmp_path / "corpus", 1500, 8, 5)
     corpus = load(str(tmp_path / "corpus"), compiled=str(tmp_path / "c.sqlite"))
     rows = corpus.find(withdrawn=True)
-    filling = Filling(corpus.store.connection, "c.sqlite")
-    filling.run("PRAGMA query_only=OFF")
-    covering = _Covering(filling, {})
-    every = {row[0] for row in filling.parts()}
-    cases, _ = _cases(filling, every, covering)
+    judge = Judge(corpus)
+    cases = [judge.stance(row) for row in rows]
+    number = {row.id: row.number for row in rows}
     met = {
-        (int(affirmation.id), int(negation.id), bool(standing.disputes(negation, affirmation)))
-        for negation, affirmation in standing.contests(cases, covering.closures)
+        (number[affirmation.id], number[negation.id], bool(standing.disputes(negation, affirmation)))
+        for negation, affirmation in standing.contests(cases, judge.closures)
     }
     assert met == {(a, n, bool(is_so)) for a, n, is_so in corpus.store.contests(row.number for row in rows)}
     contested = {number for a, n, is_so in met if is_so for number in (a, n)}
     assert contested == {row.number for row in rows if row.contested} != set()
     negations = [row.number for row in rows if row.polarity == "negated"]
     assert corpus.store.contested(negations) == {a for a, n, is_so in met if is_so}
-    rulings = standing.standings(cases, covering.closures)
+    rulings = standing.standings(cases, judge.closures)
     assert {row.proposition: row.standing for row in rows} == {
         about.id: ruling.word for about, ruling in rulings.items()
     }

@@ -23,7 +23,7 @@ from graphkit.standing.words import (
 
 TYPE_CHECKING = False  # type checkers take this name as true
 if TYPE_CHECKING:
-    from graphkit.standing.matching import contested, contests, standings
+    from graphkit.standing.matching import contests, standings
     from graphkit.standing.rules import (
         Backing,
         Closures,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CERTAINTIES", "EARLIEST", "PHASES", "POLARITIES", "RULES", "SELF", "STANDINGS", "STATUSES", "UNKNOWN",
     "Backing", "Closures", "Origin", "Proposition", "Ruling", "Stance", "Verdict", "Voice",
-    "backing", "contested", "contests", "counted", "covers", "denied_in_general", "disputes", "identity",
+    "backing", "contests", "counted", "covers", "denied_in_general", "disputes", "identity",
     "meets", "origins", "parties", "proposition", "root", "span", "standing", "standings", "status",
     "supports",
 ]  # fmt: skip

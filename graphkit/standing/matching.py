@@ -31,36 +31,6 @@ def contests(stances: Iterable[Stance], closures: Closures) -> Iterator[tuple[St
                 yield negation, affirmation
 
 
-def contested(stances: Iterable[Stance], closures: Closures) -> set[str]:
-    """The ids of the affirmations that a negation contests, and of the negations that contest one.
-
-    Give it whole party pairs (either order), or everything. Work: n log n, and each speaker's own
-    negations; no list of the pairs, of which there can be as many as affirmations times negations.
-    """
-    groups = _grouped(stances, closures)
-    negations = _negations(groups)
-    waiting = {spans: _Spans(spans.rank, spans.stances) for some in negations.values() for spans in some}
-    found: set[str] = set()
-    for about, some in groups.items():
-        against = _against(about, negations, closures)
-        for affirmation in some if against else ():
-            if any(disputes(negation, affirmation) for negation in _meeting(affirmation, against)):
-                found.add(affirmation.id)
-                still = map(waiting.__getitem__, against)
-                found.update(negation.id for negation in _taken(affirmation, still))
-    return found
-
-
-def _taken(affirmation: Stance, waiting: Iterable[_Spans]) -> Iterator[Stance]:
-    """The negations that contest the affirmation, each for the first time only."""
-    for spans in waiting:
-        if spans.rank <= _RANK[affirmation.phase]:
-            for place in spans.places(affirmation.low, affirmation.high):
-                if disputes(spans.stances[place], affirmation):
-                    spans.drop(place)
-                    yield spans.stances[place]
-
-
 def standings(stances: Iterable[Stance], closures: Closures) -> dict[Proposition, Ruling]:
     """The standing of every proposition, sorted by id; without listing all the pairs that meet.
 
@@ -155,17 +125,6 @@ class _Spans:
 
     def overlapping(self, low: int, high: int) -> Iterator[Stance]:
         """The negations that speak of a day between low and high, both inclusive."""
-        return map(self.stances.__getitem__, self.places(low, high))
-
-    def drop(self, place: int) -> None:
-        """Never find the negation at the place again."""
-        node = place + self.size
-        self.tops[node] = -1
-        while node := node // 2:
-            self.tops[node] = max(self.tops[2 * node], self.tops[2 * node + 1])
-
-    def places(self, low: int, high: int) -> Iterator[int]:
-        """Where the negations stand that speak of a day between low and high, both inclusive."""
         end = bisect_right(self.lows, high)
         nodes = [(1, 0, self.size)]
         while nodes:
@@ -173,7 +132,7 @@ class _Spans:
             if first >= end or self.tops[node] < low:
                 continue
             if width == 1:
-                yield first
+                yield self.stances[first]
             else:
                 half = width // 2
                 nodes += [(2 * node + 1, first + half, half), (2 * node, first, half)]
