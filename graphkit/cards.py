@@ -158,6 +158,7 @@ def _brief(corpus: Corpus, claims: Iterable[ClaimRow]) -> list[Card]:
             "status": claim.status,
             "standing": claim.standing,
             "speaker_label": claim.speaker_label,
+            **({"via": claim.via} if claim.via else {}),
             "origins": claim.origins,
             "at": claim.at,
             **({"withdrawn": claim.withdrawn} if claim.withdrawn else {}),
@@ -169,7 +170,11 @@ def _brief(corpus: Corpus, claims: Iterable[ClaimRow]) -> list[Card]:
 
 def _remarks(remarks: Iterable[RemarkRow]) -> list[Card]:
     return [
-        {name: getattr(remark, name) for name in ("id", "kind", "text", "speaker_label", "at")}
+        {
+            **{name: getattr(remark, name) for name in ("id", "kind", "text", "speaker_label")},
+            **({"via": remark.via} if remark.via else {}),
+            "at": remark.at,
+        }
         for remark in remarks
     ]
 

@@ -171,6 +171,14 @@ class Corpus(Names):
         own = words and self.head(claim.document)["language"] == language
         return wording.quoted(words, self.vocabulary, language) if own else ""
 
+    def according_to(self, row: ClaimRow | RemarkRow, language: str) -> str:
+        """Who says it, and who relays that: `press reporting (relayed by John Kirby)`."""
+        label = row.speaker_label[language]
+        if row.via is None:
+            return label
+        via = self.speaker(row.document, row.via).label[language]
+        return wording.source(wording.Parts("", "", speaker=label, via=via), self.vocabulary, language)
+
     def put(self, claim: ClaimRow, language: str) -> str:
         """How the claim is put, in words: as `standing_words`, and the hedge as printed."""
         quoted = "（「{}」）" if language == "ja" else " (“{}”)"

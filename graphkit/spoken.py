@@ -48,10 +48,20 @@ def figures(value: float, grammar: Grammar) -> str:
 
 
 def amount(said: Amount, grammar: Grammar, kinds: Mapping[str, str]) -> str:
-    """The amount as printed; where it is printed in the other language's script, as read beside it."""
-    read = reading(said, grammar) if is_foreign(said.wording, grammar) else ""
-    words = str(grammar["printed_read" if read else "printed"]).format(wording=said.wording, read=read)
+    """The amount as printed; in the other language's script with what was read from it, or the language."""
+    words = quoted(said, grammar)
     return str(grammar["amount_kind"]).format(kind=kinds[said.kind], amount=words) if said.kind else words
+
+
+def quoted(said: Amount, grammar: Grammar) -> str:
+    """The amount's words in quotation marks, with their reading if they are in the other language's script.
+
+    Without a number that was read the language is named; a translation is never made up.
+    """
+    if not is_foreign(said.wording, grammar):
+        return str(grammar["printed"]).format(wording=said.wording)
+    read = reading(said, grammar)
+    return str(grammar["printed_read" if read else "printed_unread"]).format(wording=said.wording, read=read)
 
 
 def is_foreign(wording: str, grammar: Grammar) -> bool:

@@ -285,15 +285,16 @@ class Store(CompiledFile):
         )
 
     def tallies(self, conditions: Sequence[Condition]) -> Iterator[Row]:
-        """Claims counted by parties, relation, status and dates, read from the file row by row.
+        """Claims counted by parties, relation, status, dates and contest, read from the file row by row.
 
         Each row: subject, relation, object, status, first and last day of the fact (None where it has
-        none), first day of the statement, number of claims. Ordered by all of these.
+        none), first day of the statement, whether contested, number of claims. Ordered by all of these.
         """
         where, values = where_of(conditions)
         return self.connection.execute(
-            "SELECT s.id, r.id, o.id, c.status, c.fact_low, c.fact_high, c.stated_low, count(*) "
-            f"FROM {FROM} WHERE {where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7",
+            "SELECT s.id, r.id, o.id, c.status, c.fact_low, c.fact_high, c.stated_low, c.contested, "
+            f"count(*) FROM {FROM} WHERE {where} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 "
+            "ORDER BY 1, 2, 3, 4, 5, 6, 7, 8",
             values,
         )
 

@@ -124,7 +124,7 @@ def test_without_a_row_the_question_is_read_as_any_other(shipped):
 def test_a_report_that_has_no_row_says_so(shipped):
     answer = reply(shipped, "How is wsj-2024-06/c68 coded in ATOP?")
     assert answer.exit == 0 and not answer.claims and not answer.report
-    assert "no row" in answer.sentence and "system = atop" in answer.reading["words"]
+    assert "no row" in answer.sentence and "system = ATOP" in answer.reading["words"]
 
 
 def test_a_new_row_and_its_words_reach_an_answer_without_a_line_in_ask(monkeypatch):
@@ -167,9 +167,9 @@ HEAVY = {"pydantic", "yaml", "networkx", "rdflib", "matplotlib", "dataclasses", 
     ("question", "rooms"),
     [
         ("Who supplies artillery shells?", set()),
-        ("What is contested?", {"disputes", "judge", "words"}),
-        ("What does Russia give in return?", {"disputes", "judge", "links", "words"}),
-        ("Why is c64 contested?", {"disputes", "explained", "judge", "words"}),
+        ("What is contested?", {"disputes", "judge", "shown", "words"}),
+        ("What does Russia give in return?", {"disputes", "judge", "links", "shown", "words"}),
+        ("Why is c64 contested?", {"disputes", "explained", "judge", "shown", "words"}),
     ],
 )
 def test_a_question_loads_the_rooms_of_its_report_alone(shipped, question, rooms):

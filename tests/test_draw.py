@@ -173,14 +173,11 @@ def test_a_contested_line_names_who_denies_it(shipped: Corpus) -> None:
             assert "denied by Iran" in " ".join(text.words for text in line.label.texts)
 
 
-def test_a_contested_mark_says_what_it_covers_where_the_line_holds_more(shipped: Corpus) -> None:
+def test_a_display_is_no_part_of_the_line_of_what_was_supplied(shipped: Corpus) -> None:
     line = next(line for line in drawn(shipped).lines if line.contested_by)
-    rows = [shipped.find(claim=name)[0] for name in line.claims]
-    contested = [row for row in rows if row.standing == "contested"]
-    assert len(contested) < len(rows)
-    said = " ".join(text.words for text in line.label.texts if text.bold)
-    assert said.startswith(f"≠ contested, {len(contested)} of {len(rows)}: weapons, armed drones: denied by")
-    assert "Ababil" not in said and "displays" not in said
+    assert {shipped.find(claim=name)[0].relation for name in line.claims} == {"supplies"}
+    shown = [row for row in shipped.find(relation="displays") if row.subject.startswith("irgc")]
+    assert shown and {row.family for row in shown} == {"alliance"}
 
 
 DENIAL = {**SUPPLY, "polarity": "negated", "speaker": "berun-itself"}
@@ -193,7 +190,7 @@ DENIAL = {**SUPPLY, "polarity": "negated", "speaker": "berun-itself"}
         ([SUPPLY, {**SUPPLY, "item": "grain"}, DENIAL], "≠ contested, 1 of 2: Kestrel jets: denied by"),
         ([SUPPLY, {**SUPPLY, "item": None}, DENIAL], "≠ contested, "),
         (
-            [SUPPLY, {**SUPPLY, "relation": "displays"}, DENIAL],
+            [SUPPLY, {**SUPPLY, "relation": "sends_personnel"}, DENIAL],
             "≠ contested, 1 of 2: supplies: Kestrel jets:",
         ),
     ],
@@ -277,7 +274,7 @@ def test_the_caption_says_what_the_picture_stands_on(shipped: Corpus) -> None:
     assert "John Kirby's statement of 4 January 2024" in said
     assert f"{sum(len(line.claims) for line in scene.lines)} claim" in said
     assert "without a date of the fact" in said and "by the filters" in said
-    assert "Shown: family arms & goods, since 2023." in said
+    assert "Shown: family arms, goods & personnel, since 2023." in said
 
 
 def test_the_caption_counts_claims_by_status(shipped: Corpus) -> None:

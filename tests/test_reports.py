@@ -88,3 +88,26 @@ def test_the_manual_has_each_report(name):
     manual = (ROOT / "docs/reports.md").read_text("utf-8")
     assert f"## `{name}" in manual
     assert REPORTS[name].words["ja"] in manual
+
+
+RELAYED = """
+    press via us-official: iran supplies russia missile
+    press via us-official: russia supplies iran food, for c1
+    iran via us-official: not iran supplies russia weapon
+"""
+
+
+@pytest.mark.parametrize("name", sorted(set(REPORTS) - {"dyads", "diff"}))
+def test_who_relays_stands_beside_who_says_it(name):
+    """Whoever reads `press` alone takes the words of an official for those of a newspaper."""
+    opened = corpus(RELAYED)
+    told = list(report(opened, name, None, "en", *WORDS.get(name, ())))
+    assert told and all("press" not in _names(row) for row in told)
+    assert any("press (relayed by us official)" in _names(row) for row in told)
+    told = list(report(opened, name, None, "ja", *WORDS.get(name, ())))
+    assert any("press（us-officialが伝えた）" in _names(row) for row in told)
+
+
+def _names(row):
+    said = [row[name] for name in ("according_to", "speakers", "affirmed_by", "negated_by") if name in row]
+    return [name for each in said for name in (each if isinstance(each, list) else [each])]

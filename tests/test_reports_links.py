@@ -47,6 +47,7 @@ def test_a_path_marks_what_is_contested(small):
     (row,) = rows(small, "path", "iran", "russia")
     assert (row["path"], row["step"], row["firmness"]) == (1, 1, "firm")
     assert row["contested_claims"] == ["report/c1"]
+    assert row["according_to"] == ["us official"], "who says so"
 
 
 def test_a_step_of_many_claims_is_short_in_tables_and_whole_elsewhere():
@@ -82,7 +83,40 @@ def test_crosswalk(line, system, expected, reason):
     assert all(row["lost"] for row in found.values()), "each row says what is lost"
 
 
+def test_a_code_does_not_hide_who_says_it_and_who_denies_it():
+    opened = corpus("""
+        press via us-official: iran supplies russia missile, probable
+        us-official: iran supplies russia food
+        iran: not iran supplies russia weapon
+    """)
+    found = [row for row in rows(opened, "crosswalk") if row["system"] == "cameo"]
+    assert [(row["status"], row["certainty"], row["contested"], row["according_to"]) for row in found] == [
+        ("assessed", "probable", True, "press (relayed by us official)"),
+        ("asserted", "certain", False, "us official"),
+    ]
+    shown = worded(opened, REPORTS["crosswalk"], found[0], "en")
+    assert shown["status"] == "assessed, contested"
+    shown = worded(opened, REPORTS["crosswalk"], found[0], "ja")
+    assert shown["状態"] == "推定、争いあり"
+
+
+def test_each_side_of_an_exchange_has_its_own_speaker_and_contest():
+    opened = corpus("""
+        us-official: iran supplies russia missile
+        scholar: russia supplies iran food, for c1
+        iran: not iran supplies russia weapon
+    """)
+    (row,) = rows(opened, "exchanges")
+    assert (row["according_to"], row["contested"]) == ("scholar", False)
+    assert (row["for_according_to"], row["for_contested"]) == ("us official", True)
+    shown = worded(opened, REPORTS["exchanges"], row, "en")
+    assert (shown["status"], shown["its status"]) == ("asserted", "asserted, contested")
+
+
 def test_what_has_no_code_is_counted():
     left_out = Counter()
     list(report(corpus("us-official: not iran supplies russia missile"), "crosswalk", left_out=left_out))
-    assert set(left_out) == {f"negated ({system})" for system in VOCABULARY.data["crosswalks"]}
+    assert set(left_out) == {
+        f"negated, so without a code in {system['label']}"
+        for system in VOCABULARY.data["crosswalks"].values()
+    }

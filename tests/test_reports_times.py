@@ -10,7 +10,7 @@ import pytest
 from written_world import VOCABULARY, corpus, rows, short
 
 import graphkit
-from graphkit.reports import report
+from graphkit.reports import REPORTS, report, worded
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +80,23 @@ def test_and_those_north_korea_is_said_to_have_sent(shipped):
     }  # fmt: skip
 
 
+def test_a_table_says_in_words_what_is_no_plain_day_and_what_the_status_leaves_open():
+    opened = corpus("""
+        us-official: not iran supplies russia missile, probable, when ../2024-01-04?
+        us-official: iran supplies russia uav, sought, probable, when 2023
+        us-official: iran supplies russia food, probable
+    """)
+    for name in ("timeline", "stages"):
+        told = [worded(opened, REPORTS[name], row, "en") for row in report(opened, name)]
+        assert {row["status"] for row in told} == {
+            "said not to be so, probable", "prospective, probable", "assessed"
+        }  # fmt: skip
+    dates = {row["fact"] for row in rows(opened, "timeline")}
+    assert dates == {"../2024-01-04?", "2023", ""}, "elsewhere as written"
+    told = [worded(opened, REPORTS["timeline"], row, "en") for row in report(opened, "timeline")]
+    assert {row["date of the fact"] for row in told} == {"until 4 January 2024 (date inferred)", "2023", ""}
+
+
 DYADS = [
     # claims | rows: from to year year_of number mutual inexact, counts that are not 0 | reason
     ("us-official: iran supplies russia missile",
@@ -126,6 +143,30 @@ def test_dyads(text, expected, reason):
         for row in rows(corpus(text), "dyads")
     ]
     assert found == expected, reason
+
+
+def test_dyads_say_how_many_claims_are_contested():
+    """A denial contests the claim it covers; whoever merges the counts must see which."""
+    opened = corpus("""
+        us-official: iran supplies russia missile
+        us-official: iran supplies russia food
+        us-official: iran exercises_with russia -
+        iran: not iran supplies russia weapon
+    """)
+    one, _ = rows(opened, "dyads")
+    assert (one["number"], one["contested_number"]) == (4, 2)
+    assert {kind: number for kind, number in one["contested_counts"].items() if number} == {
+        "arms_firm": 1, "arms_denied": 1,
+    }  # fmt: skip
+    assert set(one["contested_counts"]) == set(one["counts"])
+
+
+def test_a_display_of_weapons_is_no_transfer(shipped):
+    """Those shown to a visitor count beside visits and exercises, not as arms that went over."""
+    shown = shipped.find(relation="displays")
+    assert shown and {row.family for row in shown} == {"alliance"}
+    found = [row["counts"] for row in rows(shipped, "dyads", relation="displays")]
+    assert found and all(not row[f"arms_{how}"] for row in found for how in ("firm", "tentative", "denied"))
 
 
 def test_every_dyad_has_a_count_for_each_family_and_firmness():

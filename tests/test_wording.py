@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graphkit import load, wording
+from graphkit import load, spoken, wording
 from graphkit.reader import read_vocabulary
 from graphkit.vocabulary import Vocabulary
 from graphkit.wording import Amount, Parts
@@ -681,7 +681,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "us-sanctions",
         {"phase": "planned", "amount": Amount("additional")},
         "The United States plans to impose US sanctions (“additional”)",
-        "米国は制裁（「additional」）の発動を計画している",
+        "米国は制裁（「additional」［英語］）の発動を計画している",
     ),
     (
         "sanctions",
@@ -1305,3 +1305,17 @@ def test_every_shipped_sentence_is_whole(shipped: Any) -> None:
     for row, language in product(shipped.find(), LANGUAGES):
         for said in (shipped.gloss(row, language), shipped.attributed(row, language)):
             assert not re.search(r"[{}|]|  |\bunknown\b|、、|はは|（（|\(\(|\)\)", said), (row.id, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "expected"),
+    [
+        (Amount("かなりの量"), "en", "“かなりの量” [in Japanese]"),
+        (Amount("かなりの量"), "ja", "「かなりの量」"),
+        (Amount("additional"), "ja", "「additional」［英語］"),
+        (Amount("何百機", 100, 999), "en", "“何百機”: 100 to 999"),
+    ],
+)
+def test_an_amount_that_was_not_read_names_its_language(said: Amount, language: str, expected: str) -> None:
+    """No translation is made up; the reader is told why there is none."""
+    assert spoken.quoted(said, VOCABULARY.grammar(language)) == expected

@@ -90,7 +90,7 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows and not remarks:
         return nothing(corpus, reading, phrases)
     said: list[ClaimRow | RemarkRow] = [*rows, *remarks]
-    names = dict.fromkeys(row.speaker_label[phrases.language] for row in said)
+    names = dict.fromkeys(corpus.according_to(row, phrases.language) for row in said)
     return shown(corpus, rows, phrases, [*lead, phrases("speakers", list=phrases.listed(names))], remarks)
 
 
@@ -105,7 +105,7 @@ def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         found |= {row.id: row for row, _ in given}
         alike: dict[tuple[str, str], list[str]] = {}
         for row, value in given[:10]:
-            alike.setdefault((value, row.speaker_label[phrases.language]), []).append(row.id)
+            alike.setdefault((value, corpus.according_to(row, phrases.language)), []).append(row.id)
         told = str(phrases.said["values_list"]).join(
             phrases("value", value=value, source=source, id=phrases.listed(ids))
             for (value, source), ids in alike.items()

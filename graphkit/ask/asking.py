@@ -142,7 +142,7 @@ def _finish(
             columns["id"]: row.id,
             columns["what"]: what,
             columns["put"]: put,
-            columns["source"]: row.speaker_label[phrases.language],
+            columns["source"]: corpus.according_to(row, phrases.language),
             columns["at"]: row.at,
         }
 

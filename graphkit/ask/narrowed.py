@@ -25,7 +25,7 @@ def ranked(corpus: Corpus, reading: Reading, phrases: Phrases, found: Found) -> 
     if not ranks:
         return found, reading.rank
     kept = [row for row in rows if any(row.id in each.about for each in ranks)]
-    lead = [_told(phrases, row) for row in ranks]
+    lead = [_told(corpus, phrases, row) for row in ranks]
     return {**found, **shown(corpus, kept, phrases, lead, ranks)}, ()
 
 
@@ -36,8 +36,8 @@ def _ranks(corpus: Corpus, row: RemarkRow, language: str) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), text) for w in words)
 
 
-def _told(phrases: Phrases, row: RemarkRow) -> str:
-    source, text = row.speaker_label[phrases.language], row.text[phrases.language]
+def _told(corpus: Corpus, phrases: Phrases, row: RemarkRow) -> str:
+    source, text = corpus.according_to(row, phrases.language), row.text[phrases.language]
     return phrases("attributed_remark", source=source, text=text)
 
 
@@ -58,7 +58,7 @@ def very_word(
     every = _of_all(corpus, ends)
     said = {(r.document, r.at, r.speaker) for r in every if _has(corpus, r.text[language], word, language)}
     remarks = [row for row in every if (row.document, row.at, row.speaker) in said]  # in one sentence with it
-    told = [_told(phrases, row) for row in remarks[:TOLD]]
+    told = [_told(corpus, phrases, row) for row in remarks[:TOLD]]
     if not claims and not remarks:
         return None
     left = len(rows) - len(claims)

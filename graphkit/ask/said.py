@@ -122,7 +122,8 @@ def _with(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow],
     """Remarks told in words, with the claims they stand on."""
     told = [
         phrases(
-            "attributed_remark", source=row.speaker_label[phrases.language], text=row.text[phrases.language]
+            "attributed_remark", source=corpus.according_to(row, phrases.language),
+            text=row.text[phrases.language],
         )
         for row in rows[:TOLD]
     ]

@@ -39,6 +39,6 @@ def _brief(corpus: Corpus, row: ClaimRow, language: str) -> dict[str, str]:
         "id": row.id,
         "claim": corpus.gloss(row, language) + corpus.reached(row, language),
         "how it is put": corpus.put(row, language),
-        "according to": row.speaker_label[language],
+        "according to": corpus.according_to(row, language),
         "at": row.at,
     }

@@ -277,7 +277,7 @@ def _verb(relation: str, voice: Voice) -> str:
 
 
 def amounts(claim: ClaimRow, voice: Voice, printed: bool = True) -> list[str]:
-    """The amount as printed; printed in the other script, with what was read from it, or that alone."""
+    """The amount as printed; in the other script, as `spoken.quoted` or what was read alone."""
     said = voice.corpus.parts(claim, voice.language).amount if claim.amount else None
     grammar = voice.corpus.vocabulary.grammar(voice.language)
     if said is None:
@@ -287,8 +287,7 @@ def amounts(claim: ClaimRow, voice: Voice, printed: bool = True) -> list[str]:
     read = spoken.reading(said, grammar)
     if read and not printed:
         return [read]
-    key = "printed_read" if read else "printed"
-    return [voice.shown(voice.say(key, wording=said.wording, read=read), read or claim.id)]
+    return [voice.shown(spoken.quoted(said, grammar), read or claim.id)]
 
 
 def how_put(claims: Sequence[ClaimRow], voice: Voice) -> str:

@@ -141,7 +141,7 @@ def _tie(row: ClaimRow) -> Tie:
 def _label(record: Record, row: ClaimRow, y: float, voice: Voice) -> Label:
     """What is claimed, and below it how it is put and by whom."""
     colour, muted = str(voice.family(row.family).text), str(voice.palette()["muted"])
-    speaker = voice.shown(record["according_to"], row.speaker_label["en"])
+    speaker = voice.shown(record["according_to"], voice.corpus.according_to(row, "en"))
     put = voice.say("noted", relation=voice.corpus.put(row, voice.language), note=speaker)
     said = voice.lines(voice.shown(record["said"], row.gloss["en"]), LABEL_SIZE, LABEL_WIDTH, colour, most=3)
     below = voice.lines(voice.shown(put, row.id), NOTE_SIZE, LABEL_WIDTH, muted, most=2)

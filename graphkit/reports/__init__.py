@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
+from graphkit.reports.shown import in_words, worded
 from graphkit.reports.words import CLAIMS, COLUMNS, TERMS, UNNAMED, Column, Words, term
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ __all__ = [
     "in_words", "report", "term", "worded",
 ]  # fmt: skip
 Record = dict[str, Any]
-FEW = 2
-"""How many sentences of a list are shown in a table for reading."""
 
 
 class Asked(NamedTuple):
@@ -94,7 +93,7 @@ REPORTS = {
              "ja": "肯定と否定が対立する命題"},
             ("proposition", "how", "said", "affirmed_by", "claims", "negation", "negated_by", "denial",
              "chain", "rule"),
-            ("how", "said", "affirmed_by", "negated_by", "denial", "chain"),
+            ("how", "said", "affirmed_by", "claims", "negated_by", "denial", "negation", "chain"),
         ),
         Report(
             "corroboration", "disputes",
@@ -103,8 +102,8 @@ REPORTS = {
             ("proposition", "about", "put", "standing", "claims", "speakers", "origins_any_stage", "counted",
              "documents_any_stage", "mark", "supported_by", "narrower", "origins_with_narrower",
              "documents_with_narrower", "firm_origins", "firm_documents", "as_fact"),
-            ("about", "put", "standing", "speakers", "counted", "documents_any_stage", "mark", "narrower",
-             "as_fact"),
+            ("about", "put", "standing", "claims", "speakers", "counted", "documents_any_stage", "mark",
+             "narrower", "as_fact"),
             note={"en": "A row is no fact: `put` says how its claims are put, from sought to denied. Origins "
                         "at any stage may differ in what they affirm; `as_fact` has those that put it as a "
                         "fact.",
@@ -135,16 +134,19 @@ REPORTS = {
         Report(
             "exchanges", "links",
             {"en": "what is given for what", "ja": "何の見返りに何を与えるか"},
-            ("claim", "giver", "receiver", "gives", "status", "stage", "for_claim", "returner",
-             "returns", "for_status", "for_stage", "according_to", "stated"),
-            ("giver", "gives", "status", "returns", "for_status", "according_to", "claim", "for_claim"),
+            ("claim", "giver", "receiver", "gives", "status", "stage", "contested", "for_claim", "returner",
+             "returns", "for_status", "for_stage", "for_contested", "according_to", "for_according_to",
+             "stated"),
+            ("giver", "gives", "status", "according_to", "returns", "for_status", "for_according_to", "claim",
+             "for_claim"),
         ),
         Report(
             "path", "links",
             {"en": "ways from one entity to another, shortest first, then firmest",
              "ja": "二者を結ぶ経路（短い順、次に確かな順）"},
-            ("path", "step", "source", "target", "firmness", "contested_claims", "claims", "said"),
-            ("path", "step", "source", "target", "firmness", "contested_claims", "said"),
+            ("path", "step", "source", "target", "firmness", "contested_claims", "claims", "said",
+             "according_to"),
+            ("path", "step", "source", "target", "firmness", "contested_claims", "said", "according_to"),
             (Argument("from", "where the way begins: an id, name or alias"),
              Argument("to", "where it ends")),
             note={"en": "Tables show the first claims of a step and count the others; json, jsonl and csv "
@@ -155,20 +157,32 @@ REPORTS = {
             "dyads", "times",
             {"en": "claims by ordered pair and year, with state codes",
              "ja": "順序付きの二者と年ごとの主張の数（国コード付き）"},
-            ("from", "to", "from_iso", "from_cow", "to_iso", "to_cow", "year", "year_of", "number", "mutual",
-             "inexact", "counts"),
-            ("from", "to", "year", "year_of", "number", "mutual", "inexact", "counts"),
+            ("from", "to", "from_iso", "from_cow", "to_iso", "to_cow", "year", "year_of", "number",
+             "contested_number", "mutual", "inexact", "counts", "contested_counts"),
+            ("from", "to", "year", "year_of", "number", "contested_number", "mutual", "inexact", "counts",
+             "contested_counts"),
             note={"en": "Do not sum the rows of A to B and B to A: a claim of a mutual relation (they "
-                        "cooperate) counts in both, and `mutual` says how many do.",
+                        "cooperate) counts in both, and `mutual` says how many do. A count is of claims, "
+                        "not of transfers; a firm claim may be contested, and `contested_counts` says how "
+                        "many are. For transfers of weapons alone: `graphkit dyads --relation supplies "
+                        "--item weapon`.",
                   "ja": "AからBとBからAの行は合計しないこと。相互的な関係の主張は両方に数えられ、その数は"
-                        "「mutual」の列にある。"},
+                        "「mutual」の列にある。数は主張の数であって移転の数ではない。確かな主張にも争いのあるもの"
+                        "があり、その数は「contested_counts」の列にある。武器の移転だけなら: "
+                        "`graphkit dyads --relation supplies --item weapon`"},
         ),
         Report(
             "crosswalk", "links",
             {"en": "the claims in the codes of other systems, and what is lost",
              "ja": "他の体系の符号と、そこで失われるもの"},
-            ("claim", "system", "code", "source", "target", "date", "date_of", "stage", "status", "lost"),
-            ("claim", "system", "code", "source", "target", "date", "lost"),
+            ("claim", "system", "code", "source", "target", "date", "date_of", "stage", "status", "certainty",
+             "contested", "according_to", "lost"),
+            ("claim", "system", "code", "source", "target", "date", "date_of", "stage", "status",
+             "according_to", "lost"),
+            note={"en": "A code does not say who claims it, how firmly, or that another denies it: keep "
+                        "`status`, `contested` and `according_to` beside it.",
+                  "ja": "符号は、誰の主張か、どれほど確かか、否定する者がいるかを示さない。「status」"
+                        "「contested」「according_to」の列を併せて用いること。"},
         ),
         Report(
             "diff", "changes",
@@ -215,45 +229,3 @@ def _counted(row: Report, arguments: tuple[str, ...]) -> None:
     if not least <= len(arguments) <= most:
         named = " ".join(argument.name.upper() for argument in row.arguments) or "no words"
         raise UsageError(f"{row.name} takes {named}; given: {' '.join(arguments) or 'nothing'}")
-
-
-def worded(corpus: Corpus, row: Report, record: Record, language: str) -> Record:
-    """The record for reading: its brief columns, heads and values in the language.
-
-    A column that reads `entity` or `term` is said by its label or by TERMS, one that reads a section of
-    the vocabulary by the label there, `counts` by those that are not 0, of `few` the first and how many
-    more; anything else stands as it is.
-    """
-    return {
-        COLUMNS[name].words[language]: in_words(corpus, name, record[name], language) for name in row.brief
-    }
-
-
-def in_words(corpus: Corpus, column: str, value: Any, language: str) -> Any:
-    """The value of a column in the language."""
-    return _worded(corpus, COLUMNS[column].reads, value, language)
-
-
-def _worded(corpus: Corpus, reads: str, value: Any, language: str) -> Any:
-    if isinstance(value, (list, tuple)):
-        if reads == "few" and len(value) > FEW:
-            more = term("more", language).format(number=len(value) - FEW)
-            return [*value[:FEW], more]
-        return [_worded(corpus, reads, each, language) for each in value]
-    if value in (None, "") or reads in ("", "few"):
-        return value
-    if reads == "counts":
-        return [_counted_words(corpus, kind, value[kind], language) for kind in value if value[kind]]
-    if reads == "entity":
-        return corpus.label(value, language)
-    if reads == "term":
-        return term(value, language)
-    label: str = corpus.vocabulary.data[reads][value]["label"][language]
-    return label
-
-
-def _counted_words(corpus: Corpus, kind: str, number: int, language: str) -> str:
-    """One count of a dyad: `arms & goods, firm: 3`."""
-    family, firmness = kind.rsplit("_", 1)
-    comma = "、" if language == "ja" else ", "
-    return f"{corpus.vocabulary.families[family].label[language]}{comma}{term(firmness, language)}: {number}"

@@ -73,10 +73,10 @@ def _dispute(
         "proposition": about.id,
         "how": how,
         "said": distinct(judge.gloss(row, language) for row in rows),
-        "affirmed_by": distinct(row.speaker_label[language] for row in rows),
+        "affirmed_by": distinct(judge.corpus.according_to(row, language) for row in rows),
         "claims": [row.id for row in rows],
         "negation": negation.id,
-        "negated_by": negation.speaker_label[language],
+        "negated_by": judge.corpus.according_to(negation, language),
         "denial": judge.gloss(negation, language),
         "chain": judge.chain(negation, about, language),
         "rule": rule,
@@ -118,13 +118,13 @@ def _support(
         "put": put(asked, live),
         "standing": rows[0].standing,
         "claims": [row.id for row in live],
-        "speakers": distinct(row.speaker_label[language] for row in live),
+        "speakers": distinct(asked.corpus.according_to(row, language) for row in live),
         "origins_any_stage": list(own.origins),
         "counted": counted(asked, judge, rows),
         "documents_any_stage": list(own.documents),
         "mark": mark(about, own.origins, whole.origins) if live else "",
         "supported_by": [row.id for row in narrower],
-        "narrower": [f"{row.id} ({''.join(put(asked, [row]))})" for row in narrower],
+        "narrower": [row.id + aside(asked, "".join(put(asked, [row]))) for row in narrower],
         "origins_with_narrower": list(whole.origins),
         "documents_with_narrower": list(whole.documents),
         "firm_origins": list(firm.origins),
@@ -142,8 +142,7 @@ def _as_fact(asked: Asked, judge: Judge, rows: Iterable[ClaimRow], firm: Backing
     if not firm.documents or not firm.origins:
         return [term(NOBODY if not firm.documents else UNKNOWN_ORIGIN, asked.language)]
     own = _backing(judge, [row for row in rows if is_firm(asked, row)]).origins
-    mark = "（{}）" if asked.language == "ja" else " ({})"
-    only = mark.format(term(NARROWER_ONLY, asked.language))
+    only = aside(asked, term(NARROWER_ONLY, asked.language))
     named = [(asked.corpus.label(party, asked.language), party in own) for party in firm.origins]
     return [label if is_own else f"{label}{only}" for label, is_own in named]
 
@@ -177,9 +176,14 @@ def counted(asked: Asked, judge: Judge, rows: Iterable[ClaimRow]) -> list[str]:
     """Each origin of the claims that count, with the rule by which it was counted, in words."""
     told = sorted({origin for row in resting(judge, rows) for origin in judge.origins(row)})
     return [
-        f"{asked.corpus.label(origin.party, asked.language)} ({rule_words(asked, origin.rule)})"
+        asked.corpus.label(origin.party, asked.language) + aside(asked, rule_words(asked, origin.rule))
         for origin in told
     ]
+
+
+def aside(asked: Asked, words: str) -> str:
+    """The words in the brackets of the language."""
+    return f"（{words}）" if asked.language == "ja" else f" ({words})"
 
 
 def resting(judge: Judge, rows: Iterable[ClaimRow]) -> list[ClaimRow]:

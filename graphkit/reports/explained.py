@@ -171,7 +171,7 @@ def _row(
         "because": rule_words(asked, rule),
         "put": put(asked, rows),
         "claims": [row.id for row in rows],
-        "according_to": distinct(row.speaker_label[asked.language] for row in rows),
+        "according_to": distinct(asked.corpus.according_to(row, asked.language) for row in rows),
     }
 
 

@@ -28,11 +28,13 @@ def exchanges(asked: Asked) -> Iterator[Record]:
         yield {
             "claim": row.id,
             "giver": row.subject, "receiver": row.object,
-            "gives": _bare(asked, row), "status": row.status, "stage": row.phase,
+            "gives": _bare(asked, row), "status": row.status, "stage": row.phase, "contested": row.contested,
             "for_claim": given.id,
             "returner": given.subject,
             "returns": _bare(asked, given), "for_status": given.status, "for_stage": given.phase,
-            "according_to": row.speaker_label[language],
+            "for_contested": given.contested,
+            "according_to": corpus.according_to(row, language),
+            "for_according_to": corpus.according_to(given, language),
             "stated": row.stated,
         }  # fmt: skip
 
@@ -62,6 +64,7 @@ def path(asked: Asked) -> Iterator[Record]:
                 "contested_claims": list(step.contested),
                 "claims": list(step.claims),
                 "said": distinct(asked.corpus.gloss(row, asked.language) for row in rows),
+                "according_to": distinct(asked.corpus.according_to(row, asked.language) for row in rows),
             }  # fmt: skip
 
 
@@ -69,15 +72,17 @@ def crosswalk(asked: Asked) -> Iterator[Record]:
     """A row for each claim that fits and each system that has a code for it.
 
     The stage chooses the code where the system wants it, and which party is the source. A negated claim
-    has no code in any system, nor has one of a stage that a system does not know: they are counted.
+    has no code in any system, nor has one of a stage that a system does not know: they are counted. A code
+    says nothing of doubt: `status`, `certainty` and `contested` are the claim's.
     """
     relations = asked.corpus.vocabulary.relations
     for row in asked.corpus.stream(asked.pattern):
         for system, crossing in relations[row.relation].crosswalk.items():
             code = crossing.code(row.phase)
             if row.polarity == "negated" or code == NONE:
-                reason = "negated" if row.polarity == "negated" else "has no code"
-                asked.left_out[f"{reason} ({system})"] += 1
+                reason = "negated, so without" if row.polarity == "negated" else "without"
+                label = asked.corpus.vocabulary.data["crosswalks"][system]["label"]
+                asked.left_out[f"{reason} a code in {label}"] += 1
                 continue
             source, target = row.subject, row.object or row.item
             if row.phase in crossing.reversed:
@@ -85,6 +90,8 @@ def crosswalk(asked: Asked) -> Iterator[Record]:
             yield {
                 "claim": row.id, "system": system, "code": code, "source": source, "target": target,
                 "date": row.when or row.stated, "date_of": "fact" if row.when else "statement",
-                "stage": row.phase, "status": row.status,
+                "stage": row.phase, "status": row.status, "certainty": row.certainty,
+                "contested": row.contested,
+                "according_to": asked.corpus.according_to(row, asked.language),
                 "lost": crossing.lost,
             }  # fmt: skip

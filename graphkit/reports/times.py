@@ -13,7 +13,7 @@ from graphkit.rows import ClaimRow
 
 LAST = "9999-12-31"
 FIRMNESS = ("firm", "tentative", "denied")
-TOTAL, MUTUAL, INEXACT = "", "=", "?"
+TOTAL, MUTUAL, INEXACT, CONTESTED = "", "=", "?", "≠"
 """Keys of what is counted beside the families; no family is called so."""
 FIRST_DAY = 10101
 """The day that stands for an open start in the store."""
@@ -48,7 +48,7 @@ def _dated(asked: Asked, row: ClaimRow) -> Record:
         "as_printed": row.printed.get("phase", ""),
         "status": row.status, "certainty": row.certainty, "contested": row.contested,
         "said": asked.corpus.gloss(row, asked.language),
-        "according_to": row.speaker_label[asked.language],
+        "according_to": asked.corpus.according_to(row, asked.language),
         "document": row.document, "at": row.at,
     }  # fmt: skip
 
@@ -69,11 +69,15 @@ def dyads(asked: Asked) -> Iterator[Record]:
     second party, with one not named, or within one state are left out. The year
     is that of the fact, else of the statement: `year_of` says which, and each has a row of its own. Where
     the fact does not lie within one year, that of its start counts, or of its end where the start is
-    open: `inexact` says of how many claims. In CSV each count has a column: `counts_arms_firm`.
+    open: `inexact` says of how many claims. A firm claim may still be contested: `contested_number` says how
+    many of all are, `contested_counts` how many of each count. In CSV each count has a column:
+    `counts_arms_firm`, and of these `contested_counts_arms_firm`. Which relations a family has stands in
+    the vocabulary; a display of weapons is no transfer and counts as `alliance`.
     """
     words, states = asked.corpus.vocabulary, _States(asked)
     counts: dict[tuple[str, str, int, str], Counter[str]] = {}
-    for subject, relation, object, status, low, high, stated, number in asked.corpus.tallies(asked.pattern):
+    for *said, low, high, stated, is_contested, number in asked.corpus.tallies(asked.pattern):
+        subject, relation, object, status = said
         ends = states(subject), states(object)
         if not all(ends) or ends[0] == ends[1]:
             asked.left_out["without two parties that are named and differ"] += number
@@ -85,6 +89,8 @@ def dyads(asked: Asked) -> Iterator[Record]:
             tally = counts.setdefault((source, target, year, year_of), Counter())
             tally.update({kind: number, TOTAL: number, MUTUAL: mutual})
             tally[INEXACT] += 0 if is_exact else number
+            if is_contested:
+                tally.update({CONTESTED: number, f"{CONTESTED}{kind}": number})
     kinds = [f"{family}_{firmness}" for family in words.families for firmness in FIRMNESS]
     for key in sorted(counts):
         yield _dyad(key, counts[key], kinds, states)
@@ -99,8 +105,10 @@ def _dyad(
         "from_iso": states.code(source, "iso"), "from_cow": states.code(source, "cow"),
         "to_iso": states.code(target, "iso"), "to_cow": states.code(target, "cow"),
         "year": year, "year_of": year_of,
-        "number": tally[TOTAL], "mutual": tally[MUTUAL], "inexact": tally[INEXACT],
+        "number": tally[TOTAL], "contested_number": tally[CONTESTED],
+        "mutual": tally[MUTUAL], "inexact": tally[INEXACT],
         "counts": {kind: tally[kind] for kind in kinds},
+        "contested_counts": {kind: tally[f"{CONTESTED}{kind}"] for kind in kinds},
     }  # fmt: skip
 
 
