@@ -10,6 +10,7 @@ from graphkit.ask import finding, sentences
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.connections import common, connect
 from graphkit.ask.lines import lines
+from graphkit.ask.makers import made
 from graphkit.ask.narrowed import ranked, very_word
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, around, remark, said
@@ -23,7 +24,14 @@ from graphkit.rows import ClaimRow, RemarkRow
 def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
     """The fields of the answer to a reading."""
     phrases = Phrases(corpus, language)
+    reading, of_makers = made(corpus, reading, phrases) if reading.makers else (reading, [])
     found = ANSWERS[reading.asks](corpus, reading, phrases)
+    if of_makers:
+        found["sentence"] = phrases.joined([*of_makers, *filter(None, [found["sentence"]])])
+    if not any(found.get(name) for name in ("claims", "remarks", "denials")):
+        from graphkit.ask.widened import widened  # only where nothing answers
+
+        found = widened(corpus, reading, phrases) or found
     unapplied = reading.unapplied
     if reading.rank:
         found, unranked = ranked(corpus, reading, phrases, found)
@@ -115,6 +123,11 @@ def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     return shown(corpus, [row for row in rows if row.id in found] or rows, phrases, lead)
 
 
+def _place(corpus: Corpus, row: ClaimRow) -> str:
+    """Where it is so: the place of the claim, else a facility or place that acts: the plant that makes it."""
+    return row.where or (row.subject if corpus.kind(row.subject) in ("Facility", "Place") else "")
+
+
 def _return(corpus: Corpus, row: ClaimRow, phrases: Phrases) -> str:
     return (
         phrases.listed(corpus.gloss(each, phrases.language) for each in corpus.find(claim=row.in_return_for))
@@ -125,7 +138,7 @@ def _return(corpus: Corpus, row: ClaimRow, phrases: Phrases) -> str:
 
 FIELDS: Mapping[str, Callable[[Corpus, ClaimRow, Phrases], str]] = {
     "when": lambda corpus, row, phrases: phrases.at_date(row.when, row.polarity) if row.when else "",
-    "where": lambda corpus, row, phrases: phrases.label(row.where) if row.where else "",
+    "where": lambda corpus, row, phrases: phrases.label(_place(corpus, row)) if _place(corpus, row) else "",
     "amount": lambda corpus, row, phrases: sentences.amount_of(corpus, row, phrases.language),
     "venue": lambda corpus, row, phrases: (
         phrases.label(row.venue or row.where or "") if row.venue or row.where else ""
@@ -261,7 +274,7 @@ def _is_put(row: ClaimRow, wanted: Mapping[str, Sequence[str]]) -> bool:
 def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """The claims in which every name stands, whatever its role, or is the person who says it."""
     rows, patterns = _standing(corpus, reading.pattern, reading.about)
-    rows = rows or finding.told_together(corpus, reading.about)
+    rows = rows or finding.told_together(corpus, reading.about) or finding.worded(corpus, reading.about)
     lead = [phrases("search")]
     persons = [name for name in reading.about if corpus.kind(name) == "Person"]
     if not rows and persons:

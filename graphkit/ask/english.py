@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.english_pieces import Piece, flags_of, pieces_of
-from graphkit.ask.english_places import agent, demanded, framed, gained, helped, marked, nominal, verbal
+from graphkit.ask.english_places import (
+    agent,
+    chosen,
+    demanded,
+    framed,
+    gained,
+    helped,
+    marked,
+    nominal,
+    verbal,
+)
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Slot
@@ -42,7 +52,7 @@ def _paid(corpus: Corpus, clause: Clause) -> Clause:
     if not any(slot.marker in markers for slot in clause.slots):
         return clause
     slots = tuple(s._replace(marker="return") if s.marker in markers else s for s in clause.slots)
-    return clause._replace(slots=slots, heads=paid, flags=(("ask", "return"), *clause.flags))
+    return clause._replace(slots=slots, heads=paid, flags=(("ask", "return"), ("paid", ""), *clause.flags))
 
 
 def _reason(pieces: Sequence[Piece]) -> int:
@@ -52,11 +62,20 @@ def _reason(pieces: Sequence[Piece]) -> int:
         behind = [p for p in pieces[at + 1 :] if not p.is_small("own", "possessive")]
         if piece.is_small("reason") and not piece.is_small("preposition"):
             return at
+        if piece.is_small("reward") and _is_reward(pieces, at):
+            return at
         if piece.is_small("reason") and behind and heads and heads[0] < at:
             named = [p.kind for p in behind[:2]]
             if named[0] == "head" or named == ["noun", "head"]:
                 return at
     return 0
+
+
+def _is_reward(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the question closes with what somebody has done for it: `for all his help`."""
+    behind = [p for p in pieces[at + 1 :] if not p.is_small("stop")]
+    own = bool(behind) and behind[0].is_small("own") and [p.kind for p in behind[1:]] == ["head"]
+    return own and any(p.kind in ("head", "cues") for p in pieces[:at])
 
 
 def _text(pieces: Sequence[Piece]) -> str:
@@ -68,9 +87,10 @@ def _of_pieces(corpus: Corpus, words: Sequence[Word], whole: list[Piece]) -> Ite
     flags = tuple(flags_of(corpus, words, whole))
     loose = tuple(p.text for p in whole if p.kind == "loose")
     negated = any(p.is_small("not") for p in whole)
-    pieces, says = framed(whole)
+    pieces, among = chosen(whole)
+    pieces, says = framed(pieces)
     pieces, gains = gained(pieces)
-    says = (*says, *gains)
+    says = (*among, *says, *gains)
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for head in sorted(heads, key=lambda n: _rank(pieces[n])):
         for kind in ("verb", "agent", "noun"):

@@ -174,6 +174,13 @@ def _is_done(before: Sequence[Piece]) -> bool:
     return does or any(p.kind == "about" and p.word is not None and p.word.note for p in behind)
 
 
+def _is_modal(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word is of what is asked: `who will supply`, `could Iran supply`; no `could you say`."""
+    before = pieces[at - 1].noun if at else None
+    after = pieces[at + 1].noun if at + 1 < len(pieces) else None
+    return before is not None or (after is not None and not after.is_asked)
+
+
 def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:
     questions = corpus.vocabulary.data["questions"]["en"]
     for index, piece in enumerate(pieces):
@@ -200,6 +207,8 @@ def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> 
                 yield "true", ""
             if word.is_a("do"):
                 yield "does", ""
+            if word.is_a("modal") and _is_modal(pieces, index):
+                yield "modal", word.token.text
             if word.is_a("that") and index and pieces[index - 1].kind == "claims":
                 yield "that", ""
             if word.is_a("return"):

@@ -184,6 +184,16 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     return [*kept, *inner], (Slot("says", speaker),)
 
 
+def chosen(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
+    """The pieces without what is chosen from at their front, and that: `between China and Iran, who ...`."""
+    noun = pieces[1].noun if len(pieces) > 3 and pieces[0].is_small("choose") else None
+    rest = [n for n, p in enumerate(pieces[2:], 2) if not p.is_small("join", "cuts")]
+    asks = pieces[rest[0]].noun if noun is not None and rest else None
+    if noun is None or len(noun.entities) < 2 or asks is None or not asks.is_asked:
+        return pieces, ()
+    return pieces[rest[0]:], (Slot("among", noun),)
+
+
 def demanded(corpus: Corpus, pieces: list[Piece]) -> list[Piece]:
     """The pieces with who wants somebody to do something as who says so: `wants Congress to do`."""
     for at, piece in enumerate(pieces[:-3]):

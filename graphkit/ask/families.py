@@ -89,6 +89,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
             stands += seats
         elif slot.marker == "says" and slot.noun.voice != "document":
             voice = slot.noun.voice or voice  # which experts say so
+    if clause.says("modal") and reading.asks in MODAL and clause.kind != "cue" and not clause.says("cues"):
+        soft = with_fields(soft, corpus.vocabulary.data["modal_fields"])
     told = clause.says("saying") or any(slot.marker == "venue" for slot in clause.slots)
     venue, unheld = _occasions(corpus, clause, language) if told else ((), ())
     return reading._replace(
@@ -103,6 +105,10 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
         stands=stands,
         unapplied=(*reading.unapplied, *clause.targets("qualities"), *unheld),
     )
+
+
+MODAL = ("role", "yes", "list", "count", "when", "where", "speaker")
+"""Families in which `will` and `could` ask for what is to come, or may be."""
 
 
 def _is_said(corpus: Corpus, clause: Clause, cue: str) -> bool:
@@ -162,6 +168,8 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     """What is remarked about names: how described, what gained, for what purpose."""
     if not clause.says("remarks") or (clause.negated and not clause.heads):
         return  # how far does it not fly
+    if "return" in clause.targets("ask"):
+        return  # what is got in return is no gain
     empty = []
     for reading in on_claims(corpus, clause, language) if clause.heads else ():
         if finding.claims(corpus, reading):
@@ -239,7 +247,10 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Which claims rest on whom; which are contested, denied, only possible."""
-    if clause.heads or clause.says("saying") or (clause.says("does") and clause.says("claims")):
+    dated = clause.says("stated") and clause.says("claims") and not nouns(clause, "says")
+    if clause.heads or (clause.says("saying") and not dated):
+        return
+    if clause.says("does") and clause.says("claims"):
         return
     voices = [s.noun for s in inner_of(clause).slots if _is_voice(corpus, clause, s)]
     others = [n for n in nouns(inner_of(clause)) if n not in voices]

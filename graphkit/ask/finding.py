@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from graphkit import standing
+from graphkit import standing, text
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -80,6 +80,8 @@ def softened(rows: Sequence[ClaimRow], soft: Pattern) -> tuple[list[ClaimRow], b
     """The claims put as the question asks, and whether there are any; all of them where there are none."""
     wanted = {name: values for name, values in soft._asdict().items() if values}
     put = [row for row in rows if all(getattr(row, name) in values for name, values in wanted.items())]
+    against = [row for row in rows if row.status in NEGATED and row not in put] if put else []
+    put = [row for row in rows if row in put or row in against]
     return (put, True) if put or not wanted else (list(rows), False)
 
 
@@ -170,6 +172,27 @@ def elsewhere(pattern: Pattern) -> list[tuple[str, Pattern]]:
     return [*acted_upon, ("none_there", bare)]
 
 
+LET_GO = ("sought", "planned", "negotiating", "agreed")
+"""Stages that may be let go where a claim is looked for in another word; not that it has ended."""
+
+
+def kin(corpus: Corpus, reading: Reading) -> Iterator[Reading]:
+    """The reading with the other relations of the group, and how it is put as what may be let go."""
+    pattern = reading.pattern
+    parties, thing = (*pattern.subject, *pattern.object), pattern.item or pattern.where
+    firm = set(pattern.phase) - set(LET_GO) or pattern.polarity or pattern.status or pattern.standing
+    if not (parties and thing) or firm or pattern.claim or reading.asks == "return":
+        return
+    for group in corpus.vocabulary.data["kin"]:
+        others = tuple(name for name in group if name not in pattern.relation)
+        if len(others) < len(group):
+            put = {"phase": pattern.phase, "certainty": pattern.certainty}
+            soft = with_fields(reading.soft, {name: value for name, value in put.items() if value})
+            yield reading._replace(
+                pattern=pattern._replace(relation=others, phase=(), certainty=()), soft=soft
+            )
+
+
 def persons(corpus: Corpus, pattern: Pattern) -> tuple[str, ...]:
     """The persons that the pattern has as parties, where each role has one only and each has a state."""
     roles = [
@@ -250,6 +273,19 @@ def denying(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     return [row for row in corpus.denials(rows) if row.status == "denied"]
 
 
+def worded(corpus: Corpus, names: Sequence[str]) -> list[ClaimRow]:
+    """The claims in which each name stands as a party or a thing, or in whose sentence its words stand."""
+    others = [name for name in names if corpus.kind(name) != "Item"][:1]
+    rows = corpus.find(party=others, limit=MOST) if others else ()
+    reached = {name: {name, *corpus.store.ids("entity", corpus.reach([name]))} for name in names}
+
+    def has(row: ClaimRow, name: str) -> bool:
+        ends = {row.subject, row.object, row.item, row.where}
+        return bool(ends & reached[name]) or text.fold(corpus.label(name, "en")) in text.fold(row.gloss["en"])
+
+    return [row for row in rows if all(has(row, name) for name in names)]
+
+
 _FEW = 5
 """So many claims of a relation are near to a question about one party of it."""
 
@@ -285,6 +321,10 @@ def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
         speaker=(),
         where=(),
     )
+    if bare == Pattern():  # what a speaker alone says: what is said about that name
+        if pattern.speaker and "/" not in pattern.speaker[0]:
+            yield Pattern(party=pattern.speaker)
+        return
     if bare != pattern:
         yield bare
     states = {role: found for role in ROLES if (found := _states(corpus, getattr(bare, role)))}

@@ -117,6 +117,10 @@ def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | No
     fields = [
         f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)
     ]
+    if not asked and first.asks == "role" and any(t.has("saying") for t in tokens):
+        kinds = ("saying", "small", "agent", "marker")
+        if all(any(map(t.has, kinds)) for t in tokens):  # does the supplier admit it
+            return Understood(whole._replace(asks="speaker"), ())
     rest = [t for t in tokens if not t.has("question") and not t.has("small") and not t.has("marker")]
     told = [kind for kind in corpus.vocabulary.remark_kinds if any(_asks(words, t, kind) for t in tokens)]
     if cued := _put_so(corpus, rest, first):

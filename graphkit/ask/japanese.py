@@ -17,6 +17,32 @@ _WHICH = Noun("?", is_asked=True, asks=("subject", "object", "item", "agent"))
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head, the last verb first."""
     pieces = pieces_of(corpus, words)
+    if paid := _paid(corpus, pieces):
+        yield from _of_pieces(corpus, *paid)
+    yield from _of_pieces(corpus, pieces, ())
+
+
+def _paid(
+    corpus: Corpus, pieces: Sequence[Piece]
+) -> tuple[Sequence[Piece], tuple[tuple[str, str], ...]] | None:
+    """The pieces without what is done for it, where something is sought: 支援の見返りとして求めている."""
+    fields = corpus.vocabulary.data["cue_fields"]
+    sought = any(p.kind == "cues" and fields[p.word.target].get("pattern") for p in pieces)
+    for at, piece in enumerate(pieces[:-1]):
+        if sought and piece.kind == "head" and pieces[at + 1].small("return"):
+            words = piece.word.token.text + pieces[at + 1].word.token.text
+            return [*pieces[:at], *pieces[at + 2 :]], (("qualities", words),)
+    return None
+
+
+def _of_pieces(
+    corpus: Corpus, pieces: Sequence[Piece], more: tuple[tuple[str, str], ...]
+) -> Iterator[Clause]:
+    for clause in _clauses(corpus, pieces):
+        yield clause._replace(flags=(*clause.flags, *more))
+
+
+def _clauses(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Clause]:
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for head in sorted(heads, key=lambda n: (not _is_verb(pieces[n].word), -n)):
         for kind in ("verb", "agent", "noun"):

@@ -253,6 +253,12 @@ class Nouns:
             and self._chooses(after, len(self.words))
         )
 
+    def _unlike(self, noun: Noun, index: int, after: int) -> bool:
+        """Whether a word of doing it together joins a thing and a party: `drones together with X`."""
+        beside = any(self.kind(n) == "marker" for n in range(index, after))
+        things = {self.corpus.kind(e) == "Item" for e in (*noun.entities, *self.entities(self.words[after]))}
+        return beside and self.language == "en" and len(things) > 1
+
     def _theirs(self, noun: Noun) -> Noun:
         """What is of the kind and belongs to the makers, `Russian facilities`, where the data knows any."""
         if not noun.makers:
@@ -313,6 +319,7 @@ class Nouns:
                 or self.kind(after) != "name"
                 or self._maker(after)
                 or self._apart(noun, index, after)
+                or self._unlike(noun, index, after)
             ):
                 return self._of_kind(noun, index)
             noun = noun._replace(either=noun.either or self._chooses(index, after))

@@ -44,7 +44,7 @@ def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language:
             return
         start[clause.role] = asked.noun
         slots.remove(asked)
-    needs = markers.get("=needs", ())
+    needs = () if clause.says("paid") else markers.get("=needs", ())
     takes = _takes(corpus, (relation, pattern), language)
     for given in _fill(
         corpus,
@@ -205,5 +205,5 @@ def seated(corpus: Corpus, noun: Noun) -> tuple[Noun, tuple[tuple[str, str], ...
 
 
 def _is_place(corpus: Corpus, noun: Noun) -> bool:
-    kinds = ("State", "Place", "Facility", "Event")
+    kinds = ("State", "Place", "Facility", "Event", "Organisation")
     return bool(noun.entities) and all(corpus.kind(entity) in kinds for entity in noun.entities)

@@ -24,6 +24,9 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     said = any(reading.target in corpus.vocabulary.data[name] for name in ("remark_said", "remark_named"))
     tied = bool(reading.pattern.relation)
     claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if tied else []
+    lead: list[str] = []
+    if tied and not claims and reading.pattern.where:
+        claims, lead = showing.selected(corpus, reading._replace(pattern=_unsaid(reading)), phrases)
     rows = _on(corpus, claims, reading, kinds) if claims or not tied else []
     speaks = reading.pattern.speaker and not rows
     if said and (reading.about or speaks):  # who describes ties may do so without a claim
@@ -37,8 +40,14 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
     kept = [row for row in claims if any(row.id in each.about for each in rows)]
-    found, put = _with(corpus, kept, rows, phrases), of_put(kept, reading, phrases)[1]
-    return found | {"sentence": phrases.joined([*put, found["sentence"]])}
+    found, put = telling(corpus, kept, rows, phrases), of_put(kept, reading, phrases)[1]
+    return found | {"sentence": phrases.joined([*lead, *put, found["sentence"]])}
+
+
+def touching(corpus: Corpus, names: Sequence[str]) -> list[RemarkRow]:
+    """The remarks that are about every name, or about claims in which it stands."""
+    rows = corpus.remarks(about=names[:1])
+    return [row for row in rows if all(_touches(corpus, row, name) for name in names[1:])]
 
 
 def _with_same(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
@@ -118,7 +127,7 @@ def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:
     )
 
 
-def _with(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow], phrases: Phrases) -> Found:
+def telling(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow], phrases: Phrases) -> Found:
     """Remarks told in words, with the claims they stand on."""
     told = [
         phrases(
@@ -179,7 +188,7 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         }
     found = shown(corpus, rows, phrases, remarks=kept)
     if not rows:
-        found = _with(corpus, rows, kept, phrases)
+        found = telling(corpus, rows, kept, phrases)
     return found | {"patterns": patterns}
 
 

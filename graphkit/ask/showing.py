@@ -99,6 +99,8 @@ def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[C
     """The claims of the reading, with what to say first where none is put, or placed, as was asked."""
     rows = finding.claims(corpus, reading)
     lead: list[str] = []
+    for wide in finding.kin(corpus, reading) if reading.pattern.where and not rows else ():
+        rows, lead = (rows, lead) if rows else by_kin(corpus, wide, reading, phrases)
     for name, bare in finding.elsewhere(reading.pattern) if not rows else ():
         rows = rows or finding.claims(corpus, reading._replace(pattern=bare))
         lead = lead or ([phrases(name, place=phrases.labels(reading.pattern.where))] if rows else [])
@@ -108,6 +110,19 @@ def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[C
     lead = [*lead, *told]
     rows, put = of_put(rows, reading, phrases)
     return rows, [*lead, *put]
+
+
+def by_kin(
+    corpus: Corpus, wide: Reading, reading: Reading, phrases: Phrases
+) -> tuple[list[ClaimRow], list[str]]:
+    """The claims of a reading by near relations, and what to say first; none where all are negated."""
+    rows = finding.claims(corpus, wide)
+    rows = finding.answering(corpus, rows, wide)[0] if wide.asks == "role" else rows
+    rows, put = of_put(rows, wide, phrases)
+    if all(row.status in finding.NEGATED for row in rows):
+        return [], []
+    words = phrases.listed(dict.fromkeys(phrases.value("relation", row.relation) for row in rows))
+    return rows, [phrases("kin", words=words), *put]
 
 
 def of_put(rows: Sequence[ClaimRow], reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:

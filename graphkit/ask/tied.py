@@ -159,7 +159,7 @@ def _is_item(corpus: Corpus, noun: Noun) -> bool:
 
 
 def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
-    roles, unapplied = _owned(corpus, clause, roles)
+    roles, makers = _owned(corpus, clause, roles)
     relations = roles.relations
     ends, stands = _ends(corpus, roles)
     if "how" in clause.targets("ask") or clause.kind == "cue":
@@ -178,7 +178,7 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         pattern,
         asked,
         _places(corpus, clause, asked) or _kinds(corpus, relations, asked, noun),
-        unapplied=unapplied,
+        makers=makers,
         negated=clause.negated,
         stands=stands,
         categories=_categories(corpus, clause, roles),

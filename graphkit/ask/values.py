@@ -141,3 +141,5 @@ class Reading(NamedTuple):
     """The occasions on which it was said."""
     word: str = ""
     """The noun by which two are tied: `alliance`."""
+    makers: tuple[str, ...] = ()
+    """Whose the item is, where that is no role of its claims: North Korean missiles that Russia fires."""

@@ -1,0 +1,67 @@
+"""What is tried before an answer says that there is no claim: a near word, what the speaker says, remarks."""
+
+from __future__ import annotations
+
+from graphkit.ask import finding
+from graphkit.ask.phrases import Phrases
+from graphkit.ask.said import said, telling, touching
+from graphkit.ask.showing import Found, by_kin, shown
+from graphkit.ask.values import Reading
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+
+
+def widened(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
+    """The answer by what is next to the question, with a word on it; None where nothing is."""
+    for way in (_by_kin, _in_general, _by_speaker, _by_remarks):
+        if found := way(corpus, reading, phrases):
+            return found
+    return None
+
+
+def _by_kin(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
+    """Claims of the same party and thing by a word of the same group: `give aid`, `support with it`."""
+    for wide in finding.kin(corpus, reading):
+        rows, lead = by_kin(corpus, wide, reading, phrases)
+        if rows:
+            return shown(corpus, rows, phrases, lead) | {"patterns": [wide.pattern]}
+    return None
+
+
+def _in_general(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
+    """What the speaker says of something broader than what is asked about: weapons, where it is drones."""
+    items = [name for name in reading.about if corpus.kind(name) == "Item"]
+    if reading.asks != "said" or not items or not reading.pattern.speaker:
+        return None
+    reached = corpus.store.below("item_up", corpus.named(items))
+    broader = set(corpus.store.ids("entity", corpus.store.above("item_up", reached)))
+    rows = [row for row in finding.claims(corpus, reading) if row.item in broader]
+    lead = [phrases("broader", names=phrases.labels(items))]
+    return shown(corpus, rows, phrases, lead) | {"patterns": [reading.pattern]} if rows else None
+
+
+def _by_speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
+    """What is said by the speaker who is asked for, or who is a party of no claim, about the other names."""
+    pattern = reading.pattern
+    parties = tuple(dict.fromkeys((*pattern.subject, *pattern.object, *pattern.party, *reading.about)))
+    speaker = pattern.speaker or tuple(name for name in pattern.subject if corpus.kind(name) == "Person")
+    if reading.asks == "said" or not speaker or pattern.status == ("denied",):
+        return None
+    about = tuple(name for name in (*parties, *pattern.item) if name not in speaker)
+    asked = Reading("said", Pattern(speaker=speaker), about=about, voice=reading.voice)
+    found = said(corpus, asked, phrases)
+    if not (found.get("claims") or found.get("remarks")):
+        return None
+    lead = phrases("not_put", who=phrases.listed(phrases.value("speaker", name) for name in speaker))
+    return found | {"sentence": phrases.joined([lead, found["sentence"]])}
+
+
+def _by_remarks(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
+    """The remarks that touch every name of a search."""
+    if reading.asks != "bag" or len(reading.about) < 2 or reading.unapplied:
+        return None
+    rows = touching(corpus, reading.about)
+    if not rows:
+        return None
+    found = telling(corpus, [], rows, phrases)
+    return found | {"sentence": phrases.joined([phrases("search"), found["sentence"]])}
