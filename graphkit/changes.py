@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from graphkit import checks, reader
@@ -32,12 +33,11 @@ class NotAlone(Exception):
 
 def refers_elsewhere(document: Document) -> bool:
     """Whether a document refers to another one: translates it, or names a claim of it."""
-    return document.translation_of is not None or any(
-        "/" in name
-        for passage in document.passages
-        for names in (*(c.in_return_for for c in passage.claims), *(r.about for r in passage.remarks))
-        for name in names
-    )
+    if document.translation_of is not None:
+        return True
+    claims = (claim.in_return_for for passage in document.passages for claim in passage.claims)
+    remarks = (remark.about for passage in document.passages for remark in passage.remarks)
+    return any("/" in name for names in filter(None, chain(claims, remarks)) for name in names)
 
 
 def is_possible(target: str, keys: Keys) -> bool:

@@ -13,7 +13,6 @@ from graphkit.vocabulary import LANGUAGES, Vocabulary
 if TYPE_CHECKING:
     from graphkit.model import Document, Entity
     from graphkit.record import Record
-
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from graphkit import plain
 from graphkit.errors import Fault
 from graphkit.output import printable
 from graphkit.refused import Refusal, field
+
+LIMIT_LINE = 1024 * 1024
 
 
 class Places:
@@ -59,20 +62,27 @@ class LinePlaces(Places):
 
     __slots__ = ("_line", "_lines")
 
-    def __init__(self, file: str, lines: Sequence[tuple[int, int]]) -> None:
-        """`lines`: the line number and the byte where it starts, of the head and of each passage."""
+    def __init__(self, file: str) -> None:
         super().__init__(file)
-        self._lines, self._line = lines, -1
+        self._lines: list[tuple[int, int]] | None = None
+        self._line = -1
 
     def at(self, *path: str | int) -> tuple[int, int]:
         number, below = self._inside(path)
         _, column = _nearest(self._read(path).values, below)
-        return self._lines[number][0], column or 1
+        return self._start(number)[0], column or 1
 
     def key(self, *path: str | int) -> tuple[int, int]:
         number, below = self._inside(path)
         found = self._read(path).keys.get(below)
-        return (self._lines[number][0], found[1]) if found else self.at(*path)
+        return (self._start(number)[0], found[1]) if found else self.at(*path)
+
+    def _start(self, number: int) -> tuple[int, int]:
+        """The number of the line of the head, or of a passage, and the byte where it starts."""
+        if self._lines is None:
+            with open(self.file, "rb") as stream:
+                self._lines = [(line, start) for line, start, _ in raw_lines(stream)]
+        return self._lines[number] if number < len(self._lines) else (0, 0)
 
     def _inside(self, path: plain.Path) -> tuple[int, plain.Path]:
         if path[:1] == ("passages",) and len(path) > 1 and isinstance(path[1], int):
@@ -85,11 +95,24 @@ class LinePlaces(Places):
             self._line = number
             try:
                 with open(self.file, "rb") as stream:
-                    stream.seek(self._lines[number][1])
+                    stream.seek(self._start(number)[1])
                     self._placed = plain.json_with_places(plain.decode(stream.readline()))
             except (OSError, UnicodeDecodeError):
                 self._placed = plain.Placed(None, {}, {}, [])
         return self._placed
+
+
+def raw_lines(stream: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
+    """Each line that is not blank: its number, where it starts, and its bytes; at most LIMIT_LINE + 1."""
+    number = start = 0
+    while raw := stream.readline(LIMIT_LINE + 1):
+        number, begin, start = number + 1, start, start + len(raw)
+        rest = raw
+        while len(rest) > LIMIT_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(LIMIT_LINE + 1)
+            start += len(rest)
+        if not raw.isspace():
+            yield number, begin, raw
 
 
 def _nearest(places: dict[plain.Path, tuple[int, int]], path: plain.Path) -> tuple[int, int]:

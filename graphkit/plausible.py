@@ -10,30 +10,32 @@ from graphkit.rules import Broken, Index
 
 def phases(source: Source, index: Index) -> Broken:
     """Claims in a phase that their relation does not have."""
-    relations = index.vocabulary.relations
-    for path, claim in index.said(source.document).claims:
+    relations, said = index.vocabulary.relations, index.said(source.document)
+    for claim in said.claims:
         if claim.relation in relations and claim.phase != "actual":
             known = relations[claim.relation].phases
             if claim.phase not in known:
                 reason = f"'{claim.relation}' is not {claim.phase}; its phases are {rules.listed(known)}"
-                yield (*path, "phase"), reason
+                yield (*said.way(claim), "phase"), reason
 
 
 def foretold(source: Source, index: Index) -> Broken:
-    for path, claim in index.said(source.document).claims:
+    said = index.said(source.document)
+    for claim in said.claims:
         stated = claim.stated or source.document.published
         if claim.when and claim.phase == "actual" and claim.polarity == "affirmed":
             first, last = dates.bounds(claim.when)[0], dates.bounds(stated)[1]
             if first > last:
                 reason = f"the fact ({claim.when}) is later than its statement ({stated}): is it planned?"
-                yield (*path, "when"), reason
+                yield (*said.way(claim), "when"), reason
 
 
 def itself(source: Source, index: Index) -> Broken:
     """Claims whose subject is their object."""
-    for path, claim in index.said(source.document).claims:
+    said = index.said(source.document)
+    for claim in said.claims:
         if claim.object == claim.subject and claim.subject != UNKNOWN:
-            yield (*path, "object"), f"{claim.id}: '{claim.subject}' is the subject and the object"
+            yield (*said.way(claim), "object"), f"{claim.id}: '{claim.subject}' is the subject and the object"
 
 
 def named_persons(source: Source, index: Index) -> Broken:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from yaml.error import YAMLError
@@ -20,8 +22,18 @@ from yaml.error import YAMLError
 from graphkit import plain
 from graphkit.errors import DataError, Fault
 from graphkit.folders import UNKNOWN_FILE, folders_once, kind_of, listed
-from graphkit.model import UNKNOWN, Claim, Document, Entity, Passage, Records, Segments
-from graphkit.places import JsonPlaces, LinePlaces, Places, fault, fault_at, not_utf8, whole
+from graphkit.model import UNKNOWN, Document, Entity, Passage, Records, Segments
+from graphkit.places import (
+    LIMIT_LINE,
+    JsonPlaces,
+    LinePlaces,
+    Places,
+    fault,
+    fault_at,
+    not_utf8,
+    raw_lines,
+    whole,
+)
 from graphkit.record import ValidationError, validator
 from graphkit.refused import Refusal, field, salvage
 from graphkit.vocabulary import Vocabulary
@@ -30,7 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MIB = 1024 * 1024
-LIMIT_YAML, LIMIT_SEGMENTS, LIMIT_LINE = 16 * MIB, 64 * MIB, MIB
+LIMIT_YAML, LIMIT_SEGMENTS = 16 * MIB, 64 * MIB
 Found = TypeVar("Found")
 
 # What a missing key is read as, so that the rest of its record can be looked at; it is a fault all the same.
@@ -258,36 +270,44 @@ def _of(found: Segments, document: str, places: Places, faults: list[Fault]) -> 
 
 def _json_lines(path: str, faults: list[Fault]) -> tuple[Document | None, Places]:
     """The document whose head is the first line and whose passages are the lines below it."""
-    lines: list[tuple[int, int]] = []
-    places = LinePlaces(path, lines)
-    head, passages = None, []
+    places = LinePlaces(path)
     try:
         with open(path, "rb") as stream:
-            for number, start, raw in _raw_lines(stream):
-                lines.append((number, start))
-                if len(lines) == 1:
-                    head = _head(raw, places, faults)
-                else:
-                    passages.append(_passage(raw, len(lines) - 2, places, faults))
+            at_once = _at_once(stream.read(), places)
+            stream.seek(0)
+            head, passages = at_once or _by_line(stream, places, faults)
     except OSError as error:
         faults.append(whole(path, f"cannot be read: {error.strerror}"))
-    if not lines:
-        faults.append(whole(path, "is empty"))
-    read = tuple(each for each in passages if each is not None)
-    return head and head.model_copy(update={"passages": read}), places
+        return None, places
+    return head and head.model_copy(update={"passages": tuple(passages)}), places
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
-    """Each line that is not blank: its number, where it starts, and its bytes; at most LIMIT_LINE + 1."""
-    number = start = 0
-    while raw := stream.readline(LIMIT_LINE + 1):
-        number, begin, start = number + 1, start, start + len(raw)
-        rest = raw
-        while len(rest) > LIMIT_LINE and not rest.endswith(b"\n"):
-            rest = stream.readline(LIMIT_LINE + 1)
-            start += len(rest)
-        if not raw.isspace():
-            yield number, begin, raw
+def _at_once(content: bytes, places: Places) -> tuple[Document, list[Passage]] | None:
+    """Head and passages; None where there may be a fault, or a blank line."""
+    first, _, below = content.partition(b"\n")
+    lines, troubles = below.splitlines(), list[Fault]()
+    if max(map(len, lines), default=0) > LIMIT_LINE:
+        return None
+    head = _head(first, places, troubles) if first else None
+    try:
+        passages = list(map(Passage.model_validate_json, lines))
+    except ValidationError:
+        return None
+    return (head, passages) if head and not troubles and _is_whole(below, passages) else None
+
+
+def _by_line(
+    stream: BinaryIO, places: Places, faults: list[Fault]
+) -> tuple[Document | None, list[Passage]]:
+    """What can be read of head and passages, with the faults of the rest."""
+    lines = (raw for _, _, raw in raw_lines(stream))
+    first = next(lines, None)
+    if first is None:
+        faults.append(whole(places.file, "is empty"))
+        return None, []
+    head = _head(first, places, faults)
+    found = [_passage(raw, index, places, faults) for index, raw in enumerate(lines)]
+    return head, [each for each in found if each is not None]
 
 
 def _head(raw: bytes, places: Places, faults: list[Fault]) -> Document | None:
@@ -303,7 +323,7 @@ def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Pas
     if len(raw) <= LIMIT_LINE:
         try:
             passage = Passage.model_validate_json(raw)
-            if _keys(passage) == raw.count(b'":') - raw.count(b'\\":') and not _SPACED.search(raw):
+            if _is_whole(raw, [passage]):
                 return passage
         except ValidationError:
             pass
@@ -315,16 +335,25 @@ def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Pas
 
 
 _SPACED = re.compile(rb'"[ \t\r]+:')
+_given = attrgetter("__pydantic_fields_set__")
 
 
-def _keys(passage: Passage) -> int:
-    """How many keys the passage was read from; less than are written where one is repeated."""
-    count = len(passage.model_fields_set) + len(passage.silence)
-    for each in (*passage.claims, *passage.remarks):
-        count += len(each.model_fields_set) + len(each.printed)
-        count += len(each.amount.model_fields_set) if each.amount else 0
-        count += 2 if not isinstance(each, Claim) or each.gloss else 0
-    return count
+def _is_whole(content: bytes, passages: list[Passage]) -> bool:
+    """Whether the passages were read from as many keys as are written: none of them is repeated."""
+    keys = content.count(b'":') - (content.count(b'\\":') if b"\\" in content else 0)
+    is_spaced = (b'" ' in content or b"\t" in content or b"\r" in content) and _SPACED.search(content)
+    return keys == _keys(passages) and not is_spaced
+
+
+def _keys(passages: list[Passage]) -> int:
+    """How many keys the passages were read from; less than are written where one is repeated."""
+    claims = [claim for passage in passages for claim in passage.claims]
+    remarks = [remark for passage in passages for remark in passage.remarks]
+    amounts = [each.amount for each in (*claims, *remarks) if each.amount]
+    named = (each.printed for each in (*claims, *remarks)), (passage.silence for passage in passages)
+    given = map(_given, (*passages, *claims, *remarks, *amounts))
+    labels = 2 * (len(remarks) + sum(claim.gloss is not None for claim in claims))
+    return sum(map(len, chain(given, *named))) + labels
 
 
 def _line(raw: bytes, at: plain.Path, places: Places, faults: list[Fault]) -> Any:

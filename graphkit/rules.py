@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from graphkit import text
-from graphkit.model import SELF, UNKNOWN, Claim, Document, Entity, Remark
+from graphkit.model import SELF, UNKNOWN, Claim, Document, Entity, Passage, Remark, Statement
 from graphkit.places import Places
 from graphkit.reader import EntityFile, Loaded, Source
 from graphkit.refused import nearest
@@ -20,11 +21,31 @@ Way = tuple[str | int, ...]
 Broken = Iterator[tuple[Way, str]]
 
 
-class Said(NamedTuple):
-    """What a document says, each claim and remark with its path."""
+class Said:
+    """What a document says: claims, remarks and all of both, each with its path where that is wanted."""
 
-    claims: list[tuple[Way, Claim]]
-    all: list[tuple[Way, Claim | Remark]]
+    def __init__(self, document: Document) -> None:
+        self._passages = document.passages
+        self.claims = [claim for passage in document.passages for claim in passage.claims]
+        self.remarks = [remark for passage in document.passages for remark in passage.remarks]
+        self.all: list[Claim | Remark] = [*self.claims, *self.remarks]
+
+    def way(self, statement: Statement) -> Way:
+        """The path of a statement in its document."""
+        return self._ways[id(statement)]
+
+    def passage(self, statement: Statement) -> Passage:
+        """The passage that a statement stands in."""
+        return self._passages[int(self.way(statement)[1])]
+
+    @cached_property
+    def _ways(self) -> dict[int, Way]:
+        return {
+            id(statement): ("passages", number, name, place)
+            for number, passage in enumerate(self._passages)
+            for name, statements in (("claims", passage.claims), ("remarks", passage.remarks))
+            for place, statement in enumerate(statements)
+        }
 
 
 class Index:
@@ -42,7 +63,7 @@ class Index:
         self.claims: dict[str, frozenset[str]] = {}
         self._files = loaded.files
         self.fitting: set[tuple[Any, ...]] = set()  # relations with kinds of their ends that fit
-        self._said: tuple[Document | None, Said] = (None, Said([], []))
+        self._said: tuple[Document | None, Said | None] = (None, None)
         for source in loaded.sources:
             self.add(source.document)
 
@@ -57,21 +78,17 @@ class Index:
         return {name: frozenset(ids) for name, ids in found.items()}
 
     def said(self, document: Document) -> Said:
-        """What a document says; kept until another is asked for, since each rule goes through it."""
-        if self._said[0] is not document:
-            passages = list(enumerate(document.passages))
-            claims: list[tuple[Way, Claim]] = [
-                (("passages", number, "claims", place), claim)
-                for number, passage in passages
-                for place, claim in enumerate(passage.claims)
-            ]
-            remarks: list[tuple[Way, Claim | Remark]] = [
-                (("passages", number, "remarks", place), remark)
-                for number, passage in passages
-                for place, remark in enumerate(passage.remarks)
-            ]
-            self._said = document, Said(claims, [*claims, *remarks])
-        return self._said[1]
+        """What a document says; kept until another is asked for, since each rule looks at it."""
+        known, said = self._said
+        if said is None or known is not document:
+            said = Said(document)
+            self._said = document, said
+        return said
+
+    @cached_property
+    def of_ends(self) -> dict[str | None, str]:
+        """The kinds of entities by id, and none where no entity stands."""
+        return dict[str | None, str]([*self.kinds.items(), (None, "")])
 
     def add(self, document: Document) -> None:
         """Let the rules know of one more document."""
@@ -246,18 +263,15 @@ def who_speaks(source: Source, index: Index) -> Broken:
     known = {speaker.id for speaker in source.document.speakers} | {SELF}
     if source.document.id in index.broken:
         return
-    for number, passage in enumerate(source.document.passages):
+    passages, said = source.document.passages, index.said(source.document)
+    for number, passage in enumerate(passages):
         if passage.speaker is not None and passage.speaker not in known:
             yield ("passages", number, "speaker"), _no_speaker(passage.speaker, known)
-    for path, each in index.said(source.document).all:
-        if each.speaker not in known and each.speaker != source.document.passages[_number(path)].speaker:
-            yield (*path, "speaker"), _no_speaker(each.speaker, known)
+    for each in said.all:
+        if each.speaker not in known and each.speaker != said.passage(each).speaker:
+            yield (*said.way(each), "speaker"), _no_speaker(each.speaker, known)
         if each.via is not None and each.via not in known:
-            yield (*path, "via"), _no_speaker(each.via, known)
-
-
-def _number(path: Way) -> int:
-    return int(path[1])
+            yield (*said.way(each), "via"), _no_speaker(each.via, known)
 
 
 def _no_speaker(name: str, known: Iterable[str]) -> str:
@@ -265,24 +279,24 @@ def _no_speaker(name: str, known: Iterable[str]) -> str:
 
 
 def roles(source: Source, index: Index) -> Broken:
-    relations = index.vocabulary.relations
-    for path, claim in index.said(source.document).claims:
+    relations, said, kind = index.vocabulary.relations, index.said(source.document), index.of_ends.get
+    for claim in said.claims:
+        fit = (claim.relation, kind(claim.subject), kind(claim.object), kind(claim.item))
+        if fit in index.fitting:
+            continue
         if claim.relation not in relations:
             hint = f"{nearest(claim.relation, relations)} (graphkit code words lists them)"
-            yield (*path, "relation"), f"there is no relation '{claim.relation}'{hint}"
-            continue
-        ends = tuple(index.kinds.get(end) if end else "" for end in (claim.subject, claim.object, claim.item))
-        if (claim.relation, ends) in index.fitting:
+            yield (*said.way(claim), "relation"), f"there is no relation '{claim.relation}'{hint}"
             continue
         reasons = {
             name: reason
             for name in ("subject", "object", "item")
             if (reason := _role(getattr(claim, name), name, claim.relation, index))
         }
-        if not reasons and None not in ends:
-            index.fitting.add((claim.relation, ends))
+        if not reasons and None not in fit:
+            index.fitting.add(fit)
         for name, reason in reasons.items():
-            yield (*path, name), reason
+            yield (*said.way(claim), name), reason
 
 
 def _role(given: str | None, name: str, relation: str, index: Index) -> str | None:
@@ -304,21 +318,26 @@ def _needed(name: str, relation: str, index: Index) -> str:
 
 
 def other_entities(source: Source, index: Index) -> Broken:
-    fields = (("venue", ("Event",)), ("where", _WHERE), ("by", index.parties))
-    for path, each in index.said(source.document).all:
-        for name, kinds in fields:
-            given = getattr(each, name, None)
-            if given is not None and (reason := index.misfit(given, kinds)):
-                yield (*path, name), reason
+    said = index.said(source.document)
+    for name, kinds, statements in (
+        ("venue", ("Event",), said.all), ("where", _WHERE, said.claims), ("by", index.parties, said.remarks),
+    ):  # fmt: skip
+        given = attrgetter(name)
+        names = set(map(given, statements)) - {None}
+        wrong = {other: reason for other in names if (reason := index.misfit(other, kinds))}
+        for each in statements if wrong else ():
+            if given(each) in wrong:
+                yield (*said.way(each), name), wrong[given(each)]
 
 
 def references(source: Source, index: Index) -> Broken:
-    own = source.document.id
-    for path, each in index.said(source.document).all:
-        name = "in_return_for" if isinstance(each, Claim) else "about"
-        for place, given in enumerate(getattr(each, name)):
-            if reason := _unresolved(given, own, index):
-                yield (*path, name, place), reason
+    own, said = source.document.id, index.said(source.document)
+    for name, statements in (("in_return_for", said.claims), ("about", said.remarks)):
+        given = attrgetter(name)
+        for each in filter(given, statements):
+            for place, other in enumerate(given(each)):
+                if reason := _unresolved(other, own, index):
+                    yield (*said.way(each), name, place), reason
 
 
 def _unresolved(given: str, own: str, index: Index) -> str | None:
@@ -339,32 +358,38 @@ def _no_reference(given: str, index: Index) -> str:
 
 
 def remark_kinds(source: Source, index: Index) -> Broken:
-    known = index.vocabulary.remark_kinds
-    for path, each in index.said(source.document).all:
-        if isinstance(each, Remark) and each.kind not in known:
-            hint = nearest(each.kind, known)
-            yield (*path, "kind"), f"there is no remark kind '{each.kind}'{hint} (there are {_all(known)})"
+    known, said = index.vocabulary.remark_kinds, index.said(source.document)
+    for remark in said.remarks:
+        if remark.kind not in known:
+            hint = nearest(remark.kind, known)
+            told = f"there is no remark kind '{remark.kind}'{hint} (there are {_all(known)})"
+            yield (*said.way(remark), "kind"), told
 
 
 def printed(source: Source, index: Index) -> Broken:
-    for path, each in index.said(source.document).all:
+    said = index.said(source.document)
+    for each in filter(attrgetter("printed"), said.all):
         for name in each.printed:
             if name not in type(each).model_fields:
                 hint = nearest(name, type(each).model_fields)
-                yield (*path, "printed", name), f"a {type(each).__name__.lower()} has no field '{name}'{hint}"
+                told = f"a {type(each).__name__.lower()} has no field '{name}'{hint}"
+                yield (*said.way(each), "printed", name), told
 
 
 def unique(source: Source, index: Index) -> Broken:
-    seen: set[str] = set()
-    for path, each in index.said(source.document).all:
+    said, seen = index.said(source.document), set[str]()
+    if len({each.id for each in said.all}) == len(said.all):
+        return
+    for each in said.all:
         if each.id in seen:
-            yield (*path, "id"), f"'{each.id}' stands twice in this document"
+            yield (*said.way(each), "id"), f"'{each.id}' stands twice in this document"
         seen.add(each.id)
 
 
 def same_claim(source: Source, index: Index) -> Broken:
     for number, passage in enumerate(source.document.passages):
-        if len({(claim.relation, claim.item) for claim in passage.claims}) == len(passage.claims):
+        count = len(passage.claims)
+        if count < 2 or len({(claim.relation, claim.item) for claim in passage.claims}) == count:
             continue
         seen: dict[tuple[Any, ...], str] = {}
         for place, claim in enumerate(passage.claims):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -74,47 +74,53 @@ class Builder:
     def _passages(self, document: Document, voices: _Voices) -> None:
         rows: dict[str, list[tuple[Any, ...]]] = {"passage": [], "claim": [], "remark": []}
         own: dict[str, int] = {}
+        given: list[tuple[int, Sequence[str]]] = []
+        about: list[tuple[int, Sequence[str]]] = []
+        at, number, last = (self.last[name] for name in ("passage", "claim", "remark"))
         for passage in document.passages:
-            self.last["passage"] += 1
-            at = self.last["passage"]
+            at += 1
             silence = as_json(passage.silence) if passage.silence else None
             rows["passage"].append((at, voices.number, passage.at, passage.speaker, passage.skip, silence))
             for claim in passage.claims:
-                self.last["claim"] = own[claim.id] = self.last["claim"] + 1
-                rows["claim"].append(self._claim(own[claim.id], at, voices, claim))
+                own[claim.id] = number = number + 1
+                rows["claim"].append(self._claim(number, at, voices, claim))
+                if claim.in_return_for:
+                    given.append((number, claim.in_return_for))
             for remark in passage.remarks:
-                self.last["remark"] += 1
-                rows["remark"].append(self._remark(self.last["remark"], at, voices, remark))
+                last += 1
+                rows["remark"].append(self._remark(last, at, voices, remark))
+                about.append((last, remark.about))
         for table, found in rows.items():
             self.store.insert(table, found)
+        self.last |= {"passage": at, "claim": number, "remark": last}
         self.propositions.write()
-        self._references(document, own, self.last["remark"] - len(rows["remark"]))
+        self._references(document, own, given, about)
 
     def _claim(self, number: int, at: int, voices: _Voices, claim: Claim) -> tuple[Any, ...]:
         swapped, about = self.propositions.number(claim)
-        voice = voices.of[claim.speaker]
         if claim.polarity == "affirmed":
-            status = _status(claim.certainty, claim.phase)
+            stance = voices.stance(claim.speaker, claim.via, claim.polarity, claim.certainty, claim.phase)
         else:
             self.propositions.denied.add(about)
-            ends = claim.subject in voice.parties, claim.object in voice.parties
-            status = _negated_status(*ends)
+            parties = voices.of[claim.speaker].parties
+            stance = voices.stance(
+                claim.speaker, claim.via, claim.polarity, claim.certainty, claim.phase,
+                claim.subject in parties, claim.object in parties,
+            )  # fmt: skip
         return (
-            number, voices.number, at, int(claim.id[1:]), about, swapped, voice.number,
-            voices.origins(claim), _POLARITIES[claim.polarity], _CERTAINTIES[claim.certainty],
-            _PHASES[claim.phase], status, *voices.dates(claim),
+            number, voices.number, at, int(claim.id[1:]), about, swapped, *stance,
+            *voices.dates(claim.stated, claim.when),
             self.ground.entities[claim.where] if claim.where else None,
-            int(claim.withdrawn is not None), 0,
-            None if claim.model_fields_set.isdisjoint(_CLAIM_RARE) else _more(claim, _CLAIM_MORE),
+            int(claim.withdrawn is not None), 0, _more(claim, _CLAIM_MORE, _CLAIM_RARE),
         )  # fmt: skip
 
     def _remark(self, number: int, at: int, voices: _Voices, remark: Remark) -> tuple[Any, ...]:
         return (
             number, voices.number, at, int(remark.id[1:]), remark.kind,
-            voices.of[remark.speaker].number, voices.origins(remark),
+            voices.of[remark.speaker].number, voices.origins(remark.speaker, remark.via),
             self.ground.entities[remark.by] if remark.by else None,
             _POLARITIES[remark.polarity], _CERTAINTIES[remark.certainty],
-            *voices.dates(remark), _more(remark, _REMARK_MORE),
+            *voices.dates(remark.stated, remark.when), _more(remark, _REMARK_MORE, _REMARK_RARE),
         )  # fmt: skip
 
     def origins_of(self, parties: tuple[str, ...]) -> int:
@@ -126,25 +132,27 @@ class Builder:
             self.store.insert("origin", [(self.ground.entities[party], number) for party in parties])
         return self.origins[told]
 
-    def _references(self, document: Document, own: dict[str, int], remarks: int) -> None:
+    def _references(
+        self,
+        document: Document,
+        own: dict[str, int],
+        given: Iterable[tuple[int, Sequence[str]]],
+        about: Iterable[tuple[int, Sequence[str]]],
+    ) -> None:
         """What claims and remarks refer to; what stands in another document is kept for `refer`."""
         rows: dict[str, set[tuple[int, int]]] = {
             "exchange": set(),
             "remark_entity": set(),
             "remark_claim": set(),
         }
-        for passage in document.passages:
-            for claim in passage.claims:
-                for name in claim.in_return_for:
-                    if found := self._found("exchange", document, name, own, own[claim.id]):
-                        rows["exchange"].add((own[claim.id], found))
-            for remark in passage.remarks:
-                remarks += 1
-                for name in remark.about:
-                    if name in self.ground.entities:
-                        rows["remark_entity"].add((self.ground.entities[name], remarks))
-                    elif found := self._found("remark_claim", document, name, own, remarks):
-                        rows["remark_claim"].add((found, remarks))
+        for number, name in ((number, name) for number, names in given for name in names):
+            if found := self._found("exchange", document, name, own, number):
+                rows["exchange"].add((number, found))
+        for number, name in ((number, name) for number, names in about for name in names):
+            if name in self.ground.entities:
+                rows["remark_entity"].add((self.ground.entities[name], number))
+            elif found := self._found("remark_claim", document, name, own, number):
+                rows["remark_claim"].add((found, number))
         for table, pairs in rows.items():
             self.store.insert(table, sorted(pairs))
 
@@ -223,8 +231,7 @@ class _Voices:
             parties = standing.parties(voice, publisher, builder.ground.wholes)
             self.of[voice.id] = _Voice(number, voice, parties)
         builder.last["speaker"] += len(voices)
-        self._origins: dict[tuple[str, str | None], int] = {}
-        self._stated = document.published, *_days(document.published)
+        self.origins, self.stance, self.dates = cache(self._origins), cache(self._stance), cache(self._dates)
         self._write()
 
     def _write(self) -> None:
@@ -240,20 +247,30 @@ class _Voices:
         spoken = [(voice.number, entities[party]) for voice in self.of.values() for party in voice.parties]
         builder.store.insert("speaker_party", sorted(spoken))
 
-    def origins(self, statement: Statement) -> int:
-        """The number of the parties that answer for the statement."""
-        key = statement.speaker, statement.via
-        if key not in self._origins:
-            voice, via = self.of[key[0]].voice, self.of[key[1]].voice if key[1] else None
-            ground = self.builder.ground
-            found = standing.origins(voice, via, self.publisher, ground.wholes, ground.states)
-            self._origins[key] = self.builder.origins_of(tuple(origin.party for origin in found))
-        return self._origins[key]
+    def _stance(
+        self, speaker: str, via: str | None, polarity: str, certainty: str, phase: str, *of_ends: bool
+    ) -> tuple[int, ...]:
+        """Who speaks, who answers, polarity, certainty, phase and status as the table of claims has them.
 
-    def dates(self, statement: Statement) -> tuple[Any, ...]:
+        `of_ends`, of a negation: whether it is by the subject, and by the object.
+        """
+        return (
+            self.of[speaker].number, self.origins(speaker, via), _POLARITIES[polarity],
+            _CERTAINTIES[certainty], _PHASES[phase],
+            _negated_status(*of_ends) if of_ends else _status(certainty, phase),
+        )  # fmt: skip
+
+    def _origins(self, speaker: str, via: str | None) -> int:
+        """The number of the parties that answer for what the one says, perhaps relayed by the other."""
+        ground, relayed = self.builder.ground, self.of[via].voice if via else None
+        found = standing.origins(
+            self.of[speaker].voice, relayed, self.publisher, ground.wholes, ground.states
+        )
+        return self.builder.origins_of(tuple(origin.party for origin in found))
+
+    def _dates(self, stated: str | None, when: str | None) -> tuple[Any, ...]:
         """Date of the statement as written, its days, date of the fact, its days."""
-        stated, when = statement.stated, statement.when
-        days = _days(stated) if stated else self._stated[1:]
+        days = _days(stated or self.document.published)
         return (stated, *days, when, *_days(when)) if when else (stated, *days, None, None, None)
 
 
@@ -270,10 +287,13 @@ def _negated_status(by_subject: bool, by_object: bool) -> int:
     return _STATUSES[standing.status(claim).word]
 
 
-def _more(statement: Statement, names: Sequence[str]) -> str | None:
+def _more(statement: Statement, names: Sequence[str], rare: frozenset[str]) -> str | None:
     """The fields that few statements have, as JSON; None where it has none."""
+    given = statement.model_fields_set
+    if given.isdisjoint(rare):
+        return None
     usual, told = statement.usual, statement.__dict__
-    found = {name: plain(told[name]) for name in names if told[name] != usual[name]}
+    found = {name: plain(told[name]) for name in names if name in given and told[name] != usual[name]}
     return as_json(found) if found else None
 
 
