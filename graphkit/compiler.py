@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
-from graphkit import changes, checks, reader, sources
+from graphkit import changes, checks, reader, sources, unfinished
 from graphkit.errors import CompiledError, DataError, Fault
 from graphkit.filling import Filling
 from graphkit.ground import lay
@@ -156,8 +155,7 @@ def _written(target: str | None, make: Callable[[str], Store]) -> Store:
         return make(":memory:")
     try:
         os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-        beside = f"{target}.{os.getpid()}-{get_ident()}.part"  # tempfile would load ten rooms for a name
-        os.close(os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0), 0o600))
+        beside = unfinished.begin(target)
     except OSError:
         return make(":memory:")
     try:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from graphkit import unfinished
 from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.pattern import Pattern
@@ -126,12 +126,10 @@ def _write(pieces: Iterable[bytes], path: str) -> int:
     """Write beside the place, then rename; what was there stays where that fails."""
     beside = None
     try:
-        handle, beside = tempfile.mkstemp(
-            prefix=".", suffix=".part", dir=os.path.dirname(os.path.abspath(path))
-        )
-        with os.fdopen(handle, "wb") as stream:
+        beside = unfinished.begin(path)
+        with open(beside, "wb") as stream:
             written = _pour(pieces, stream.write)
-        os.chmod(beside, 0o666 & ~_umask())
+        unfinished.share(beside)
         os.replace(beside, path)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from error
@@ -160,9 +158,3 @@ def _blocks(pieces: Iterable[str]) -> Iterator[bytes]:
             yield "".join(held).encode("utf-8")
             held, size = [], 0
     yield "".join(held).encode("utf-8")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from graphkit import unfinished
 from graphkit.errors import UsageError
 from graphkit.model import ENTITY_FILES, Document, Entity, Passage, Records, Segments
 from graphkit.record import Record
@@ -238,16 +238,16 @@ def _alone(folder: str) -> Iterator[None]:
 
 def _write(path: str, words: str) -> str:
     """The path, after the words stand there and on the disk; raises UsageError where that cannot be."""
-    folder, name = os.path.split(os.path.abspath(path))
+    folder = os.path.dirname(os.path.abspath(path))
     beside = None
     try:
         os.makedirs(folder, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
-        with os.fdopen(handle, "wb") as stream:
+        beside = unfinished.begin(path)
+        with open(beside, "wb") as stream:
             stream.write(words.encode())
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(beside, 0o666 & ~_umask())
+        unfinished.share(beside)
         os.replace(beside, path)
         _keep(folder)
     except OSError as error:
@@ -259,12 +259,6 @@ def _write(path: str, words: str) -> str:
             reason = "its folder is a file"
         raise UsageError(f"cannot write {path}: {reason}") from error
     return path
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _keep(folder: str) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from graphkit import unfinished
 from graphkit.errors import UsageError
 
 
@@ -15,18 +16,20 @@ def writing(path: str) -> Iterator[str]:
 
     UsageError, in one line, where it cannot be written. What is no plain file (a pipe) is written as it is.
     """
-    folder, name = os.path.split(os.path.realpath(path))
+    target, beside = os.path.realpath(path), path
     is_plain = os.path.isfile(path) or not os.path.exists(path)
-    beside = os.path.join(folder, f".{os.getpid()}-{name}") if is_plain else path
     try:
         check_folder(path)
+        if is_plain:
+            beside = unfinished.begin(target, os.path.splitext(target)[1])
+            unfinished.share(beside)
         yield beside
         if is_plain:
-            os.replace(beside, path if not os.path.islink(path) else os.path.realpath(path))
+            os.replace(beside, target)
     except OSError as error:
         raise UsageError(f"cannot write {path!r}: {error.strerror or error}") from None
     finally:
-        if is_plain:
+        if beside != path:
             with suppress(OSError):
                 os.remove(beside)
 

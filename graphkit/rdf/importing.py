@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
-from graphkit import checks, reader, writer
+from graphkit import checks, reader, unfinished, writer
 from graphkit.errors import DataError, UsageError
 from graphkit.locate import vocabulary_file
 from graphkit.model import Records
@@ -40,7 +39,7 @@ def import_corpus(
     imported = read(path, vocabulary, format=format, strict=strict)
     try:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        beside = tempfile.mkdtemp(prefix=".import-", dir=os.path.dirname(target))
+        beside = unfinished.begin(target, is_folder=True)
     except OSError as error:
         raise UsageError(f"cannot write {folder}: {(error.strerror or str(error)).lower()}") from error
     try:
@@ -48,14 +47,8 @@ def import_corpus(
         errors = checks.check(reader.read_corpora([beside]), vocabulary).errors
         if errors:
             raise DataError(each._replace(file=each.file.replace(beside, str(folder))) for each in errors)
-        os.chmod(beside, 0o777 & ~_umask())
+        unfinished.share(beside)
         os.replace(beside, target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return imported
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
