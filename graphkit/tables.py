@@ -99,25 +99,24 @@ class Builder:
     def _claim(self, number: int, at: int, voices: _Voices, claim: Claim) -> tuple[Any, ...]:
         swapped, about = self.propositions.number(claim)
         if claim.polarity == "affirmed":
-            stance = voices.stance(claim.speaker, claim.via, claim.polarity, claim.certainty, claim.phase)
+            stance = _affirmed(claim.certainty, claim.phase)
         else:
             self.propositions.denied.add(about)
             parties = voices.of[claim.speaker].parties
-            stance = voices.stance(
-                claim.speaker, claim.via, claim.polarity, claim.certainty, claim.phase,
-                claim.subject in parties, claim.object in parties,
-            )  # fmt: skip
+            stance = _negated(
+                claim.certainty, claim.phase, claim.subject in parties, claim.object in parties
+            )
         return (
-            number, voices.number, at, int(claim.id[1:]), about, swapped, *stance,
-            *voices.dates(claim.stated, claim.when),
+            number, voices.number, at, int(claim.id[1:]), about, swapped,
+            *voices.whose(claim.speaker, claim.via), *stance, *voices.dates(claim.stated, claim.when),
             self.ground.entities[claim.where] if claim.where else None,
-            int(claim.withdrawn is not None), 0, _more(claim, _CLAIM_MORE, _CLAIM_RARE),
+            0 if claim.withdrawn is None else 1, 0, _more(claim, _CLAIM_MORE, _CLAIM_RARE),
         )  # fmt: skip
 
     def _remark(self, number: int, at: int, voices: _Voices, remark: Remark) -> tuple[Any, ...]:
         return (
             number, voices.number, at, int(remark.id[1:]), remark.kind,
-            voices.of[remark.speaker].number, voices.origins(remark.speaker, remark.via),
+            *voices.whose(remark.speaker, remark.via),
             self.ground.entities[remark.by] if remark.by else None,
             _POLARITIES[remark.polarity], _CERTAINTIES[remark.certainty],
             *voices.dates(remark.stated, remark.when), _more(remark, _REMARK_MORE, _REMARK_RARE),
@@ -171,41 +170,41 @@ class _Propositions:
     """The numbers of propositions; new ones are written with `write`."""
 
     def __init__(self, store: Filling, ground: Ground, is_change: bool) -> None:
-        self.store, self.ground, self.is_change = store, ground, is_change
+        self.store, self.is_change = store, is_change
+        self.ends = dict[str | None, int]([*ground.entities.items(), (None, 0)])
+        self.relations = {name: (n, name in ground.symmetric) for name, n in ground.relations.items()}
         self.last = store.highest("proposition")
         self.known = self.last
         self.numbers: dict[int, int] = {}
-        self.fresh: list[tuple[int, Parts]] = []
+        self.fresh: list[tuple[int, ...]] = []
         self.touched: dict[int, Parts] = {}
         self.denied: set[int] = set()
 
     def number(self, claim: Claim) -> tuple[int, int]:
         """Whether its parties are swapped (sorted where the relation is symmetric), and its number."""
-        entities, object, item = self.ground.entities, claim.object, claim.item
-        a, b = entities[claim.subject], entities[object] if object else 0
-        swapped = claim.relation in self.ground.symmetric and object is not None and object < claim.subject
-        if swapped:
-            a, b = b, a
-        relation, i = self.ground.relations[claim.relation], entities[item] if item else 0
-        key = ((a << 21 | b) << 21 | i) << 12 | relation
+        (relation, is_symmetric), ends, object = self.relations[claim.relation], self.ends, claim.object
+        a, b, item = ends[claim.subject], ends[object], ends[claim.item]
+        swapped = 0
+        if is_symmetric and object is not None and object < claim.subject:
+            a, b, swapped = b, a, 1
+        key = ((a << 21 | b) << 21 | item) << 12 | relation
         number = self.numbers.get(key)
         if number is None:
-            number = self.numbers[key] = self._known((a, relation, b, i))
-        return int(swapped), number
+            number = self.numbers[key] = self._known((a, relation, b, item))
+        return swapped, number
 
     def _known(self, parts: Parts) -> int:
         found = self.store.proposition(parts) if self.known else None
         if found is None:
-            self.last += 1
-            found = self.last
-            self.fresh.append((found, parts))
+            found = self.last = self.last + 1
+            self.fresh.append((found, *parts, _UNCONTESTED))
         if self.is_change:
             self.touched[found] = parts
         return found
 
     def write(self) -> None:
         """Write the new propositions, with the standing most have."""
-        self.store.insert("proposition", ((number, *parts, _UNCONTESTED) for number, parts in self.fresh))
+        self.store.insert("proposition", self.fresh)
         self.fresh.clear()
 
 
@@ -231,7 +230,8 @@ class _Voices:
             parties = standing.parties(voice, publisher, builder.ground.wholes)
             self.of[voice.id] = _Voice(number, voice, parties)
         builder.last["speaker"] += len(voices)
-        self.origins, self.stance, self.dates = cache(self._origins), cache(self._stance), cache(self._dates)
+        self._published = _days(document.published)
+        self._whose: dict[tuple[str, str | None], tuple[int, int]] = {}
         self._write()
 
     def _write(self) -> None:
@@ -247,44 +247,43 @@ class _Voices:
         spoken = [(voice.number, entities[party]) for voice in self.of.values() for party in voice.parties]
         builder.store.insert("speaker_party", sorted(spoken))
 
-    def _stance(
-        self, speaker: str, via: str | None, polarity: str, certainty: str, phase: str, *of_ends: bool
-    ) -> tuple[int, ...]:
-        """Who speaks, who answers, polarity, certainty, phase and status as the table of claims has them.
+    def whose(self, speaker: str, via: str | None) -> tuple[int, int]:
+        """The numbers of who says something, perhaps relayed by another, and of the parties that answer."""
+        if (speaker, via) not in self._whose:
+            voice, relayed = self.of[speaker], self.of[via].voice if via else None
+            wholes, states = self.builder.ground.wholes, self.builder.ground.states
+            found = standing.origins(voice.voice, relayed, self.publisher, wholes, states)
+            answering = self.builder.origins_of(tuple(origin.party for origin in found))
+            self._whose[speaker, via] = voice.number, answering
+        return self._whose[speaker, via]
 
-        `of_ends`, of a negation: whether it is by the subject, and by the object.
-        """
-        return (
-            self.of[speaker].number, self.origins(speaker, via), _POLARITIES[polarity],
-            _CERTAINTIES[certainty], _PHASES[phase],
-            _negated_status(*of_ends) if of_ends else _status(certainty, phase),
-        )  # fmt: skip
-
-    def _origins(self, speaker: str, via: str | None) -> int:
-        """The number of the parties that answer for what the one says, perhaps relayed by the other."""
-        ground, relayed = self.builder.ground, self.of[via].voice if via else None
-        found = standing.origins(
-            self.of[speaker].voice, relayed, self.publisher, ground.wholes, ground.states
-        )
-        return self.builder.origins_of(tuple(origin.party for origin in found))
-
-    def _dates(self, stated: str | None, when: str | None) -> tuple[Any, ...]:
+    def dates(self, stated: str | None, when: str | None) -> tuple[Any, ...]:
         """Date of the statement as written, its days, date of the fact, its days."""
-        days = _days(stated or self.document.published)
+        days = _days(stated) if stated else self._published
         return (stated, *days, when, *_days(when)) if when else (stated, *days, None, None, None)
 
 
 @cache
-def _status(certainty: str, phase: str) -> int:
-    claim = standing.Stance("", "", "", certainty=certainty, phase=phase)
-    return _STATUSES[standing.status(claim).word]
+def _affirmed(certainty: str, phase: str) -> tuple[int, int, int, int]:
+    """Polarity, certainty, phase and status of an affirmation as the table of claims has them."""
+    return _stance(standing.Stance("", "", "", certainty=certainty, phase=phase))
 
 
 @cache
-def _negated_status(by_subject: bool, by_object: bool) -> int:
+def _negated(certainty: str, phase: str, by_subject: bool, by_object: bool) -> tuple[int, int, int, int]:
+    """The same of a negation by the subject or object, or by somebody else."""
     parties = frozenset(party for party, is_so in (("a", by_subject), ("b", by_object)) if is_so)
-    claim = standing.Stance("", "a", "", "b", polarity="negated", parties=parties)
-    return _STATUSES[standing.status(claim).word]
+    stance = standing.Stance(
+        "", "a", "", "b", polarity="negated", certainty=certainty, phase=phase, parties=parties
+    )
+    return _stance(stance)
+
+
+def _stance(stance: standing.Stance) -> tuple[int, int, int, int]:
+    return (
+        _POLARITIES[stance.polarity], _CERTAINTIES[stance.certainty], _PHASES[stance.phase],
+        _STATUSES[standing.status(stance).word],
+    )  # fmt: skip
 
 
 def _more(statement: Statement, names: Sequence[str], rare: frozenset[str]) -> str | None:
