@@ -240,7 +240,8 @@ def _line_column(text: str, position: int) -> tuple[int, int]:
 
 def from_json(text: str) -> Any:
     """The data of a JSON text; raises Odd for a repeated key or deep nesting, or ValueError."""
-    if nests_deeper(text.encode("utf-8", "surrogatepass"), DEPTH):
+    opened = text.count("[") + text.count("{")
+    if opened > DEPTH and nests_deeper(text.encode("utf-8", "surrogatepass"), DEPTH):
         raise Odd
     return _JSON.decode(text)
 

@@ -267,7 +267,8 @@ def who_speaks(source: Source, index: Index) -> Broken:
     for number, passage in enumerate(passages):
         if passage.speaker is not None and passage.speaker not in known:
             yield ("passages", number, "speaker"), _no_speaker(passage.speaker, known)
-    for each in said.all:
+    named = {name for each in said.all for name in (each.speaker, each.via) if name is not None}
+    for each in () if named <= known else said.all:
         if each.speaker not in known and each.speaker != said.passage(each).speaker:
             yield (*said.way(each), "speaker"), _no_speaker(each.speaker, known)
         if each.via is not None and each.via not in known:
