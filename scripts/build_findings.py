@@ -72,10 +72,17 @@ class Page:
     def introduction(self) -> str:
         """Heading, what this is, the documents."""
         named = (
-            table.NAMED.format(short=month[:3], title=self._title(name), document=name)
+            table.NAMED.format(short=month[:3], title=self._title(name), document=name, ours=self._ours(name))
             for name, month in self.months.items()
         )
         return table.INTRODUCTION.format(documents="; ".join(named))
+
+    def _ours(self, document: str) -> str:
+        """Who `we` is, in what a person says for a state."""
+        for author in self.corpus.head(document).get("authors", ()):
+            again = self.roles.get(author, ("", author))[1]
+            return table.OURS.format(name=again)
+        return ""
 
     def _title(self, document: str) -> str:
         head = self.corpus.head(document)

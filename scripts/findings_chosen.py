@@ -79,14 +79,17 @@ class Chooser:
         if not fields and (row.relation in table.VISITS or self._is_bare(row)):
             return False
         groups = {end for end in (row.subject, row.object) if self.corpus.kind(end or "") == "Group"}
-        if "family" in fields and self._is_bare(row) and row.id not in self._spoken_of:
+        is_tie = self._is_bare(row) or (row.written_gloss and self._is_bare(row, is_glossed=True))
+        if "family" in fields and is_tie and row.id not in self._spoken_of:
             return False
         asked = {value for values in fields.values() for value in _values(values)}
         return groups <= asked and (bool(fields) or self._is_between(row))
 
-    def _is_bare(self, row: ClaimRow) -> bool:
+    def _is_bare(self, row: ClaimRow, is_glossed: bool = False) -> bool:
         """Whether it says no more than that there is a tie: neither what of, nor how, nor when."""
-        return row.family in table.TIES and not (row.item or row.when or row.written_gloss)
+        return row.family in table.TIES and not (
+            row.item or row.when or (row.written_gloss and not is_glossed)
+        )
 
     def _is_between(self, row: ClaimRow) -> bool:
         sides = [self.sides(end) for end in (row.subject, row.object)]
@@ -123,7 +126,8 @@ class Chooser:
         is_closer = any("/" not in name for name in row.about)
         if claim.written_gloss and claim.at == row.at and row.kind == "purpose" and is_closer:
             return False  # the claim says it
-        if row.kind in topic.kinds or claim.phase == "negotiating":
+        is_judged = row.kind == "assessment" and self.covers(row, claim)
+        if row.kind in topic.kinds or claim.phase == "negotiating" or is_judged:
             return True
         if row.kind != "description":
             return False
@@ -140,6 +144,8 @@ class Chooser:
         ends = self.sides(claim.subject) | self.sides(claim.object)
         is_of_group = "Group" in (self.corpus.kind(claim.subject), self.corpus.kind(claim.object or ""))
         is_said = claim.status == "undetermined" or is_of_group or bool(ends & self.named(row.text["en"]))
+        if row.kind == "assessment" and claim.subject == table.UNKNOWN:
+            return bool(set(row.about) & set(table.THREE)) and claim.phase == "actual"
         return is_said and (
             row.kind in (*table.COVERING, *table.ALONE)
             or (row.kind == "cause" and claim.subject == table.UNKNOWN and table.SUCH not in row.text["en"])
@@ -149,7 +155,7 @@ class Chooser:
     def _is_of_states(self, row: RemarkRow) -> bool:
         kinds = {name: self.corpus.kind(name) for name in row.about}
         groups = [set(self.corpus.under(name)) for name in row.about if kinds[name] == "Group"]
-        if set(table.THREE) <= set(row.about):
+        if set(table.THREE) <= set(row.about).union(*groups):
             return True
         is_wide = row.kind == "effect" and not set(kinds.values()) <= {"Group", "State"}
         states = set(row.about).union(*groups) & set(table.THREE)

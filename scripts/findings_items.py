@@ -9,6 +9,7 @@ from findings_prose import shared
 
 from graphkit import wording
 from graphkit.corpus import Corpus
+from graphkit.model import Item
 from graphkit.rows import ClaimRow
 
 
@@ -17,6 +18,8 @@ class Items:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        items = (each for each in corpus.records().entities if isinstance(each, Item))
+        self.broader = {each.id: each.broader for each in items}
 
     def listed(self, rows: Sequence[ClaimRow], subject: str = "") -> str:
         """The items of the claims as one list."""
@@ -34,15 +37,36 @@ class Items:
         for row in sorted(rows, key=lambda row: not row.amount):
             if not row.item:
                 continue
-            label, printed = self.corpus.label(row.item, "en"), row.printed.get("item", "")
+            label, printed = self.called(row), row.printed.get("item", "")
             label = label.removeprefix("US ") if subject.endswith("United States") else label
+            is_other = printed.startswith(table.OTHER_THAN) and label not in told
+            label = table.ANOTHER.format(item=label) if is_other else label
             if " or " in printed and printed in told:
                 words = label.split(" ")
                 head, _ = shared(told[printed].split(" "), words)
                 told[printed] += f" or {' '.join(words[head:])}"
             else:
-                told[printed if " or " in printed else label] = label + self._amount(row)
+                told[printed if " or " in printed else label] = label + self._amount(row) + self.read_as(row)
         return list(told.values())
+
+    def called(self, row: ClaimRow) -> str:
+        """What the item is called: by the broader name where it was printed by that."""
+        label = self.corpus.label(row.item or "", "en")
+        return self._broader(row) or label
+
+    def read_as(self, row: ClaimRow) -> str:
+        """How it was read more closely than it was printed, in brackets; nothing where it was not."""
+        broader = self._broader(row)
+        label = self.corpus.label(row.item or "", "en")
+        return table.READ_SO.format(how=label.removesuffix(broader).strip()) if broader else ""
+
+    def _broader(self, row: ClaimRow) -> str:
+        label, language = self.corpus.label(row.item or "", "en"), self.corpus.head(row.document)["language"]
+        for name in self.broader.get(row.item or "", ()):
+            wider = self.corpus.label(name, "en")
+            if row.printed.get("item") == self.corpus.label(name, language) and label.endswith(f" {wider}"):
+                return wider
+        return ""
 
     def _amount(self, row: ClaimRow) -> str:
         """How many, in brackets: as printed, or as a range where it was read from another language."""
@@ -52,14 +76,13 @@ class Items:
             return ""
         if language in table.LANGUAGES and {"low", "high"} <= set(amount):
             per = f" a {amount['per']}" if amount.get("per") else ""
-            words = table.RANGE.format(
-                low=amount["low"], high=amount["high"], per=per, language=table.LANGUAGES[language]
-            )
-            words = words if amount.get("kind") else ""
+            words = table.RANGES.get((amount["low"], amount["high"]), table.RANGE) + per
+            words = words.format(low=amount["low"], high=amount["high"]) if amount.get("kind") else ""
         elif language in table.LANGUAGES:
-            words = ""
+            words = table.QUANTITIES.get(amount["wording"], "")
         else:
             words = f"“{amount['wording']}”"
         kind = amount.get("kind")
-        words = table.KIND.format(kind=kind, words=words) if kind and words else words
+        is_said = kind not in (None, table.ABLE) and words
+        words = table.KIND.format(kind=kind, words=words) if is_said else words
         return f" ({words})" if words else ""

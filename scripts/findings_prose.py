@@ -16,16 +16,33 @@ AGAIN = (("add", "adds"), ("say", "says"))
 THEM, DATE = "them", r" (in|on \d+) [A-Z][a-z]+ \d{4}\*?$"
 AUXILIARIES = (" may", " could", " may in future", " will")
 THEY, IT, OFFICIAL = "they", "it", "the official"
-TALKS, HEADWAY = r"^(.+?) is in talks (to .+)$", r"^the talks (?:on \S+ \S+ )?((?:are|have) .+)$"
+TALKS = r"^(.+?) is in talks to \S+ (\S+) with (.+)$"
+HEADWAY = r"^the talks (?:on \S+ \S+ )?((?:are|have) (?:\w+ing |at )?(.+))$"
+HAVING_TALKS = "the talks of {taker} and {giver} on {item} for {taker} {headway}"
 MEANT = r"^the (.+) are (meant for|to) (.+)$"
 COUNTED = "the three "
 """Before it a remark says again of what the remark before it speaks."""
 LINKS = ("in", "to", "of", "from", "with", "by", "for", "at", "on", "the", "a", "is", "are", "was")
 """Words that cannot stand before `and`."""
-PLURAL = {"supports": "support", "has": "have", "is": "are", "cooperates": "cooperate"}
+PLURAL = {
+    "supports": "support", "stands": "stand", "sustains": "sustain", "has": "have", "is": "are",
+    "cooperates": "cooperate",
+}  # fmt: skip
 EACH, OTHER = "{one} and {other} {verb} each {rest}", "the other"
 LEAST, SHORT, PAIR = 3, 4, 2
 """Words that two clauses have in common to be said as one, the most in which they differ, those of a verb."""
+READ = r" \(read here as [^)]+\)"
+AND, AMONG = "and", ", among them"
+"""Between a party and one that is said to be of it."""
+DISBELIEVING, EXPECTING = ("do not believe", "does not believe"), ("expect", "expects")
+HEDGES = {
+    "we do not believe": DISBELIEVING,
+    "our information indicates": ("say {state} information indicates", "says {state} information indicates"),
+    "appears": ("say it appears", "says it appears"),
+    "分析する": ("assess", "assesses"),
+    "予想している": EXPECTING,
+}
+"""The verb that a hedge stands for, where it is not believing; `state`: for which the speaker speaks."""
 
 
 class Speaker(NamedTuple):
@@ -51,6 +68,7 @@ class Statement(NamedTuple):
     is_remark: bool = False
     person: str = ""
     is_alone: bool = False
+    is_among: bool = False
 
 
 Join = Callable[[Statement, Statement], "Statement | None"]
@@ -139,12 +157,14 @@ def _pronouns(statements: Iterable[Statement]) -> Iterator[Statement]:
     for each in statements:
         words, item = each.words, before.item if before else ""
         if before and item and before.speaker == each.speaker and each.item == item:
-            words = words.replace(f"with {item}", f"with {THEM}", 1)
+            words = re.sub(rf"\b(with|on) {re.escape(item)}( for \S+)?", rf"\1 {THEM}", words, count=1)
         if before and before.speaker == each.speaker and (date := re.search(DATE, words)):
             is_same = before.words.endswith(date[0].rstrip("*"))
             words = words.removesuffix(date[0]) if is_same else words
         if before and before.speaker == each.speaker and before.person == each.person != "":
             words = words.removesuffix(f" to {each.person}")
+        if before and before.speaker == each.speaker and (read := re.search(READ, each.words)):
+            words = words.replace(read[0], "", 1) if read[0] in before.words else words
         yield each._replace(words=words)
         before = each
 
@@ -187,6 +207,8 @@ def _one(first: Statement, second: Statement) -> Statement | None:
     if (first.speaker, first.verb) != (second.speaker, second.verb) or first.verb == SAME:
         return None
     a, b = first.words.split(" "), second.words.split(" ")
+    if len(first.ids) > 1 and not shared(a, b)[0]:  # several parties already: their verb is plural
+        b = [PLURAL.get(word, word) for word in b]
     head, tail = shared(a, b)
     middles = [words[head : len(words) - tail] for words in (a, b)]
     if _turned(first, second):
@@ -209,8 +231,10 @@ def _one(first: Statement, second: Statement) -> Statement | None:
         pair = [*a[:head], *middles[1]]
         words = " ".join([*a[:head], *middles[0]]) + f", and {' '.join(pair)}, {' '.join(rest)}"
         return first._replace(words=words, ids=(*first.ids, *second.ids), subject="")
-    joint = "or" if head and a[head - 1] == "and" else "and"
-    words = " ".join([*a[:head], *middles[0], joint, *middles[1], *rest])
+    joint = " or" if head and a[head - 1] == "and" else AMONG if second.is_among else " and"
+    if joint == f" {AND}" and len(first.ids) > 1 and AND in middles[0]:
+        middles[0] = " ".join(middles[0]).replace(f" {AND} ", ", ", 1).split(" ")
+    words = " ".join([*a[:head], *middles[0]]) + f"{joint} {' '.join([*middles[1], *rest])}"
     return first._replace(words=words, ids=(*first.ids, *second.ids))
 
 
@@ -229,7 +253,8 @@ def _further(claim: str, remark: str) -> str:
     """The claim, with how far its talks are or what its items are meant for; "" where it is not told."""
     talks, headway = re.match(TALKS, claim), re.match(HEADWAY, remark)
     if talks and headway:
-        return f"{talks[1]}'s talks {talks[2]} {headway[1]}"
+        giver, taker, item = talks.groups()
+        return HAVING_TALKS.format(giver=giver, taker=taker, item=item, headway=headway[1])
     meant = re.match(MEANT, remark)
     is_of_items = meant and all(f"{word} " in f"{claim} " for word in meant[1].split(" and "))
     return f"{claim}, {meant[2]} {meant[3]}" if meant and is_of_items else ""
@@ -244,6 +269,9 @@ def _counted(first: Statement, second: Statement) -> Statement | None:
     noun, _, more = same.partition(" ")
     if article == "the" and noun.islower() and noun in first.words.split(" ")[:SHORT]:
         rest = more
+    if first.is_remark and second.is_remark and not rest:
+        begun = _beginning(first, second)
+        rest = second.words.removeprefix(begun) if begun else ""
     if not (first.is_remark and second.is_remark and rest):
         return None
     return first._replace(words=f"{first.words} and {rest}", ids=(*first.ids, *second.ids))
@@ -284,10 +312,12 @@ def shared(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
     return head, next((n for n in range(least - head) if a[-1 - n] != b[-1 - n]), least - head)
 
 
-def hedge(words: str | None, certainty: str) -> tuple[str, str]:
-    """The verb for what a speaker holds probable, after its own hedge where that is English."""
+def hedge(words: str | None, certainty: str, state: str = "") -> tuple[str, str]:
+    """The verb for what a speaker holds probable, after its own hedge where there is one for it."""
     if certainty != "probable":
         return SAYING
+    if known := HEDGES.get((words or "").lower()):
+        return known[0].format(state=state), known[1].format(state=state)
     if asked := re.fullmatch(r"we (expect|assess|anticipate)", (words or "").lower()):
         return asked[1], f"{asked[1]}es" if asked[1].endswith("s") else f"{asked[1]}s"
     if asked := re.fullmatch(r"is (\w+) that", words or ""):

@@ -8,9 +8,20 @@ from typing import Any
 import findings_topics as table
 from findings_chosen import Chooser, Chosen
 from findings_items import Items
-from findings_prose import SAME, SAYING, Speaker, Statement, hedge, speaker
+from findings_prose import (
+    AUXILIARIES,
+    DISBELIEVING,
+    EXPECTING,
+    SAME,
+    SAYING,
+    Speaker,
+    Statement,
+    hedge,
+    speaker,
+)
 
 from graphkit import wording
+from graphkit.model import State
 from graphkit.rows import ClaimRow, RemarkRow
 
 LAST, HEDGED, GROUND = 10**6, " probably", 6
@@ -22,6 +33,8 @@ class Saying:
 
     def __init__(self, chooser: Chooser) -> None:
         self.corpus, self.chooser, self.items = chooser.corpus, chooser, Items(chooser.corpus)
+        states = (each for each in self.corpus.records().entities if isinstance(each, State))
+        self.adjectives = {each.id: each.adjectives.en[0] for each in states if each.adjectives.en}
         words = (word for row in self.corpus.store.entities() for word in row[2].split())
         self.capitals = {word for word in words if word[:1].isupper()} | {"US", "UN"}
 
@@ -175,7 +188,7 @@ class Saying:
         rows = [row for group in groups for row in group]
         first, returned = rows[0], self._returned(rows[0])
         said = self._clause(groups, bool(returned)).replace(" (date inferred)", table.INFERRED) + returned
-        said = self._this(said, first)
+        said = self._able(self._this(said, first), first)
         for row in rows:
             if row.id in named and named[row.id][1] not in said:
                 said = said.replace(*named[row.id], 1)
@@ -184,7 +197,10 @@ class Saying:
         verb: tuple[str, ...] = SAYING
         place, said = _place(first), said.replace(") (", "; ")
         if first.certainty == "probable" and HEDGED in said:
-            verb, said = hedge(first.hedge, first.certainty), said.replace(HEDGED, "", 1)
+            verb, said = self._hedge(first), said.replace(HEDGED, "", 1)
+        for expected in table.EXPECTED:
+            verb = EXPECTING if expected in said else verb
+            said = said.replace(expected, AUXILIARIES[-1] + " ", 1)
         if before := self._narrower(first, claims):
             verb, place_ = SAME, self.corpus.label(before.where or "", "en")
             is_there = place_ and said.endswith(f" in {place_}")
@@ -194,12 +210,28 @@ class Saying:
         return Statement(
             place, self.speaker(first), verb, self._subject(said, rows), self._begun(said),
             tuple(_local(ids)), returned, self._plural(groups[0]), person=self._person(first),
+            is_among=first.printed.get("subject", "").startswith(table.OF_THESE),
         )  # fmt: skip
+
+    def _hedge(self, row: ClaimRow | RemarkRow, certainty: str = "") -> tuple[str, str]:
+        """The verb for what the speaker holds probable."""
+        states = self.corpus.speaker(row.document, row.speaker).speaks_for
+        adjective = next((self.adjectives[name] for name in states if name in self.adjectives), "")
+        return hedge(row.hedge, certainty or row.certainty, adjective)
+
+    def _able(self, said: str, row: ClaimRow) -> str:
+        """The words, of a plant with a capacity that it runs and could make as much."""
+        words = self.corpus.vocabulary.relations[row.relation].words["en"]
+        is_able = (row.amount or {}).get("kind") == table.ABLE
+        can = table.CAN.format(base=words["base"])
+        return said.replace(f" {words['third']} ", can, 1) if is_able else said
 
     def _clause(self, groups: Sequence[Sequence[ClaimRow]], is_returned: bool) -> str:
         """The words of the claims, items and objects listed; without a return where that follows."""
         corpus, rows = self.corpus, [row for group in groups for row in group]
         parts = corpus.parts(rows[0], "en")._replace(venue="", amount=None)
+        is_disbelieved = rows[0].status == "negated" and self._hedge(rows[0]) == DISBELIEVING
+        parts = parts._replace(polarity="affirmed") if is_disbelieved else parts
         parts = parts._replace(where="") if parts.where_kind == "Event" else parts
         objects = dict.fromkeys(corpus.label(row.object, "en") for row in rows if row.object)
         if len(objects) > 1:
@@ -231,6 +263,9 @@ class Saying:
         published = self.corpus.head(row.document)["published"]
         day = wording.date(published, self.corpus.vocabulary, "en")
         for link, instead in table.UP_TO.items():
+            printed = row.printed.get("when", "")
+            instead = f" {printed}" if printed in table.ADVERBS else instead
+            instead = table.UP_TO["as of"] if row.status == "negated" else instead
             said = said.replace(f" {link} {day}{table.INFERRED}", instead)
         return said
 
@@ -256,7 +291,8 @@ class Saying:
         if row.written_gloss or not labels or len(labels) < len(given):
             return ""
         believed = table.PERHAPS if any(each.certainty != "certain" for each in given) else ""
-        pattern = table.READ_AS if "in_return_for" in row.printed else table.RETURNED
+        is_pointing = row.printed.get("in_return_for", "").startswith(table.POINTING)
+        pattern = table.READ_AS if is_pointing else table.RETURNED
         return pattern.format(items=wording.listed(labels, self.corpus.vocabulary, "en") + believed)
 
     def _subject(self, said: str, rows: Sequence[ClaimRow]) -> str:
@@ -290,9 +326,9 @@ class Saying:
         back = table.BY if table.BACK in words else ""
         words = words.replace(table.BACK, "", 1) + back
         words = words.replace(table.MEASURES, self._measures(row), 1)
-        words += self._members(covered)
+        words = self._members(words, covered)
         is_hedged = any(f" {hedge} " in f" {words} " for hedge in table.HEDGES)
-        verb = hedge(row.hedge, "certain" if is_hedged else row.certainty)
+        verb = self._hedge(row, "certain" if is_hedged else "")
         beside = [
             each
             for each in claims
@@ -313,19 +349,18 @@ class Saying:
         rows = self.corpus.find(claim=about) if about else ()
         items = [each.item for each in rows if each.item and each.relation in table.CAUSES]
         labels = [self.corpus.label(item, "en") for item in items]
+        labels[1:] = [label.removeprefix("US ") for label in labels[1:]]
         return wording.listed(labels, self.corpus.vocabulary, "en")
 
-    def _members(self, covered: Iterable[str]) -> str:
-        """The group that the covered claims speak of, with its members; nothing where there is none."""
+    def _members(self, words: str, covered: Iterable[str]) -> str:
+        """The words, the group that the covered claims speak of with its members."""
         rows = self.corpus.find(claim=list(covered)) if covered else ()
         ends = dict.fromkeys(end for row in rows for end in (row.subject, row.object) if end)
         groups = [end for end in ends if self.corpus.kind(end) == "Group"]
-        return "".join(
-            table.MEMBERS.format(
-                label=self.corpus.label(group, "en"), members=self.items.states(self.corpus.under(group))
-            )
-            for group in groups
-        )
+        for group in groups:
+            label, members = self.corpus.label(group, "en"), self.items.states(self.corpus.under(group))
+            words = words.replace(label, table.MEMBERS.format(label=label, members=members), 1)
+        return words
 
     def _states(self, row: RemarkRow) -> list[str]:
         """The states that the remark is about, itself or by its claims, but for the one that it names."""

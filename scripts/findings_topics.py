@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 THREE = ("russia", "iran", "north-korea")
+FOUR = (*THREE, "china")
+"""The three, and the state that the sources name beside them, where a statement is of them all."""
 Fields = dict[str, str | tuple[str, ...]]
 
 
@@ -20,7 +22,7 @@ TOPICS = (
     Topic("Drones, and knowledge", (
         {"subject": "iran", "object": "russia", "item": ("uav", "knowledge")},
         {"subject": "iran", "object": "tatarstan-drone-plant"},
-        {"subject": "tatarstan-drone-plant", "status": "assessed"},
+        {"subject": "tatarstan-drone-plant"},
         {"subject": "iran", "item": "uav", "relation": ("designs", "produces")},
         {"subject": "russia", "item": "uav", "where": "ukraine"},
     ), ("effect", "gain")),
@@ -56,14 +58,17 @@ TOPICS = (
     Topic("Russia's search for support", (
         {"subject": ("unknown", "north-korea"), "object": "russia", "phase": "sought",
          "item": ("military-equipment", "weapon")},
-        {"subject": "russia", "object": THREE, "family": "alliance", "phase": "sought"},
+        {"subject": "russia", "object": FOUR, "family": "alliance", "phase": "sought"},
         {"object": "russia-partner-states"},
         {"subject": "russia-partner-states", "relation": "sends_personnel"},
         {"subject": ("iran", "north-korea"), "object": "russia", "relation": "supports", "phase": "actual"},
-        {"subject": THREE, "object": "ukraine-war", "relation": "supports"},
+        {"subject": FOUR, "object": "ukraine-war", "relation": "supports"},
+        {"subject": "unknown", "object": "russia", "item": "military-supplies", "phase": "actual"},
+        {"subject": "unknown", "object": "ukraine-war", "relation": "supports"},
     ), ("cause", "effect", "purpose")),
     Topic("The ties", (
         {"subject": "russia-partner-states", "relation": "improves_capability"},
+        {"subject": "russia", "object": FOUR, "relation": "improves_capability"},
         {},
     ), ("assessment", "comparison", "effect", "purpose")),
 )  # fmt: skip
@@ -93,28 +98,41 @@ INTRODUCTION = """\
 Statements, not facts, built by `scripts/build_findings.py`. {documents}. c marks claims, r \
 remarks, * inferred dates; [dozen] is the transcript's own bracket.
 """
-NAMED = "{short} is {title} (`{document}`)"
+NAMED = "{short} is {title} (`{document}`){ours}"
+OURS = "; its “we”, the United States, is told as {name}"
 RENDERED = ", in a {language} rendering carried by a blog; most of its US officials are unnamed"
 ONLY, IN = " ({month})", "In {month}, "
-HEDGES = ("may", "might", "could", "would", "likely", "seems", "expected", "If")
+HEDGES = ("may", "might", "could", "would", "likely", "seems", "expected", "If", "danger", "concern")
 """Words with which a sentence is hedged already."""
 COUNTED = "the three"
 """Words that count states, which are named where the remark is the first of its speaker."""
 LANGUAGES = {"ja": "Japanese"}
-RANGE = "{low:,} to {high:,}{per}, read from the {language}"
+RANGE = "{low:,} to {high:,}"
+RANGES = {(100, 999): "hundreds", (1000, 9999): "thousands"}
+QUANTITIES = {"かなりの量": "a considerable amount"}
+"""What an amount printed in another language is called: by what was read from it, or by its words."""
+ABLE, CAN = "capacity", " runs and can {base} "
+"""What an amount of this kind makes of the verb of a plant: it is running, and that much it could make."""
+OTHER_THAN, ANOTHER = ("other ", "その他の"), "other {item}"
+"""What an item printed with such a word is called, behind those that it is beside."""
+READ_SO = " (read as {how})"
 KIND, CONTESTED, INFERRED = "{kind}: {words}", " (contested)", "*"
 UP_TO = {"by": "", "as of": " so far"}
+ADVERBS = ("recently",)
 """What stands for the date of the document itself, by the word before it."""
 RETURNED, PERHAPS = ", in return for {items}", " believed to be supplied"
-READ_AS = ", in return (as read here, for {items})"
-"""Where the text has but a word for the return, and what for is told by what stands before it."""
+READ_AS, POINTING = ", in return (as read here, for {items})", ("その",)
+"""Where the text but points to what it is a return for, and that is told by what stands before it."""
+OF_THESE = "one of "
+"""With this a party is printed that is one of those named before it."""
+EXPECTED = (" is expected to ", " are expected to ")
 INCLUDING = "{whole}, including {parts},"
 ITSELF = "the article"
 VIA = "{speaker} cited by {via}"
 AND = " and "
 ROLE, OF_OFFICE, WHO = ", {role},", " of {office}", " who "
 """What stands behind a name where it is first named: the office of an author is its house."""
-MEMBERS = " ({label}: {members})"
+MEMBERS = "{label} ({members})"
 BACK, BY = " thereby", " through this supply and use"
 MEASURES = "the US measures"
 """Words of a remark for the items of the claims that it is about, which are named instead."""
@@ -138,15 +156,19 @@ STAGES = {
     "negotiating": "under negotiation",
     "agreed": "agreed",
 }
+TALKING, TALKS, TAKEN_SO = "negotiating", "{stage} ({how} is {put})", "believed"
+FEAR = {"is concerned that": "of concern", "懸念される": "of concern"}
+FEARED = "a matter of concern"
+"""Hedges that are a worry, and what is told of what they stand with."""
 ACTUAL = {"asserted": "supplied", "assessed": "supplied", "negated": "delivered"}
 PUT = {"certain": ("", "said to be {}"), "probable": ("believed to be {}", "believed to be {}")}
 BELIEVED = "believed "
-NEGATED = "believed not to have been {}"
+NEGATED = "not believed to have been {}"
 """How far a thing had come, by the stage of its claims, and how that is put, what is to come and what is."""
-NOT = " not"
+NOT, NAMED_SO = " not", r"\ba ((?:\w+ )*){}"
 AGAINST = (
     "Side by side: {one} {speak} of an {family} of {two} [{ids}]; {other} of {first}'s cooperation with"
-    " all three [{more}]."
+    " all three as, so far, no {kind}{family} [{more}]."
 )
 SPEAK = ("speaks", "speak")
 

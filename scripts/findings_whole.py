@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import findings_topics as table
 from findings_chosen import Chooser, Chosen
-from findings_prose import ids
+from findings_items import Items
+from findings_prose import HEADWAY, ids
 
 from graphkit import wording
 from graphkit.pattern import pattern_of
@@ -22,6 +24,7 @@ class Whole:
 
     def __init__(self, chooser: Chooser, months: dict[str, str]) -> None:
         self.corpus, self.chooser, self.months = chooser.corpus, chooser, months
+        self.items = Items(self.corpus)
         self.broader = {
             each.id: tuple(each.broader)
             for each in self.corpus.records().entities
@@ -46,7 +49,7 @@ class Whole:
             if near and sum(how == NARROWER for how, *_ in near) < 2:  # one that covers two is no one thing
                 how, other, others = min(near, key=lambda each: each[0])
                 done.add(other)
-                told.append(self._join(rows, others, how))
+                told.append(self._join(rows, others, how, chosen.remarks))
         told += self._causes(chosen)
         said = [table.TAKEN.format(said="; ".join(told))] if told else []
         return " ".join([*said, *self._against(chosen)])
@@ -72,24 +75,38 @@ class Whole:
         shared = set(self.broader.get(item, ())) & set(self.broader.get(other, ()))
         return 2 if any(self.broader.get(each) for each in shared) else None
 
-    def _join(self, rows: Sequence[ClaimRow], others: Sequence[ClaimRow], how: int) -> str:
+    def _join(
+        self, rows: Sequence[ClaimRow], others: Sequence[ClaimRow], how: int, remarks: Sequence[RemarkRow]
+    ) -> str:
         first, last = self._genres()
+        early, late = (self._further(each, remarks) for each in (rows, others))
         item = self.corpus.label(rows[0].item or "", "en")
         are = "are" if item.endswith("s") else "is"
         said = (table.OTHER if how else table.SAME_ITEM).format(
             item=item, are=are, again=table.AGAIN[are], first=first, last=last,
-            early=self._stages(rows), late=self._stages(others), ids=self.short(rows),
-            more=self.short(others), other=self.corpus.label(others[0].item or "", "en"),
+            early=self._stages(rows, early), late=self._stages(others, late),
+            ids=self._named(each.id for each in (*rows, *early.values())),
+            more=self._named(each.id for each in (*others, *late.values())),
+            other=self.corpus.label(others[0].item or "", "en"),
             how=("", table.NARROWER, table.KIN)[how],
         )  # fmt: skip
         is_none = how and not any(row.status in table.FIRM for row in (*rows, *others))
         return f"{said}; {table.NONE}" if is_none else said
 
-    def _stages(self, rows: Sequence[ClaimRow]) -> str:
-        """How far the claims say it had come, each as certain as it is put."""
+    def _further(self, rows: Sequence[ClaimRow], remarks: Sequence[RemarkRow]) -> dict[str, RemarkRow]:
+        """The remarks that say how far the talks of these claims have come."""
+        return {
+            row.id: remark
+            for row in rows
+            for remark in remarks
+            if row.phase == table.TALKING and row.id in remark.about and re.match(HEADWAY, _begun(remark))
+        }
+
+    def _stages(self, rows: Sequence[ClaimRow], further: dict[str, RemarkRow]) -> str:
+        """How far the claims say it had come, each as certain as it is put; of talks the hedge is how far."""
         told: dict[str, list[str]] = {}
-        for row in rows:
-            verb, to, rest = self._stage(row).partition(" to be ")
+        for row in sorted(rows, key=lambda row: row.status == "negated"):
+            verb, to, rest = self._stage(row, further.get(row.id)).partition(" to be ")
             told.setdefault(to + rest, []).append(verb)
         words = list(dict.fromkeys(told.pop("", [])))
         put = [self._listed(dict.fromkeys(said)) + to for to, said in told.items()]
@@ -97,7 +114,13 @@ class Whole:
         not_so = [each.removeprefix(table.BELIEVED) if put else each for each in words if each not in firm]
         return self._listed([*firm, *put, *not_so])
 
-    def _stage(self, row: ClaimRow) -> str:
+    def _stage(self, row: ClaimRow, further: RemarkRow | None) -> str:
+        stage = table.STAGES.get(row.phase, "")
+        if further and (headway := re.match(HEADWAY, _begun(further))):
+            put = table.FEAR.get(row.hedge or "", table.TAKEN_SO)
+            return table.TALKS.format(stage=stage, put=put, how=headway[2])
+        if row.hedge in table.FEAR:
+            return table.FEARED
         if row.status == "negated":
             return table.NEGATED.format(table.ACTUAL[row.status])
         is_actual = row.phase not in table.STAGES
@@ -144,6 +167,7 @@ class Whole:
                         family=row.family, one=speaker.label["en"], speak=table.SPEAK[speaker.plural],
                         ids=self.short([row]), other=remark.speaker_label["en"], two=self._listed(two),
                         first=states[0], more=self._named([remark.id]),
+                        kind=(re.findall(table.NAMED_SO.format(row.family), words) or [""])[0],
                     )  # fmt: skip
 
     # --- what is denied -----------------------------------------------------------------------------------
@@ -170,7 +194,7 @@ class Whole:
         }
         items: dict[str, list[ClaimRow]] = {}
         for row in against:
-            items.setdefault(self.corpus.label(row.item or "", "en"), []).append(row)
+            items.setdefault(self.items.called(row) + self.items.read_as(row), []).append(row)
         return table.DENIAL.format(
             said=self.corpus.attributed(claim, "en").removesuffix("."), ids=self.short([claim]),
             speakers=self._listed(speakers), items=self._listed(
@@ -267,3 +291,9 @@ class Whole:
 
     def _listed(self, words: Iterable[str]) -> str:
         return wording.listed(list(words), self.corpus.vocabulary, "en")
+
+
+def _begun(remark: RemarkRow) -> str:
+    """The words of the remark as within a sentence."""
+    words = remark.text["en"].removesuffix(".")
+    return words[:1].lower() + words[1:]

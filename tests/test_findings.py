@@ -72,7 +72,8 @@ def test_it_is_built_from_the_claims():
 
 
 def test_it_is_one_page():
-    assert len(TEXT.split()) <= 1850
+    # 1,900: what is read into a statement, worried about or of the three and China together is said as such
+    assert len(TEXT.split()) <= 1900
 
 
 @pytest.mark.parametrize("heading", [*TOPICS, DENIED])
@@ -108,13 +109,13 @@ def test_no_japanese_stands_where_a_range_was_read(corpus):
     for row in corpus.find(claim=sorted(name for name in told() if "/c" in name)):
         if row.amount and "low" in row.amount and row.document == ARTICLE:
             assert row.amount["wording"] not in TEXT
-    assert "1,000 to 9,999 a year, read from the Japanese" in TEXT
+    assert "runs and can produce Iranian-designed Shahed 136 drones (thousands a year)" in TEXT
 
 
 @pytest.mark.parametrize(
     ("heading", "names"),
     [
-        (DRONES, ids(ARTICLE, "c27 c28 c29 c31 c32 c33 c63 c64 r17 r19")),
+        (DRONES, ids(ARTICLE, "c27 c28 c29 c30 c31 c32 c33 c63 c64 r17 r19 r20")),
         (MISSILES, ids(KIRBY, "c30 c31 c32 c33 c34 c35 c36 c37 c38 c39 c41 r26 r27")),
         (MISSILES, ids(ARTICLE, "c62 c65 c66 c67 r39 r40 r41")),
         (NORTH, ids(KIRBY, "c15 c16 c17 c18 c19 c20 c21 c22 r9 r10 r11 r13 r17 r18 r19 r20 r21 r23")),
@@ -122,9 +123,9 @@ def test_no_japanese_stands_where_a_range_was_read(corpus):
         (RETURN, ids(KIRBY, "c23 c24 c25 c26 c27 c28 c29 r24") | ids(ARTICLE, "c43 c44 c46 c48")),
         (PACT, ids(ARTICLE, "c4 c5 c6 c7 c38 c39 c40 r22")),
         (VETO, ids(KIRBY, "c46 c47 c48 r30 r31 r32 r33 r34") | ids(ARTICLE, "c60 c61 r38")),
-        (TIES, ids(ARTICLE, "c1 c2 c17 c18 c19 r1 r2 r3 r25 r26 r27 r28 r32 r33 r42 r44")),
-        (SEARCH, ids(KIRBY, "c13 c14 c55 c56 r7")),
-        (SEARCH, ids(ARTICLE, "c8 c9 c13 c14 c15 c16 c25 c26 r10 r11 r14 r15 r16")),
+        (TIES, ids(ARTICLE, "c1 c2 c17 c18 c19 c20 r1 r2 r3 r4 r5 r25 r26 r27 r28 r32 r33 r42 r44")),
+        (SEARCH, ids(KIRBY, "c13 c14 c53 c54 c55 c56 r7 r40")),
+        (SEARCH, ids(ARTICLE, "c8 c9 c10 c13 c14 c15 c16 c24 c25 c26 r10 r11 r14 r15 r16")),
         (DENIED, ids(ARTICLE, "c62 c64 c65 c68")),
     ],
 )
@@ -144,6 +145,27 @@ def test_who_relays_is_said():
     assert "Press reporting cited by Kirby says that " in SECTIONS[MISSILES]
 
 
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        (SEARCH, "“likeminded states”, among them North Korea"),
+        (SEARCH, "they (read here as China, North Korea and Iran) wish to see"),
+        (DRONES, "a transfer of knowledge (from Iran to Russia, as read here)"),
+        (DRONES, "the danger is that all these lessons"),
+        (DRONES, "They expect that the drone plant in Tatarstan will make other types of drones too"),
+        (MISSILES, "Kirby does not believe that Iran has supplied Russia with them so far"),
+        (MISSILES, "and other missile systems"),
+        (NORTH, "information indicates that North Korea has supplied"),
+        (NORTH, "launchers recently [Jan/c15–c16]"),
+        (RETURN, "there is concern that Russia could extend its support"),
+        (RETURN, "fuel oil (delivered: a considerable amount), in return (as read here, for workers)"),
+        (RETURN, "other advanced systems, in return for artillery shells"),
+    ],
+)
+def test_a_statement_says_no_more_and_no_less_than_its_text(heading, words):
+    assert words in SECTIONS[heading]
+
+
 def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
     assert "ballistic missiles (delivered: “several [dozen]”) and ballistic missile launchers" in TEXT
     assert all(sentence.count("in return for") <= 1 for sentence in sentences(RETURN))
@@ -154,15 +176,15 @@ def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        (MISSILES, "sought, believed to be under negotiation and not to have been delivered [Jan/c30–c32]"),
-        (MISSILES, "may be the same, are believed to be under negotiation [Jun/c66]; no claim has either"),
+        (MISSILES, "active headway is of concern) and not believed to have been delivered [Jan/c30–c32,r26]"),
+        (MISSILES, "under negotiation (an advanced stage is believed) [Jun/c66,r41]; no claim has either"),
         (NORTH, "ballistic missiles are believed and said to be supplied [Jan/c16,c20,c45]"),
         (NORTH, "short-range ballistic missiles, a narrower item, are believed to be supplied [Jun/c42]"),
         (RETURN, "military assistance is believed to be sought [Jan/c23]"),
-        (RETURN, "in the June article, it is thought possible [Jun/c48]"),
+        (RETURN, "in the June article, it is a matter of concern [Jun/c48]"),
         (SEARCH, "both count sanctions among what drove Russia to this search [Jan/r7; Jun/r10]"),
         (TIES, "an alliance of Russia and North Korea [Jun/c7]; current and former US officials"),
-        (TIES, "of Russia's cooperation with all three [Jun/r25]"),
+        (TIES, "with all three as, so far, no formal military alliance [Jun/r25]"),
     ],
 )
 def test_what_both_documents_say_is_joined(heading, words):
@@ -194,13 +216,13 @@ def test_a_speaker_is_introduced_once(words):
 
 
 def test_that_missile_and_the_escalation_are_told_of_what_they_are_about():
-    assert "believes that this missile came down" in SECTIONS[NORTH]
+    assert "says it appears that this missile came down" in SECTIONS[NORTH]
     (alone,) = (each for each in sentences(NORTH) if "Jan/c22,r23" in each)
     assert len(re.findall(BRACKET, alone)) == 1
 
 
 def test_what_is_contested_is_marked_and_no_more_is_denied_than_is():
-    assert re.search(r"armed drones \([^)]*; contested\) \[Jun/c64\]", TEXT)
+    assert re.search(r"drones \([^)]*; read as armed; contested\) \[Jun/c64\]", TEXT)
     assert "weapons (contested) [Jun/c62,c65]" in TEXT
     assert "Jan" not in SECTIONS[DENIED] and "in general" not in SECTIONS[DENIED]
     assert "It does not speak to what is only sought, planned or in talks." in SECTIONS[DENIED]
@@ -291,6 +313,8 @@ def test_a_fourth_clause_begins_a_sentence():
         ("we assess", "probable", "assesses"),
         ("is concerned that", "probable", "is concerned"),
         ("とみられる", "probable", "believes"),
+        ("分析する", "probable", "assesses"),
+        ("We do not believe", "probable", "does not believe"),
         (None, "certain", "says"),
     ],
 )
