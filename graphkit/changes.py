@@ -16,6 +16,7 @@ from graphkit.errors import CompiledError, DataError
 from graphkit.filling import Filling, Parts
 from graphkit.ground import Ground
 from graphkit.judging import judge
+from graphkit.memory import uncollected
 from graphkit.model import Document
 from graphkit.reader import Loaded, Source
 from graphkit.rules import Index
@@ -73,7 +74,7 @@ def bring_up_to_date(compiled: str, path: str, keys: Keys) -> Store:
     """The finished store in the file `path`: that of `compiled` with the changed documents read again."""
     store = Filling.copy(compiled, path)
     try:
-        with reader.no_collecting():
+        with uncollected():
             _replace(store, _changed(store, keys), keys)
     except NotAlone:
         store.close()

@@ -16,6 +16,7 @@ from graphkit.errors import CompiledError, DataError, Fault
 from graphkit.filling import Filling
 from graphkit.ground import lay
 from graphkit.judging import judge
+from graphkit.memory import uncollected
 from graphkit.progress import Progress
 from graphkit.reader import Loaded, Reading, Source
 from graphkit.rules import Index
@@ -65,7 +66,7 @@ def _compile(folders: Sequence[str], vocabulary: str, path: str, keys: Sequence[
     store = _begun(path, keys)
     filling = _Compilation(store, index, words, loaded, reading.faults)
     sizes = {os.fsdecode(key[0]): key[1] for key in keys}
-    with reader.no_collecting(), Progress("compiling", sum(sizes.values())) as progress:
+    with uncollected(), Progress("compiling", sum(sizes.values())) as progress:
         for source in reading.documents():
             filling.take(source)
             progress.step(sizes.get(os.path.abspath(source.path), 0))

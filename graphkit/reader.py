@@ -6,12 +6,10 @@ model; only where something is wrong is a file read a second time, slowly, for t
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from hashlib import sha256
 from itertools import chain
 from operator import attrgetter
@@ -22,6 +20,7 @@ from yaml.error import YAMLError
 from graphkit import plain
 from graphkit.errors import DataError, Fault
 from graphkit.folders import UNKNOWN_FILE, folders_once, kind_of, listed
+from graphkit.memory import uncollected
 from graphkit.model import UNKNOWN, Document, Entity, Passage, Records, Segments
 from graphkit.places import (
     LIMIT_LINE,
@@ -113,7 +112,7 @@ def read_entities(path: str | Path) -> EntityFile:
 def read_document(path: str | Path) -> Source:
     """The document of a `.yaml` or `.jsonl` file and the segments beside it; raises DataError."""
     faults: list[Fault] = []
-    with no_collecting():
+    with uncollected():
         found = _source(str(path), faults, set())
     return _or_raise(found, faults)
 
@@ -174,29 +173,17 @@ class Reading:
 
     def files(self) -> tuple[EntityFile, ...]:
         """The files of entities, as far as they can be read."""
-        with no_collecting():
+        with uncollected():
             found = [_entities(path, self.faults, self.broken) for path in self._entities]
         return tuple(file for file in found if file)
 
     def documents(self) -> Iterator[Source]:
         """The documents that can be read, one after the other."""
-        with no_collecting():
+        with uncollected():
             for path in self._documents:
                 source = _source(path, self.faults, self.broken)
                 if source:
                     yield source
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Records hold no circles; looking for them while millions are made takes two thirds of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _or_raise(found: Found | None, faults: list[Fault]) -> Found:

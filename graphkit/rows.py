@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
+
+from graphkit.memory import uncollected
 
 Record = dict[str, Any]
 
@@ -173,18 +173,6 @@ class TieRow(Row):
         return self._about[name]
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the search for circular garbage, which would look at each of many new rows again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 R = TypeVar("R", bound=Row)
 
 
@@ -192,7 +180,7 @@ class Rows(Sequence[R], Generic[R]):
     """Rows in a stated order; `left_out` counts what the filters could not judge or left out, by reason."""
 
     def __init__(self, rows: Iterable[R], left_out: Mapping[str, int] | None = None) -> None:
-        with _no_collecting():
+        with uncollected():
             self._rows = tuple(rows)
         self.left_out = dict(left_out or {})
 

@@ -6,11 +6,9 @@ looked over first: entities and deep nesting are refused before they cost anythi
 
 from __future__ import annotations
 
-import gc
 import mmap
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -42,18 +40,6 @@ def format_of(path: str, format: str | None = None) -> ox.RdfFormat:
     if suffix not in known:
         raise UsageError(f"{path}: the format is not known by {suffix!r}; there are: {', '.join(known)}")
     return known[suffix]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the search for circles: what is read has none, and looking for them takes half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def gather(path: str | Path, format: str | None = None) -> Statements:

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from graphkit import properties, terms
 from graphkit.errors import DataError, Fault
+from graphkit.memory import uncollected
 from graphkit.model import ENTITY_KINDS, SELF, Document, Entity, Records, Segments
 from graphkit.properties import ALWAYS, DERIVED, JOINTS, KEYED
 from graphkit.rdf import decode
 from graphkit.rdf.decode import Context
-from graphkit.rdf.gather import Statements, fault, gather, uncollected
+from graphkit.rdf.gather import Statements, fault, gather
 from graphkit.record import Record, ValidationError
 from graphkit.terms import MARK, Names
 from graphkit.vocabulary import Vocabulary
