@@ -71,6 +71,12 @@ ENTITY_CHECKS = (
         rules.entity_ties,
     ),
     Check("entity-id", "error", "no entity has an id that is kept for something else", rules.entity_names),
+    Check(
+        "no-members",
+        "warning",
+        "a group has members, or a description that says why not",
+        plausible.empty_groups,
+    ),
     Check("category", "error", "the category of an item is in the vocabulary", rules.entity_categories),
 )
 CORPUS_CHECKS = (
@@ -91,7 +97,9 @@ DOCUMENT_CHECKS = (
     Check("roles", "error", "the relation is known, and its ends are as the vocabulary allows", rules.roles),
     Check("phase", "warning", "the phase is one that the relation has", plausible.phases),
     Check("entities", "error", "venue, where and by name entities of fitting kinds", rules.other_entities),
-    Check("references", "error", "in_return_for and about name what exists", rules.references),
+    Check(
+        "references", "error", "in_return_for and about name what exists, no claim itself", rules.references
+    ),
     Check("remark-kind", "error", "the kind of a remark is in the vocabulary", rules.remark_kinds),
     Check("printed", "error", "printed words name a field", rules.printed),
     Check("unique", "error", "ids of claims and remarks stand once in a document", rules.unique),

@@ -69,11 +69,18 @@ def coverage(source: Source, index: object) -> Broken:
 
 
 def missing_segments(source: Source, index: object) -> Broken:
-    """A document whose pointers cannot be looked up, because its segments were not generated."""
-    if source.document.passages and source.segments is None:
+    """A document whose pointers cannot be looked up, because its segments were not generated.
+
+    Of segments that are there, and cannot be read, it is told what is wrong in them.
+    """
+    if source.document.passages and source.segments is None and not _has_segments(source):
         file = f"{source.document.id}.segments.json"
         made = "graphkit code start TEXT makes it"
         yield (), f"{file} is missing; {made}; pointers and coverage are not checked"
+
+
+def _has_segments(source: Source) -> bool:
+    return os.path.exists(f"{os.path.splitext(source.path)[0]}.segments.json")
 
 
 # --- segments against a copy of the text -------------------------------------------------------------
@@ -95,7 +102,7 @@ def copy_of(source: Source, texts: str) -> Copy | str:
     if not document.passages:
         return "has no passages"
     if source.segments is None:
-        return "has no segments"
+        return "has segments that cannot be read" if _has_segments(source) else "has no segments"
     path = os.path.join(texts, f"{document.id}.{document.language}.txt")
     try:
         with open(path, "rb") as stream:

@@ -5,12 +5,13 @@ records (status, standing, origins, wording) is not here and never written by ha
 """
 
 import re
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic_core import core_schema as core
 
 from graphkit import dates, text
-from graphkit.record import As, Record, distinct
+from graphkit.record import As, Record, distinct, numeric
 
 UNKNOWN, SELF = "unknown", "self"
 
@@ -58,7 +59,7 @@ def _shaped(pattern: str, max_length: int | None = None) -> As:
 
 
 _COUNT = core.int_schema(ge=0)
-_NUMBER = core.union_schema([_COUNT, core.float_schema(ge=0, allow_inf_nan=False)])
+_NUMBER = numeric(_COUNT, core.float_schema(ge=0, allow_inf_nan=False))
 _TEXT = core.no_info_after_validator_function(_one_line, core.str_schema(min_length=1, max_length=2000))
 _REFERENCES = core.tuple_schema([_shaped(_REFERENCE).schema], variadic_item_index=0, min_length=1)
 
@@ -75,10 +76,10 @@ Url = Annotated[str, _shaped(_URL, 2000)]
 Digest = Annotated[str, _shaped(_SHA)]
 Language = Annotated[str, _shaped(_LANGUAGE)]
 IsoCode = Annotated[str, _shaped(_ISO)]
-CowNumber = Annotated[int, As(core.int_schema(ge=2, le=999))]
+CowNumber = Annotated[int, As(numeric(core.int_schema(ge=2, le=999)))]
 WikidataItem = Annotated[str, _shaped(_WIKIDATA)]
 Number = Annotated[int | float, As(_NUMBER)]
-Count = Annotated[int, As(_COUNT)]
+Count = Annotated[int, As(numeric(_COUNT))]
 
 Polarity = Literal["affirmed", "negated"]
 Certainty = Literal["certain", "probable", "possible", "open"]
@@ -271,6 +272,20 @@ class Passage(Record):
     def statements(self) -> tuple[Claim | Remark, ...]:
         """The claims, then the remarks."""
         return (*self.claims, *self.remarks)
+
+    @classmethod
+    def taken(cls, given: Any) -> Any:
+        """Statements that will be told the speaker of their passage are not those of the caller."""
+        if not isinstance(given, Mapping):
+            return given
+        found = dict(given)
+        for name in ("claims", "remarks"):
+            if isinstance(listed := given.get(name), (list, tuple)):
+                found[name] = [
+                    each.model_copy() if isinstance(each, Statement) and not each.speaker else each
+                    for each in listed
+                ]
+        return found
 
     def agree(self) -> None:
         """A skipped passage says nothing; statements without a speaker have that of the passage."""

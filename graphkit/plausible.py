@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from graphkit import dates, rules, text
-from graphkit.model import UNKNOWN
-from graphkit.reader import Source
+from graphkit.model import UNKNOWN, Group
+from graphkit.reader import EntityFile, Source
 from graphkit.rules import Broken, Index
+
+
+def empty_groups(file: EntityFile, index: Index) -> Broken:
+    """Groups of nobody, which do not say why."""
+    for number, entity in enumerate(file.entities):
+        if isinstance(entity, Group) and not entity.members and entity.description is None:
+            reason = f"'{entity.id}' has no members: list them, or let its description say why there are none"
+            yield (number, "members"), reason
 
 
 def phases(source: Source, index: Index) -> Broken:

@@ -243,9 +243,11 @@ def _segments(path: str, document: str, faults: list[Fault]) -> Segments | None:
             return _of(found, document, places, faults)
     except ValidationError:
         pass
-    read = _json(content, places, faults)
+    before, read = len(faults), _json(content, places, faults)
     record: Segments | None = None if read is None else _record(Segments, read, places, faults)
-    return record and _of(record, document, places, faults)
+    is_whole = len(faults) == before
+    given = record and _of(record, document, places, faults)
+    return given if is_whole else None  # of sentences cut out it would be said that they are not there
 
 
 def _of(found: Segments, document: str, places: Places, faults: list[Fault]) -> Segments:

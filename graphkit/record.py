@@ -8,7 +8,7 @@ record, a NamedTuple. pydantic itself takes records as types of its own (`TypeAd
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import NoneType, UnionType
 from typing import (
     Annotated,
@@ -28,7 +28,7 @@ from typing import (
 from pydantic_core import CoreSchema, SchemaValidator, ValidationError
 from pydantic_core import core_schema as core
 
-__all__ = ["As", "Record", "ValidationError", "distinct", "validator"]
+__all__ = ["As", "Record", "ValidationError", "distinct", "numeric", "validator"]
 
 REQUIRED: Any = object()
 """The default of a field that must be given."""
@@ -70,7 +70,12 @@ class Record:
         cls.usual = {name: field.default for name, field in cls.model_fields.items()}
 
     def __init__(self, /, **given: Any) -> None:
-        validator(type(self)).validate_python(given, self_instance=self)
+        validator(type(self)).validate_python(self.taken(given), self_instance=self)
+
+    @classmethod
+    def taken(cls, given: Any) -> Any:
+        """What is given, with copies of what the record will change in it; by default nothing is changed."""
+        return given
 
     def agree(self) -> None:
         """Raise ValueError where the fields do not fit together; by default they always do."""
@@ -78,7 +83,7 @@ class Record:
     @classmethod
     def model_validate(cls, data: object) -> Self:
         """The record in plain data; raises ValidationError with everything that is wrong."""
-        found: Self = validator(cls).validate_python(data)
+        found: Self = validator(cls).validate_python(cls.taken(data))
         return found
 
     @classmethod
@@ -158,6 +163,23 @@ def _whole(kind: type[Record]) -> CoreSchema:
     return _of_record(kind, _whole)
 
 
+def numeric(*kinds: CoreSchema) -> CoreSchema:
+    """The schema of a number of one of the kinds; true is none, though Python takes it for 1."""
+
+    def one_of(kinds: Sequence[CoreSchema]) -> CoreSchema:
+        return kinds[0] if len(kinds) == 1 else core.union_schema(list(kinds))
+
+    strict: list[Any] = [{**kind, "strict": True} for kind in kinds]
+    digits = core.no_info_before_validator_function(_no_truth, one_of(kinds))
+    return core.json_or_python_schema(json_schema=one_of(strict), python_schema=digits)
+
+
+def _no_truth(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError(f"{str(value).lower()} is no number (write 300 or 0.5, of 0 or more)")
+    return value
+
+
 def distinct(listed: tuple[str, ...]) -> tuple[str, ...]:
     """The same; raises ValueError where it names something twice."""
     if len(set(listed)) < len(listed):
@@ -215,7 +237,7 @@ def _of(kind: Any, of: Callable[[Any], CoreSchema]) -> CoreSchema:
 
 
 _PLAIN: dict[Any, Callable[[], CoreSchema]] = {
-    bool: core.bool_schema, str: core.str_schema, int: core.int_schema,
+    bool: core.bool_schema, str: core.str_schema, int: lambda: numeric(core.int_schema()),
 }  # fmt: skip
 
 

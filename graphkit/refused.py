@@ -95,7 +95,7 @@ class _Tree:
                 path.append(node.numbers[part])
                 node = node[part]
             else:
-                if isinstance(node, dict) and kind == "missing":
+                if isinstance(node, dict) and kind in _MISSING:
                     path.append(part)
                 break
         return tuple(path)
@@ -156,6 +156,7 @@ def _copy(data: Any) -> Any:
     return data
 
 
+_MISSING = ("missing", "missing_argument")  # of a record, of a NamedTuple
 _OF_A_WHOLE = ("value_error", "too_short")
 
 
@@ -223,7 +224,8 @@ def _says(words: str) -> Callable[[dict[str, Any], Any], str]:
 
 
 _REASONS: dict[str, Callable[[dict[str, Any], Any], str]] = {
-    "missing": _says("is missing"),
+    **dict.fromkeys(_MISSING, _says("is missing")),
+    "unexpected_keyword_argument": _says("is no key that a sentence has"),
     "string_type": _says("must be one text, not a list, mapping or number"),
     "string_too_short": _says("is empty"),
     "string_too_long": _says("is longer than {max_length} characters"),

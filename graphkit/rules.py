@@ -339,6 +339,10 @@ def references(source: Source, index: Index) -> Broken:
             for place, other in enumerate(given(each)):
                 if reason := _unresolved(other, own, index):
                     yield (*said.way(each), name, place), reason
+    for claim in filter(attrgetter("in_return_for"), said.claims):
+        for place, other in enumerate(claim.in_return_for):
+            if other in (claim.id, f"{own}/{claim.id}"):
+                yield (*said.way(claim), "in_return_for", place), f"{claim.id} is in return for itself"
 
 
 def _unresolved(given: str, own: str, index: Index) -> str | None:

@@ -105,6 +105,12 @@ BROKEN = {
            "passages[6].remarks[0].by: 'kestrel' is of kind Item"),
     "in return for": (EN, "in_return_for: [c1, c2]", "in_return_for: [c1, c99]", "references",
                       "passages[2].claims[1].in_return_for[1]: there is no claim 'c99' in aldora-2031-03-05"),
+    "in return for itself": (EN, "in_return_for: [c1, c2]", "in_return_for: [c1, c3]", "references",
+                             "passages[2].claims[1].in_return_for[1]: c3 is in return for itself"),
+    "in return for itself, by its whole name": (
+        EN, "in_return_for: [c1, c2]", "in_return_for: [aldora-2031-03-05/c3]", "references",
+        "passages[2].claims[1].in_return_for[0]: c3 is in return for itself",
+    ),
     "about a document": (JA, "aldora-2031-03-05/c1", "aldora-2031-03-06/c1", "references",
                          "passages[6].remarks[0].about[1]: there is no document 'aldora-2031-03-06'"),
     "about an entity": (JA, "about: [kestrel,", "about: [kestral,", "references",
@@ -143,6 +149,8 @@ BROKEN = {
                         "'kestrel' is of kind Item; here stands State,"),
     "members": ("entities/groups.yaml", "dravia]", "kestrel]", "entity-ties",
                 "[0].members[1]: 'kestrel' is of kind"),
+    "no members": ("entities/groups.yaml", "[aldora, dravia]", "[]", "no-members",
+                   "[0].members: 'northern-league' has no members: list them, or let its description say"),
     "category": ("entities/items.yaml", "category: weapon", "category: wepon", "category",
                  "[0].category: there is no category 'wepon'; did you mean 'weapon'? (there are weapon, "),
     "kept id": ("entities/events.yaml", "id: north-wind", "id: c12", "entity-id",
@@ -162,6 +170,27 @@ BROKEN = {
                            "translation_of: cestia-2031-04-02",
                            "cycle", "goes round in a circle: cestia-2031-04-02 > cestia-2031-04-02"),
 }  # fmt: skip
+
+
+def test_a_group_may_say_why_it_has_no_members(corpus: Path, vocabulary: Vocabulary) -> None:
+    said = "[]\n  description: {en: not named one by one, ja: 個々には名指しされていない}"
+    change(corpus, "entities/groups.yaml", "[aldora, dravia]", said)
+    assert not [fault for fault in told(corpus, vocabulary) if fault.code == "no-members"]
+
+
+def test_segments_that_are_there_and_wrong_are_not_called_missing(
+    corpus: Path, vocabulary: Vocabulary, texts: Path
+) -> None:
+    file = "documents/aldora-2031-03-05.segments.json"
+    change(corpus, file, '"start": 0', '"start": true')
+    found = checks.check(reader.gather([corpus]), vocabulary, texts)
+    assert [(fault.code, fault.reason) for fault in found.faults if file in fault.file] == [
+        ("", "true is no number (write 300 or 0.5, of 0 or more)")
+    ]
+    assert not [fault for fault in found.faults if fault.code in ("no-segments", "segments")]
+    assert ("aldora-2031-03-05", "has segments that cannot be read") in found.unverified
+    (corpus / file).unlink()
+    assert [fault for fault in told(corpus, vocabulary) if fault.code == "no-segments"]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "code", "said"), BROKEN.values(), ids=BROKEN)

@@ -11,7 +11,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from graphkit import model
-from graphkit.model import Amount, Claim, Document, Passage, Records, State, Words
+from graphkit.model import Amount, Claim, Codes, Document, Passage, Records, Remark, Segments, State, Words
 from graphkit.record import ValidationError
 
 CLAIM: dict[str, Any] = {"id": "c1", "subject": "a", "relation": "supplies", "object": "b", "speaker": "s"}
@@ -155,3 +155,42 @@ def test_records_are_copied_pickled_and_shown() -> None:
 def test_each_pattern_is_put_in_words() -> None:
     schema = str([TypeAdapter(kind).json_schema() for kind in (Document, *model.ENTITY_KINDS.values())])
     assert all(repr(pattern)[1:-1] in schema for pattern in model.SHAPES)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Amount(wording="hundreds", low=True),
+        lambda: Amount.model_validate({"wording": "hundreds", "high": False}),
+        lambda: Amount.model_validate_json('{"wording": "hundreds", "low": true}'),
+        lambda: Codes(cow=True),
+        lambda: Document.model_validate_json(
+            '{"id": "d", "title": "t", "publisher": "a", "published": "2024", "language": "en", '
+            '"length": true}'
+        ),
+        lambda: Segments.model_validate_json(
+            '{"document": "d", "rule": "r", "segments": '
+            '[{"at": "p1.s1", "start": false, "end": true, "digest": "x"}]}'
+        ),
+    ],
+)
+def test_true_is_no_number(make):
+    with pytest.raises(ValidationError):
+        make()
+
+
+def test_digits_are_a_number():
+    """YAML is read as strings only."""
+    read = Amount(wording="hundreds", low="100", high="0.5e3")
+    assert read == Amount(wording="hundreds", low=100, high=500)
+
+
+@pytest.mark.parametrize("make", [Passage, lambda **given: Passage.model_validate(given)])
+def test_a_passage_leaves_the_claims_it_is_given_as_they_are(make):
+    """Whoever keeps a claim to put it into another passage has the speaker of neither."""
+    claim = Claim(id="c1", subject="iran", relation="supplies", object="russia")
+    remark = Remark(id="r1", about=("iran",), kind="assessment", text={"en": "it grows", "ja": "増えている"})
+    one, other = (make(at="p1.s1", speaker=name, claims=(claim,), remarks=(remark,)) for name in "ab")
+    assert (claim.speaker, remark.speaker) == ("", "")
+    assert [each.speaker for each in one.statements] == ["a", "a"]
+    assert [each.speaker for each in other.statements] == ["b", "b"]

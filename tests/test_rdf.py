@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -384,6 +385,16 @@ def test_values_that_no_record_has_are_refused(
     path.write_text(text.replace(old, new), "utf-8")
     with pytest.raises(DataError, match=reason):
         read(path, VOCABULARY)
+
+
+def test_what_no_record_allows_is_said_in_our_words(frozen: Corpus, tmp_path: Path) -> None:
+    path = written(frozen, tmp_path, "turtle")
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r'(rdfs:label|skos:prefLabel) "[^"]*"@en', r'\1 ""@en', text), "utf-8")
+    with pytest.raises(DataError) as caught:
+        read(path, VOCABULARY)
+    assert "is empty" in str(caught.value)
+    assert "should have" not in str(caught.value) and "Input" not in str(caught.value)
 
 
 def test_a_format_that_is_not_known_is_refused(tmp_path: Path) -> None:

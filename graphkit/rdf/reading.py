@@ -16,6 +16,7 @@ from graphkit.rdf import decode
 from graphkit.rdf.decode import Context
 from graphkit.rdf.gather import Statements, fault, gather
 from graphkit.record import Record, ValidationError
+from graphkit.refused import field, salvage
 from graphkit.terms import MARK, Names
 from graphkit.vocabulary import Vocabulary
 
@@ -171,10 +172,9 @@ class _Reading:
     def _made(self, kind: type[R], name: str, data: dict[str, Any]) -> R | None:
         try:
             return kind.model_validate(data)
-        except ValidationError as error:
-            for each in error.errors():
-                where = ".".join(map(str, each["loc"]))
-                self.faults.append(fault(self.path, f"{name} {where}".strip(), each["msg"]))
+        except ValidationError:
+            for each in salvage(kind, data, {}).refusals:
+                self.faults.append(fault(self.path, f"{name} {field(each.path)}".strip(), each.reason))
             return None
 
     # order
