@@ -236,6 +236,12 @@ class Corpus(Names):
         against = {negation for _, negation, meets in self.store.contests(numbers) if meets}
         return Rows(self._claims(self.store.claims([selects.by_numbers(against)])) if against else ())
 
+    def covering(self, claims: Iterable[ClaimRow]) -> Rows[ClaimRow]:
+        """Denials of the same as one of the claims or of something broader, at whatever stage and time."""
+        denied = standing.STATUSES.index("denied")
+        numbers = self.store.covering((claim.number for claim in claims), denied)
+        return Rows(self._claims(self.store.claims([selects.by_numbers(numbers)])) if numbers else ())
+
     def contested(self, negations: Iterable[ClaimRow]) -> Rows[ClaimRow]:
         """The affirmations that these negations contest: what a denial is a denial of."""
         numbers = self.store.contested(claim.number for claim in negations)
@@ -289,7 +295,8 @@ class Corpus(Names):
             raise UsageError(f"ties takes a pattern or fields, not both: {', '.join(fields)}")
         fitting = [*self.conditions(pattern or pattern_of(**fields)), selects.withdrawn(False)]
         firmness = [self.vocabulary.statuses[word].firmness for word in standing.STATUSES]
-        return Rows(TieRow(row, self._tied) for row in self.store.ties(fitting, firmness, by_year))
+        families = self.vocabulary.families
+        return Rows(TieRow(row, self._tied) for row in self.store.ties(fitting, firmness, families, by_year))
 
     def _tied(self, claims: str) -> dict[str, Any]:
         return told_of_tie(self.store.tied(map(int, claims.split(","))))

@@ -13,6 +13,7 @@ from graphkit.selects import (
     BODY_PASSAGE,
     CLAIMS,
     COLUMNS,
+    COVERING,
     DISPUTES,
     FROM,
     LARGEST,
@@ -164,6 +165,12 @@ class Store(CompiledFile):
         """
         part, values = among("c.n", affirmations)
         return self.rows(f"SELECT DISTINCT c.n, x.n, {DISPUTES} {MEETING} AND {part} ORDER BY 1, 2", values)
+
+    def covering(self, claims: Iterable[int], status: int) -> set[int]:
+        """The negations with the status that cover these claims, at whatever stage and time, as numbers."""
+        part, values = among("c.n", claims)
+        select = f"SELECT DISTINCT x.n {COVERING} AND x.status = ? AND {part}"
+        return {row[0] for row in self.rows(select, [status, *values])}
 
     def contested(self, negations: Iterable[int]) -> set[int]:
         """The numbers of the affirmations that these negations contest."""
@@ -332,14 +339,18 @@ class Store(CompiledFile):
         ]
 
     def ties(
-        self, conditions: Sequence[Condition], firmness: Sequence[str], by_year: bool = False
+        self,
+        conditions: Sequence[Condition],
+        firmness: Sequence[str],
+        families: Iterable[str],
+        by_year: bool = False,
     ) -> Iterator[Row]:
         """Claims that meet every condition, grouped by ends, family, firmness of their status and year.
 
         Each row: subject, object (else the item, else empty), family, firmness, year (None where not asked
         for), number of claims, their numbers between commas. Sorted.
         """
-        return self.connection.execute(*ties(conditions, firmness, by_year))
+        return self.connection.execute(*ties(conditions, firmness, families, by_year))
 
     def tied(self, claims: Iterable[int]) -> list[Row]:
         """(id, subject, relation, object, item, whether symmetric, standing, status) in reading order."""
