@@ -24,7 +24,10 @@ class Row:
         return {name: getattr(self, name) for name in self.fields}
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.to_record() == other.to_record()
+        # field by field: sentences are made only of rows that have all before them in common
+        return type(self) is type(other) and all(
+            getattr(self, name) == getattr(other, name) for name in self.fields
+        )
 
     def __hash__(self) -> int:
         return hash((type(self), getattr(self, self.fields[0])))
