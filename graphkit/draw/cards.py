@@ -47,7 +47,7 @@ def cards(corpus: Corpus, claims: Sequence[ClaimRow], named: Container[str]) -> 
             f"{_look(firmness)}{data} {_data(claim, entities)}",
             {language: corpus.gloss(claim, language) for language in LANGUAGES},
             [[put, _source(corpus, claim)], [*_dates(corpus, claim), _origins(corpus, claim)]],
-            {language: _denials(denied.get(claim.id, ()), language) for language in LANGUAGES},
+            {language: _denials(corpus, denied.get(claim.id, ()), language) for language in LANGUAGES},
             _neutral(claim, claim.in_return_for),
         )
 
@@ -57,8 +57,9 @@ def _look(firmness: str) -> str:
     return "" if firmness == "firm" else f'class="{firmness}" '
 
 
-def _denials(denials: Sequence[ClaimRow], language: str) -> str:
-    links = ", ".join(f"{escape(denial.speaker_label[language])} {_link(denial.id)}" for denial in denials)
+def _denials(corpus: Corpus, denials: Sequence[ClaimRow], language: str) -> str:
+    said = ((corpus.according_to(denial, language), denial.id) for denial in denials)
+    links = ", ".join(f"{escape(source)} {_link(name)}" for source, name in said)
     return f"<p><b>≠ {words('contested', language)}</b> {links}" if links else ""
 
 
