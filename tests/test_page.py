@@ -217,12 +217,10 @@ def test_filters_by_speaker_document_and_date(opened: Opened, shipped: Corpus) -
 
 
 def test_a_click_on_a_line_shows_its_claims(opened: Opened, shipped: Corpus) -> None:
-    line = opened.page.locator(
-        "svg:not([hidden]) .line:has-text('3 of 8: weapons, armed drones: denied by Iran')"
-    ).first
+    line = opened.page.locator("svg:not([hidden]) .line:has-text('contested: denied by Iran')").first
     line.dispatch_event("click")
     assert ids(shipped, subject="iran", relation="supplies", status="asserted") <= opened.shown()
-    assert "Iran → Russia: arms & goods" in opened.page.inner_text("#chosen")
+    assert "Iran → Russia: arms, goods & personnel" in opened.page.inner_text("#chosen")
     seen = opened.page.wait_for_function("id => document.getElementById(id).innerText", arg="wsj-2024-06/c64")
     card = seen.json_value()  # a card is laid out once it comes into sight
     assert "asserted, contested" in card and "according to US defence officials" in card
