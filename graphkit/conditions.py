@@ -19,8 +19,7 @@ def conditions(names: Names, pattern: Pattern) -> list[Condition]:
     found: list[Condition] = []
     ends = {end: names.reach(asked) for end in ENDS if (asked := getattr(pattern, end))}
     if pattern.relation:
-        named = names.store.numbers("relation", map(names.relation, pattern.relation)).values()
-        ends["relation"] = names.store.below("relation_up", named)
+        ends["relation"] = names.store.narrower(map(names.relation, pattern.relation))
     if ends:
         found.append(selects.by_ends(ends))
     for filter_ in FILTERS:

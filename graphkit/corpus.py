@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graphkit.model import Records
 
 UNKNOWN = standing.UNKNOWN
+_WITHDRAWN = selects.CLAIM_COLUMNS.index("withdrawn")
 MEMBER, WITHIN = "member", "within"
 ACTUAL, BEFORE, CERTAIN = "actual", "prospective", "certain"
 
@@ -75,10 +76,17 @@ class Corpus(Names):
             raise UsageError(f"the limit is a number from 0 on, not {limit}")
         wanted = pattern or pattern_of(**fields)
         wide = self.conditions(wanted)
-        shown = wide if withdrawn else [*wide, selects.withdrawn(False)]
-        rows = self._claims(self.store.claims(shown, limit))
+        left_out: dict[str, int] = {}
+        if limit is None or withdrawn:
+            found = self.store.claims(wide, limit)
+        else:  # what stands beside the first few is not read, but counted
+            found = self.store.claims([*wide, selects.withdrawn(False)], limit)
+            left_out["withdrawn"] = self.store.count([*wide, selects.withdrawn(True)])
+        kept = found if withdrawn else [row for row in found if not row[_WITHDRAWN]]
+        if len(kept) < len(found):
+            left_out["withdrawn"] = len(found) - len(kept)
+        rows = self._claims(kept)
         self._mark(wanted, rows)
-        left_out = {} if withdrawn else {"withdrawn": self.store.count([*wide, selects.withdrawn(True)])}
         if wanted.since or wanted.until:
             undated = [*self.conditions(wanted._replace(since=None, until=None)), selects.undated()]
             standing_only = [] if withdrawn else [selects.withdrawn(False)]
@@ -327,7 +335,7 @@ class Corpus(Names):
         return restore.records(self.store)
 
     def _claims(self, values: Iterable[Sequence[Any]]) -> list[ClaimRow]:
-        return [claim_row(dict(zip(selects.CLAIM_COLUMNS, row, strict=True)), self.gloss) for row in values]
+        return [claim_row(row, self.gloss) for row in values]
 
 
 def _amount(amount: Mapping[str, Any] | None) -> wording.Amount | None:

@@ -88,8 +88,7 @@ class Names:
 
     def reach(self, names: Iterable[str]) -> set[int]:
         """The entities that asking for these names reaches: their parts, narrower items, and groups."""
-        named = self.named(names)  # the party that is not named is part of nothing, and reached as well
-        return named | self.store.reached(named)
+        return self.store.reached(map(self.resolve, names))
 
     def groups(self, names: Iterable[str]) -> set[str]:
         """The ids of the groups that have one of the entities as a member."""

@@ -15,29 +15,49 @@ _CONTESTED = standing.STANDINGS.index(CONTESTED)
 _LOCAL = pattern_for(r"[cr][1-9][0-9]{0,8}\Z")
 
 
-def claim_row(row: Mapping[str, Any], said: Callable[[ClaimRow, str], str]) -> ClaimRow:
-    """The claim of a row of the store by column; `said` makes its sentence."""
-    more = json.loads(row["more"]) if row["more"] else {}
-    about = standing.Proposition(row["subject"], row["relation"], row["object"], row["item"])
-    ends = (row["object"], row["subject"]) if row["swapped"] else (row["subject"], row["object"])
+def claim_row(row: Sequence[Any], said: Callable[[ClaimRow, str], str]) -> ClaimRow:
+    """The claim of a row of the store, CLAIM_COLUMNS; `said` makes its sentence. Made often: no detours."""
+    (
+        n, document, published, at, number, _, subject, relation, object, item, swapped, family, polarity,
+        certainty, phase, status, stands, origins, speaker, label_en, label_ja, _, stated, _, _, fact, _, _,
+        place, _, told, contested,
+    ) = row  # fmt: skip
+    more: dict[str, Any] = json.loads(told) if told else {}
+    given = more.get
     return ClaimRow(
         {
-            **{name: row[name] for name in ("relation", "item", "family")},
-            **{name: more.get(name) for name in ("amount", "withdrawn")},
-            **_statement(row, more),
-            "id": f"{row['document']}/c{row['number']}",
-            "number": row["n"],
-            "proposition": about.id,
-            "subject": ends[0],
-            "object": ends[1],
-            "phase": standing.PHASES[row["phase"]],
-            "status": standing.STATUSES[row["status"]],
-            "standing": standing.STANDINGS[row["standing"]],
-            "contested": bool(row["contested"]),
-            "where": row["place"],
-            "in_return_for": [_global(row["document"], c) for c in more.get("in_return_for", ())],
+            "id": f"{document}/c{number}",
+            "number": n,
+            "document": document,
+            "at": at,
+            "proposition": standing.Proposition(subject, relation, object, item).id,
+            "subject": object if swapped else subject,
+            "relation": relation,
+            "object": subject if swapped else object,
+            "item": item,
+            "family": family,
+            "polarity": standing.POLARITIES[polarity],
+            "certainty": standing.CERTAINTIES[certainty],
+            "phase": standing.PHASES[phase],
+            "status": standing.STATUSES[status],
+            "standing": standing.STANDINGS[stands],
+            "contested": bool(contested),
+            "origins": json.loads(origins),
+            "speaker": speaker,
+            "speaker_label": {"en": label_en, "ja": label_ja},
+            "via": given("via"),
+            "venue": given("venue"),
+            "hedge": given("hedge"),
+            "stated": stated or published,
+            "stated_inferred": stated is None,
+            "when": fact,
+            "where": place,
+            "amount": given("amount"),
+            "withdrawn": given("withdrawn"),
+            "printed": given("printed", {}),
+            "in_return_for": [_global(document, claim) for claim in given("in_return_for", ())],
             "reached": {},
-            "written_gloss": more.get("gloss"),
+            "written_gloss": given("gloss"),
             "said": said,
         }
     )
@@ -48,14 +68,20 @@ def remark_row(row: Mapping[str, Any]) -> RemarkRow:
     more = json.loads(row["more"])
     return RemarkRow(
         {
-            **_statement(row, more),
+            **{name: row[name] for name in ("document", "at", "speaker", "kind", "by")},
+            **{name: more.get(name) for name in ("hedge", "via", "venue", "amount")},
             "id": f"{row['document']}/r{row['number']}",
             "number": row["n"],
-            "kind": row["kind"],
             "about": [_global(row["document"], name) for name in more["about"]],
             "text": more["text"],
-            "by": row["by"],
-            "amount": more.get("amount"),
+            "polarity": standing.POLARITIES[row["polarity"]],
+            "certainty": standing.CERTAINTIES[row["certainty"]],
+            "origins": json.loads(row["origins"]),
+            "speaker_label": {"en": row["speaker_en"], "ja": row["speaker_ja"]},
+            "stated": row["stated"] or row["published"],
+            "stated_inferred": row["stated"] is None,
+            "when": row["fact"],
+            "printed": more.get("printed", {}),
         }
     )
 
@@ -74,22 +100,6 @@ def told_of_tie(rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
             {standing.Proposition(*about).id for *about, word in abouts if word == _CONTESTED}
         ),
         "claims": list(claims),
-    }
-
-
-def _statement(row: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
-    """What the rows of claims and remarks share."""
-    return {
-        **{name: row[name] for name in ("document", "at", "speaker")},
-        **{name: more.get(name) for name in ("hedge", "via", "venue")},
-        "polarity": standing.POLARITIES[row["polarity"]],
-        "certainty": standing.CERTAINTIES[row["certainty"]],
-        "origins": json.loads(row["origins"]),
-        "speaker_label": {"en": row["speaker_en"], "ja": row["speaker_ja"]},
-        "stated": row["stated"] or row["published"],
-        "stated_inferred": row["stated"] is None,
-        "when": row["fact"],
-        "printed": more.get("printed", {}),
     }
 
 

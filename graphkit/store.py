@@ -90,19 +90,20 @@ class Store(CompiledFile):
         part, values = among("low", numbers)
         return {row[0] for row in self.rows(f"SELECT high FROM {closure} WHERE {part}", values)}
 
-    def reached(self, numbers: Iterable[int]) -> set[int]:
-        """What is part of, or narrower than, one of the entities, and the groups they are members of."""
-        wanted = list(numbers)
-        low, values = among("low", wanted)
-        high, _ = among("high", wanted)
-        return {
-            row[0]
-            for row in self.rows(
-                f"SELECT low FROM part_up WHERE {high} UNION ALL SELECT low FROM item_up WHERE {high} "
-                f"UNION ALL SELECT high FROM member_up WHERE {low}",
-                [*values, *values, *values],
-            )
-        }
+    def reached(self, ids: Iterable[str]) -> set[int]:
+        """The entities with these ids, what is part of or narrower than one, groups with one as member."""
+        part, values = among("id", ids)
+        select = f"SELECT n FROM entity WHERE {part}"
+        for low, closure, high in (("low", "part_up", "high"), ("low", "item_up", "high"),
+                                   ("high", "member_up", "low")):  # fmt: skip
+            select += f" UNION ALL SELECT {low} FROM entity CROSS JOIN {closure} ON {high} = n WHERE {part}"
+        return {row[0] for row in self.rows(select, [*values, *values, *values, *values])}
+
+    def narrower(self, relations: Iterable[str]) -> set[int]:
+        """The relations with these ids, and what is narrower than one."""
+        part, values = among("id", relations)
+        select = f"SELECT low FROM relation_up WHERE high IN (SELECT n FROM relation WHERE {part})"
+        return {row[0] for row in self.rows(select, values)}
 
     def entities(self, ids: Iterable[str] | None = None) -> list[Row]:
         """(id, kind, English label, Japanese label, record as JSON) of the named entities, or of all."""
