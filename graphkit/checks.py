@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphkit import evidence, plausible, rules, signs
+from graphkit import across, evidence, plausible, rules, signs
 from graphkit.errors import Fault
 from graphkit.looking import Known
 from graphkit.output import printable
@@ -80,9 +80,9 @@ ENTITY_CHECKS = (
     Check("category", "error", "the category of an item is in the vocabulary", rules.entity_categories),
 )
 CORPUS_CHECKS = (
-    Check("twice", "error", "an id is defined once, in all corpora together", rules.defined_twice),
+    Check("twice", "error", "an id is defined once, in all corpora together", across.defined_twice),
     Check(
-        "cycle", "error", "broader, part_of, members and translation_of do not go in circles", rules.cycles
+        "cycle", "error", "broader, part_of, members and translation_of do not go in circles", across.cycles
     ),
 )
 DOCUMENT_CHECKS = (

@@ -1,4 +1,4 @@
-"""Files to records, every fault with its place: the only file that reads YAML and JSON lines.
+"""Files to records, every fault with its place: with `contents` all that reads YAML and JSON lines.
 
 YAML is read as strings only. The quick road builds plain data from parser events and hands it to the
 model; only where something is wrong is a file read a second time, slowly, for the places of its faults.
@@ -13,49 +13,30 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
-from yaml.error import YAMLError
-
-from graphkit import plain
+from graphkit import contents
 from graphkit.errors import DataError, Fault
 from graphkit.folders import UNKNOWN_FILE, folders_once, kind_of, listed
 from graphkit.memory import uncollected
-from graphkit.model import UNKNOWN, Document, Entity, Passage, Records, Segments
+from graphkit.model import Document, Entity, Passage, Records, Segments
 from graphkit.places import (
     LIMIT_LINE,
     JsonPlaces,
     LinePlaces,
     Places,
     fault,
-    fault_at,
-    not_utf8,
     raw_lines,
     whole,
 )
-from graphkit.record import ValidationError, validator
-from graphkit.refused import Refusal, field, salvage
+from graphkit.record import ValidationError
+from graphkit.refused import Refusal
 from graphkit.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MIB = 1024 * 1024
-LIMIT_YAML, LIMIT_SEGMENTS = 16 * MIB, 64 * MIB
 Found = TypeVar("Found")
-
-# What a missing key is read as, so that the rest of its record can be looked at; it is a fault all the same.
-_STAND_INS = {
-    "title": "-",
-    "publisher": UNKNOWN,
-    "published": "0000",
-    "language": "en",
-    "labels": {"en": "-", "ja": "-"},
-    "label": {"en": "-", "ja": "-"},
-    "text": {"en": "-", "ja": "-"},
-    "subject": UNKNOWN,
-    "wording": "-",
-}
 
 
 class EntityFile(NamedTuple):
@@ -136,7 +117,7 @@ def parse_vocabulary(path: str | Path) -> Vocabulary:
     """The vocabulary of a YAML file, read from the file itself and checked; raises DataError."""
     faults: list[Fault] = []
     places = Places(str(path))
-    data = _yaml(places, faults)
+    data = contents.of_yaml(places, faults)
     if not isinstance(data, dict):
         raise DataError(faults or [whole(str(path), "must be a mapping of keys to values")])
     vocabulary = Vocabulary(data)
@@ -200,10 +181,10 @@ def _entities(path: str, faults: list[Fault], broken: set[str]) -> EntityFile | 
     if kind is None:
         faults.append(whole(path, UNKNOWN_FILE))
         return None
-    data = _yaml(places, faults)
+    data = contents.of_yaml(places, faults)
     if data is None:
         return None
-    found = _record(tuple[kind, ...], data, places, faults) or ()  # type: ignore[valid-type]
+    found = contents.record(tuple[kind, ...], data, places, faults) or ()  # type: ignore[valid-type]
     if isinstance(data, list):
         written = {each["id"] for each in data if isinstance(each, dict) and isinstance(each.get("id"), str)}
         broken |= written - {entity.id for entity in found}
@@ -217,8 +198,8 @@ def _source(path: str, faults: list[Fault], broken: set[str]) -> Source | None:
         document, places = _json_lines(path, faults)
     else:
         places = Places(path)
-        data = _yaml(places, faults)
-        document = None if data is None else _record(Document, data, places, faults)
+        data = contents.of_yaml(places, faults)
+        document = None if data is None else contents.record(Document, data, places, faults)
     if document is None:
         broken.add(stem)
         return None
@@ -234,7 +215,7 @@ def _source(path: str, faults: list[Fault], broken: set[str]) -> Source | None:
 def _segments(path: str, document: str, faults: list[Fault]) -> Segments | None:
     if not os.path.exists(path):
         return None
-    content, places = _content(path, LIMIT_SEGMENTS, faults), JsonPlaces(path)
+    content, places = contents.content(path, contents.LIMIT_SEGMENTS, faults), JsonPlaces(path)
     if content is None:
         return None
     try:
@@ -243,8 +224,8 @@ def _segments(path: str, document: str, faults: list[Fault]) -> Segments | None:
             return _of(found, document, places, faults)
     except ValidationError:
         pass
-    before, read = len(faults), _json(content, places, faults)
-    record: Segments | None = None if read is None else _record(Segments, read, places, faults)
+    before, read = len(faults), contents.of_json(content, places, faults)
+    record: Segments | None = None if read is None else contents.record(Segments, read, places, faults)
     is_whole = len(faults) == before
     given = record and _of(record, document, places, faults)
     return given if is_whole else None  # of sentences cut out it would be said that they are not there
@@ -300,12 +281,12 @@ def _by_line(
 
 
 def _head(raw: bytes, places: Places, faults: list[Fault]) -> Document | None:
-    data = _line(raw, (), places, faults)
+    data = contents.of_line(raw, (), places, faults)
     if isinstance(data, dict) and "passages" in data:
         reason = "the passages stand in the lines below the head"
         faults.append(fault(places, Refusal(("passages",), reason, True)))
         data = {key: value for key, value in data.items() if key != "passages"}
-    return None if data is None else _record(Document, data, places, faults)
+    return None if data is None else contents.record(Document, data, places, faults)
 
 
 def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Passage | None:
@@ -316,10 +297,10 @@ def _passage(raw: bytes, index: int, places: Places, faults: list[Fault]) -> Pas
                 return passage
         except ValidationError:
             pass
-    data = _line(raw, ("passages", index), places, faults)
+    data = contents.of_line(raw, ("passages", index), places, faults)
     if data is None:
         return None
-    record: Passage | None = _record(Passage, data, places, faults, at=("passages", index))
+    record: Passage | None = contents.record(Passage, data, places, faults, at=("passages", index))
     return record
 
 
@@ -343,75 +324,3 @@ def _keys(passages: list[Passage]) -> int:
     given = map(_given, (*passages, *claims, *remarks, *amounts))
     labels = 2 * (len(remarks) + sum(claim.gloss is not None for claim in claims))
     return sum(map(len, chain(given, *named))) + labels
-
-
-def _line(raw: bytes, at: plain.Path, places: Places, faults: list[Fault]) -> Any:
-    """The data of one JSON line, None where there is a fault."""
-    if len(raw) > LIMIT_LINE:
-        faults.append(fault(places, Refusal(at, f"the line is longer than {LIMIT_LINE // MIB} MiB")))
-        return None
-    return _json(raw, places, faults, at)
-
-
-def _json(content: bytes, places: Places, faults: list[Fault], at: plain.Path = ()) -> Any:
-    try:
-        data = plain.from_json(plain.decode(content))
-        if data is None:
-            faults.append(fault(places, Refusal(at, "is null: must be a mapping of keys to values")))
-        return data
-    except UnicodeDecodeError as error:
-        faults.append(not_utf8(places.file, content, error, places.at(*at)[0]))
-        return None
-    except (plain.Odd, ValueError):
-        placed = plain.json_with_places(plain.decode(content))
-    shift = max(places.at(*at)[0], 1) - 1
-    for line, column, path, reason in placed.troubles:
-        faults.append(fault_at(places.file, line + shift, column, field((*at, *path)), reason))
-    return placed.data
-
-
-def _yaml(places: Places, faults: list[Fault]) -> Any:
-    """The data of a YAML file, None where nothing of it can be read."""
-    content = _content(places.file, LIMIT_YAML, faults)
-    if content is None:
-        return None
-    try:
-        return plain.from_yaml(content)
-    except UnicodeDecodeError as error:
-        faults.append(not_utf8(places.file, content, error))
-        return None
-    except (plain.Odd, YAMLError):
-        placed = plain.yaml_with_places(plain.decode(content))
-    faults += [fault_at(places.file, t.line, t.column, field(t.path), t.reason) for t in placed.troubles]
-    return placed.data
-
-
-def _content(path: str, limit: int, faults: list[Fault]) -> bytes | None:
-    try:
-        with open(path, "rb") as stream:
-            content = stream.read(limit + 1)
-    except OSError as error:
-        faults.append(whole(path, f"cannot be read: {error.strerror}"))
-        return None
-    if len(content) > limit:
-        faults.append(whole(path, f"is larger than {limit // MIB} MiB"))
-        return None
-    return content
-
-
-def _record(
-    kind: Any,
-    data: Any,
-    places: Places,
-    faults: list[Fault],
-    at: plain.Path = (),
-) -> Any:
-    """The record in the data; None, or what can be read of it, where there are faults."""
-    try:
-        return validator(kind).validate_python(data)
-    except ValidationError:
-        stem = os.path.basename(places.file).partition(".")[0]
-        found = salvage(kind, data, {"id": stem, **_STAND_INS})
-    refusals = [refusal._replace(path=(*at, *refusal.path)) for refusal in found.refusals]
-    faults += [fault(places, refusal) for refusal in refusals if not places.troubled(refusal.path)]
-    return found.record
