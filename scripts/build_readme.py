@@ -42,6 +42,8 @@ def _output(command: str, folder: Path, work: Path) -> str:
     ran = subprocess.run(
         command, shell=True, cwd=work, env=keep, text=True, check=False, capture_output=True
     )
+    if "Traceback (most recent call last)" in ran.stderr:
+        raise SystemExit(f"{command}: {ran.stderr}")
     both = (ran.stdout + ran.stderr).replace(str(ROOT), "graphkit")
     return "".join(line.rstrip() + "\n" for line in both.splitlines())
 
