@@ -75,6 +75,8 @@ def _output(command: str, work: Path) -> str:
         command, shell=True, cwd=work, env=keep, text=True, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
+    if "Traceback (most recent call last)" in ran.stdout:
+        raise SystemExit(f"{command}: {ran.stdout}")
     return "".join(f"{line.rstrip()}\n" for line in ran.stdout.splitlines())
 
 
