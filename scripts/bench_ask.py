@@ -18,7 +18,7 @@ from statistics import median
 from typing import Any
 
 import yaml
-from bench_tools import ROOT, run, timed
+from bench_tools import ROOT, invented, timed
 
 sys.path.insert(0, str(ROOT))
 
@@ -27,7 +27,7 @@ from graphkit.ask.reader import read, unknown
 from graphkit.corpus import Corpus, load
 from graphkit.pattern import Pattern
 
-LIMIT, MOST, ASKED, ENTITIES = 50.0, 100, 60, 5_000
+LIMIT, MOST, ASKED, ENTITIES = 50.0, 100, 180, 5_000
 CLAIMS = int(os.environ.get("BENCH_CLAIMS", "20000"))
 
 
@@ -57,26 +57,13 @@ def _corpora(folder: Path) -> Iterator[tuple[str, Corpus, Iterable[str]]]:
     shipped = load(str(ROOT / "data"), compiled=str(folder / "shipped.sqlite"))
     yield "shipped", shipped, [entry["ask"] for entry in listed["seen"]]
     if CLAIMS:
-        run(
-            [
-                sys.executable,
-                str(ROOT / "scripts/synthetic.py"),
-                str(folder / "invented"),
-                "--claims",
-                str(CLAIMS),
-                "--documents",
-                str(min(400, max(1, CLAIMS // 250))),
-                "--entities",
-                str(ENTITIES),
-            ]
-        )
-        invented = load(str(folder / "invented"), compiled=str(folder / "invented.sqlite"))
-        yield f"{CLAIMS:,} claims", invented, _made(invented)
+        corpus = invented(CLAIMS, folder, ENTITIES)
+        yield f"{CLAIMS:,} claims", corpus, _made(corpus)
 
 
 def _made(corpus: Corpus) -> Iterator[str]:
     """Questions on claims that stand far down in the corpus."""
-    for row in corpus.find(document=[row[0] for row in corpus.store.documents()][-3:], limit=ASKED * 3):
+    for row in corpus.find(document=[row[0] for row in corpus.store.documents()][-3:], limit=ASKED):
         if row.object:
             verb = corpus.vocabulary.relations[row.relation].words["en"]["base"]
             yield f"Does {corpus.label(row.subject, 'en')} {verb} {corpus.label(row.object, 'en')}?"
@@ -84,12 +71,10 @@ def _made(corpus: Corpus) -> Iterator[str]:
 
 def _pairs(corpus: Corpus, questions: Iterable[str], rounds: int) -> Iterator[tuple[float, float]]:
     """Milliseconds of asking and of finding for each question that has one pattern and few claims."""
-    counted = 0
     for question in questions:
         pattern = _pattern(corpus, question)
-        if pattern is None or not 0 < corpus.count(pattern) <= MOST or counted == ASKED:
+        if pattern is None or not 0 < corpus.count(pattern) <= MOST:
             continue
-        counted += 1
         yield (
             _best(rounds, lambda q=question: reply(corpus, q)),
             _best(rounds, lambda p=pattern: corpus.find(p)),

@@ -59,15 +59,16 @@ def ratio(name: str, above: Sequence[float], below: Sequence[float], limit: floa
     return {**timed(name, [a / b for a, b in zip(above, below, strict=True)]), "limit": limit}
 
 
-def invented(claims: int, folder: Path) -> Corpus:
+def invented(claims: int, folder: Path, entities: int | None = None) -> Corpus:
     """The open corpus of so many invented claims; made in the folder, or once and for all in BENCH_KEEP."""
     import synthetic
 
     from graphkit import load
 
-    place = Path(os.environ.get("BENCH_KEEP") or folder) / str(claims)
+    name = f"{claims}-{entities}" if entities else str(claims)
+    place = Path(os.environ.get("BENCH_KEEP") or folder) / name
     if not place.exists():
-        synthetic.write(place / "source", claims, max(4, min(400, claims // 250)))
+        synthetic.write(place / "source", claims, max(4, min(400, claims // 250)), entities=entities)
     return load(str(place / "source"), compiled=str(place / "compiled.sqlite"))
 
 
