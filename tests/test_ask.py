@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -14,10 +15,17 @@ from graphkit.ask import reply
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
 
-RIGHT = {"unseen": 80, "unseen_2": 100, "unseen_3": 68}
-"""Unseen questions that are answered right, of 80, 100 and 70; the rest is honestly not understood."""
+RIGHT = {"unseen": 80, "unseen_2": 100, "unseen_3": 69, "unseen_4": 99}
+"""Unseen questions that are answered right, of 80, 100, 70 and 100; the rest is honestly not understood."""
 SEEN = entries("seen")
+NONSENSE = re.compile(r"Who does|What does .* (cooperate|conclude|have)\?")
+"""What was offered once and is no question."""
 UNSEEN = [entry for section in RIGHT for entry in entries(section)]
+
+
+def entry_of(question: str) -> Entry:
+    """The entry of a question of the lists."""
+    return next(entry for entry in [*SEEN, *UNSEEN] if entry["ask"] == question)
 
 
 @pytest.mark.parametrize("entry", SEEN, ids=lambda entry: str(entry["ask"]))
@@ -106,12 +114,68 @@ def test_not_understood_names_the_words_and_offers_questions_that_work(shipped: 
     assert all(reply(shipped, question).claims for question in answer.suggestions)
 
 
-@pytest.mark.parametrize("question", [entry["ask"] for entry in SEEN if entry["exit"] == "3"])
+@pytest.mark.parametrize("question", [entry["ask"] for entry in [*SEEN, *UNSEEN] if entry["exit"] == "3"])
 def test_questions_that_are_offered_work(shipped: Corpus, question: str) -> None:
     answer = reply(shipped, question)
+    if "exit_also" in entry_of(question) and not answer.exit:
+        return
     assert len(answer.suggestions) == 3
     for offered in answer.suggestions:
-        assert reply(shipped, offered).claims, offered
+        found = reply(shipped, offered)
+        assert found.claims and not (found.unapplied or found.ignored), offered
+        assert not NONSENSE.match(offered), offered
+
+
+@pytest.mark.parametrize(
+    "question, answers",
+    [
+        ("When did Russia attack Ukraine with North Korean missiles?", ["c17", "c19"]),
+        ("Who uses Iranian drones?", ["c32"]),
+        ("Where are Iranian drones made?", ["c28"]),
+        ("北朝鮮製ミサイルはいつウクライナに使われたか", ["c17", "c19"]),
+    ],
+)
+def test_whose_an_item_is_narrows_by_what_is_said_of_it(
+    shipped: Corpus, question: str, answers: list[str]
+) -> None:
+    answer = reply(shipped, question)
+    assert [row.id.partition("/")[2] for row in answer.claims] == answers and not answer.unapplied
+
+
+@pytest.mark.parametrize(
+    "question, answers, said",
+    [
+        ("Has Russia agreed to give North Korea military assistance?", ["c23", "c48"], "put as agreed"),
+        ("Does Iran build drones in Russia?", ["c27", "c63"], "No claim says so in this word"),
+        ("What does Iran say about drones?", ["c68"], "more than them"),
+        ("Who says China is helping Russia's satellites?", ["c81"], "No claim says so in this word"),
+    ],
+)
+def test_a_gap_is_told_only_where_nothing_near_says_so(
+    shipped: Corpus, question: str, answers: list[str], said: str
+) -> None:
+    answer = reply(shipped, question)
+    assert [row.id.partition("/")[2] for row in answer.claims] == answers
+    assert said in answer.sentence
+
+
+def test_what_a_speaker_says_is_told_where_no_claim_is_put_so(shipped: Corpus) -> None:
+    answer = reply(shipped, "What did Stoltenberg warn of?")
+    assert "is put so" in answer.sentence and "wsj-2024-06/r16" in answer.ids()
+    assert reply(shipped, "Whom does Kirby accuse?").exit == 3
+
+
+def test_what_is_only_negated_points_to_what_there_is(shipped: Corpus) -> None:
+    answer = reply(shipped, "Does China supply Russia with weapons?")
+    assert [row.id for row in answer.claims] == ["wsj-2024-06/c69"]
+    assert {"wsj-2024-06/c70", "wsj-2024-06/c78", "wsj-2024-06/c80"} <= {row.id for row in answer.instead}
+
+
+@pytest.mark.parametrize("question", ["Will North Korea get fighter jets?", "Would China arm Russia?"])
+def test_will_and_would_are_applied_or_said_to_be_let_go(shipped: Corpus, question: str) -> None:
+    answer = reply(shipped, question)
+    put = all(row.status in ("prospective", "possible") for row in answer.claims)
+    assert put or "put otherwise" in answer.sentence
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?", "\0\x07", "x" * 501])
@@ -194,7 +258,7 @@ def test_no_claim_names_every_filter(shipped: Corpus, question: str, said: str) 
 
 def test_a_place_that_no_claim_names_may_be_what_is_acted_upon(shipped: Corpus) -> None:
     answer = reply(shipped, "When did Russia use North Korean missiles in Ukraine?")
-    assert answer.sentence.startswith("Not narrowed by this")
+    assert answer.sentence.startswith("By what is said of them, of North Korea")
     assert "No claim names Ukraine as the place; these name it" in answer.sentence
 
 

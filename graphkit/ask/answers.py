@@ -65,7 +65,10 @@ def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         return nothing(corpus, reading, phrases)
     if reading.target == "everything" or reading.pattern.certainty:  # who leaves it open
         return shown(corpus, rows, phrases, lead, corpus.remarks(about=[row.id for row in rows[:SHOWN]]))
-    return very_word(corpus, reading, phrases, rows, lead) or shown(corpus, rows, phrases, lead)
+    found = very_word(corpus, reading, phrases, rows, lead) or shown(corpus, rows, phrases, lead)
+    if all(row.status in finding.NEGATED for row in rows):
+        found["instead"] = finding.affirmed(corpus, reading, rows)
+    return found
 
 
 def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -95,6 +98,8 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         every, _ = _standing(corpus, reading.pattern._replace(party=()), reading.pattern.party)
         rows = [row for row in rows if row in every]
     rows, remarks = (rows, []) if rows else around(corpus, reading)
+    if reading.venue and not rows:
+        remarks = [row for row in corpus.remarks() if row.venue in reading.venue]
     if not rows and not remarks:
         return nothing(corpus, reading, phrases)
     said: list[ClaimRow | RemarkRow] = [*rows, *remarks]

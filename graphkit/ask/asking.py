@@ -54,6 +54,10 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         told = told or holding.rows(corpus, cut, phrases) or _not_understood(corpus, cut, unknown, phrases)
         return _finish(corpus, phrases, told, plain, dict(cut.corrections))
     found = answer(corpus, understood.reading, phrases.language) | {"ignored": understood.ignored}
+    if not any(found.get(name) for name in ("claims", "remarks", "denials")):
+        from graphkit.ask import holding
+
+        found = holding.rows(corpus, cut, phrases, whole=True) or found
     stands = {
         corpus.label(a, phrases.language): corpus.label(b, phrases.language)
         for a, b in understood.reading.stands

@@ -27,7 +27,7 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     words = tuple(_attributes(words))
     whole = helped(corpus, demanded(corpus, pieces_of(corpus, words)))
     at = _reason(whole)
-    if not at or whole[at].is_small("preposition"):
+    if not at or (whole[at].is_small("preposition") and not whole[at].is_small("reward")):
         yield from (_paid(corpus, clause) for clause in _of_pieces(corpus, words, whole))
     if at:
         for clause in _of_pieces(corpus, words, whole[:at]):
@@ -49,10 +49,12 @@ def _paid(corpus: Corpus, clause: Clause) -> Clause:
     patterns = corpus.vocabulary.data["patterns"]["en"]
     paid = tuple(head for head in clause.heads if "=return" in patterns[head[1]])
     markers = {marker for _, pattern in paid for marker in patterns[pattern]["=return"]}
-    if not any(slot.marker in markers for slot in clause.slots):
+    told = any(slot.marker in markers for slot in clause.slots) or (paid and "how" in clause.targets("ask"))
+    if not told or "amount" in clause.targets("ask"):
         return clause
     slots = tuple(s._replace(marker="return") if s.marker in markers else s for s in clause.slots)
-    return clause._replace(slots=slots, heads=paid, flags=(("ask", "return"), ("paid", ""), *clause.flags))
+    flags = (("ask", "return"), ("paid", ""), *(f for f in clause.flags if f != ("ask", "how")))
+    return clause._replace(slots=slots, heads=paid, flags=flags)
 
 
 def _reason(pieces: Sequence[Piece]) -> int:

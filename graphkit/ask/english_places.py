@@ -160,7 +160,9 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     inner = said[1:] if said and said[0].is_small("that") else said
     before = pieces[:at]
     goes_on = any(sense.note.endswith("ing") for sense in pieces[at].senses)
-    finite = any(p.is_small("do", "have") for p in before)
+    have = next((n for n, p in enumerate(before) if p.is_small("have")), len(before))
+    perfect = any(p.is_small("be") for p in before[have:])  # has been denied
+    finite = any(p.is_small("do") for p in before) or (have < len(before) and not perfect)
     if any(p.is_small("be") for p in before) and not finite and not goes_on:
         return _told(before, inner)
     nouns = [
@@ -176,12 +178,17 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
         "marker",
         "about",
     )
-    kept = [p for p in rest if p.noun is None or not (p.noun.is_asked and p.noun.names_nothing) or has_head]
+    kept = [p for p in rest if p.noun is None or not _is_bare(p.noun) or has_head]
     tells = pieces[at].tells and inner is said and (not has_head or (inner[1:2] != [] and inner[1].is_about))
     told = inner[0].noun if inner and tells else None  # told whom
     if told is not None:
         return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
     return [*kept, *inner], (Slot("says", speaker),)
+
+
+def _is_bare(noun: Noun) -> bool:
+    """Whether it is no more than `what`: what somebody says; not so `whom` he accuses."""
+    return noun.is_asked and noun.names_nothing and (not noun.kinds or "item" in noun.asks)
 
 
 def chosen(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:

@@ -230,6 +230,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.negated and not clause.says("cues"):
         return  # what somebody did not say
     says = [s.noun for s in clause.slots if s.marker in ("says", "source")]
+    if any(n.is_asked and "Person" in n.kinds and "where" not in n.asks for n in nouns(inner_of(clause))):
+        return  # whom somebody accuses
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
     about = tuple(e for e in entities(clause) if e not in told)
     words = tuple(s.noun.words for s in clause.slots if s.marker == "told")

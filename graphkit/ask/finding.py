@@ -30,7 +30,7 @@ def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     if reading.without:
         rows = _outside(corpus, rows, reading)
     if reading.target == "origins":
-        rows = [row for row in rows if _backing(corpus, row) == 1]
+        rows = [row for row in rows if _backing(corpus, row) <= 1]
     if reading.venue:
         rows = [row for row in rows if {row.venue, row.where} & set(reading.venue)]
     return rows
@@ -180,14 +180,14 @@ def kin(corpus: Corpus, reading: Reading) -> Iterator[Reading]:
     """The reading with the other relations of the group, and how it is put as what may be let go."""
     pattern = reading.pattern
     parties, thing = (*pattern.subject, *pattern.object), pattern.item or pattern.where
-    firm = set(pattern.phase) - set(LET_GO) or pattern.polarity or pattern.status or pattern.standing
-    if not (parties and thing) or firm or pattern.claim or reading.asks == "return":
+    put = {*pattern.phase, *pattern.status, *pattern.polarity, *pattern.standing}
+    if not (parties and thing) or put - {*LET_GO, "prospective"} or pattern.claim or reading.asks == "return":
         return
     for group in corpus.vocabulary.data["kin"]:
         others = tuple(name for name in group if name not in pattern.relation)
         if len(others) < len(group):
-            put = {"phase": pattern.phase, "certainty": pattern.certainty}
-            soft = with_fields(reading.soft, {name: value for name, value in put.items() if value})
+            how = {"phase": pattern.phase, "certainty": pattern.certainty}
+            soft = with_fields(reading.soft, {name: value for name, value in how.items() if value})
             yield reading._replace(
                 pattern=pattern._replace(relation=others, phase=(), certainty=()), soft=soft
             )
@@ -284,6 +284,18 @@ def worded(corpus: Corpus, names: Sequence[str]) -> list[ClaimRow]:
         return bool(ends & reached[name]) or text.fold(corpus.label(name, "en")) in text.fold(row.gloss["en"])
 
     return [row for row in rows if all(has(row, name) for name in names)]
+
+
+def affirmed(corpus: Corpus, reading: Reading, negated: Sequence[ClaimRow]) -> tuple[ClaimRow, ...]:
+    """What is said to be between the same two, where what was asked is only negated: by that word first."""
+    pattern = reading.pattern
+    if not (pattern.subject and pattern.object):
+        return ()
+    ends = Pattern(subject=pattern.subject, object=pattern.object)
+    group = next((g for g in corpus.vocabulary.data["kin"] if set(g) & set(pattern.relation)), ())
+    ways = [ends._replace(relation=tuple(names)) for names in (pattern.relation, group) if names]
+    rows = {row.id: row for way in ways for row in corpus.find(way, limit=50) if row.status not in NEGATED}
+    return tuple(row for row in rows.values() if row not in negated)[:10]
 
 
 _FEW = 5

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit import dates, text
+from graphkit.ask.lines import lines
 from graphkit.ask.phrases import Phrases
+from graphkit.ask.roles import seat
 from graphkit.ask.showing import Found, shown
 from graphkit.ask.tokens import Sense, Token, Words
 from graphkit.corpus import Corpus
@@ -26,6 +28,8 @@ _LOOSE = (
 )  # fmt: skip
 """Kinds of words that a remark need not hold."""
 _NEVER = ("only", "only_with_not", "compare", "common", "connect", "origins", "unnamed", "named", "compound")
+_FIRM = ("topics", "remarks", "question", "date", "amounts", "voices", "origins")
+"""Kinds of words that are never let go."""
 _TURNS = ("except", "pronoun", "several", "return", "not")
 """Kinds, and small words, that no remark is looked for with."""
 
@@ -41,12 +45,16 @@ class Wanted:
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self.corpus, self.language = corpus, words.language
         self.asking: Mapping[str, Any] = corpus.vocabulary.data["asking"][words.language]
-        self.tokens = tuple(t for t in words.tokens[: _asked(words.tokens)] if not _is_loose(t))
+        asked = {t.text: t for t in words.tokens[: _asked(words.tokens)]}  # each once
+        self.tokens = tuple(t for t in asked.values() if not _is_loose(t))
+        self.lacking: dict[str, tuple[str, ...]] = {}
+        self.glosses: dict[str, str] = {}
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
-        self.strange = tuple(_strange(words))
+        self.strange = tuple(dict.fromkeys(_strange(words)))
         self.there = tuple(_places(words))
         self.doubts = any(t.has("small", "true") for t in words.tokens)
+        self.supposes = any(t.has("small", "that") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
 
     def is_plain(self) -> bool:
@@ -60,6 +68,7 @@ class Wanted:
     def candidates(self) -> Iterator[Row]:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
         ids = [s.target for t in self.names[:1] for s in t.of("entity")]
+        ids += [state for name in ids if (state := seat(self.corpus, name, ("State",)))]
         standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
         there = [row.id for pattern in standing for row in self.corpus.find(pattern, limit=MOST)]
         about = self.corpus.remarks(about=[*ids, *there]) if ids else self.corpus.remarks()
@@ -98,11 +107,18 @@ class Wanted:
         telling = any(len(word) > 1 for word in strange) or any(t.has("topics") for t in self.rest)
         telling = telling or any(s.note in FIELDS for t in self.rest for s in t.of("question"))
         heads = [t for t in self.rest if t.has("verb") or t.has("noun")] if not self.doubts else []
+        if not found and len(heads) > 1 and not self.supposes:
+            found = () if self.lacks(row) else tuple(t.text for t in heads)  # told by its claims
         is_said = len(found) > 1 and (isinstance(row, RemarkRow) or len(heads) > 1)
         return found if telling or is_said or (len(heads) > 1 and bool(found)) else ()
 
     def lacks(self, row: Row) -> tuple[str, ...]:
         """The words that the row does not answer to."""
+        if row.id not in self.lacking:
+            self.lacking[row.id] = self._lacks(row)
+        return self.lacking[row.id]
+
+    def _lacks(self, row: Row) -> tuple[str, ...]:
         said, claims = self._said(row), self._claims(row) if isinstance(row, RemarkRow) else [row]
         names = (t.text for t in self.names if not self._names(row, claims, said, t))
         strange = (word for word in self.strange if not self._holds(said, word))
@@ -117,8 +133,30 @@ class Wanted:
         others = [t.text for t in self.names if t.text not in who]
         return bool(who) and lacks.isdisjoint((*self.strange, *who)) and not lacks.issuperset(others)
 
+    def says_so(self, row: Row) -> bool:
+        """Whether a remark holds a topic of the question in its own words."""
+        topics = [s.target for t in self.rest for s in t.of("topics")]
+        words = [word for topic in topics for word in self.asking["topics"][topic]["holds"]]
+        return isinstance(row, RemarkRow) and any(self._holds(self._said(row), word) for word in words)
+
+    def partly(self, row: Row, held: Sequence[str]) -> bool:
+        """Whether a remark has all that names or tells, and lacks no more of the rest than it holds."""
+        if not isinstance(row, RemarkRow) or self.doubts:
+            return False
+        lacks = set(self.lacks(row))
+        kept = [t for t in self.names if not (t.has("entity") and self._kind(t) == "Item")] or self.names
+        firm = {t.text for t in kept} | set(self.strange)
+        firm |= {t.text for t in self.rest if any(map(t.has, _FIRM))}
+        tells = any(t.has("topics") or t.has("remarks") for t in self.rest)
+        return tells and lacks.isdisjoint(firm) and len(lacks) <= max(len(held), 1)
+
     def _said(self, row: Row) -> str:
-        return text.fold(row.text[self.language] if isinstance(row, RemarkRow) else row.gloss[self.language])
+        return text.fold(row.text[self.language]) if isinstance(row, RemarkRow) else self._gloss(row)
+
+    def _gloss(self, row: ClaimRow) -> str:
+        if row.id not in self.glosses:
+            self.glosses[row.id] = text.fold(row.gloss[self.language])
+        return self.glosses[row.id]
 
     def _claims(self, row: RemarkRow) -> list[ClaimRow]:
         ids = [about for about in row.about if "/" in about]
@@ -130,7 +168,7 @@ class Wanted:
         label = text.fold(row.speaker_label[self.language])
         if len(typed) > 1 and any(_stands(words, typed, self.language) for words in (said, label)):
             return True
-        glosses = [text.fold(c.gloss[self.language]) for c in claims if token not in self.there]
+        glosses = [self._gloss(c) for c in claims if token not in self.there]
         halves = [parts for parts in self._forms(typed) if len(parts) > 1]  # 軍需生産: 軍需物資の生産
         if any(all(part in gloss for part in parts) for gloss in glosses for parts in halves):
             return True
@@ -139,6 +177,7 @@ class Wanted:
         speaker = self.corpus.speaker(row.document, row.speaker)
         says = {*speaker.persons, *speaker.speaks_for, f"{row.document}/{row.speaker}"}
         named = [s.target for s in token.of("entity")]
+        named += [state for name in named if (state := seat(self.corpus, name, ("State",)))]
         reached = self.corpus.store.ids("entity", self.corpus.reach(named))
         about = {*row.about, row.by} if isinstance(row, RemarkRow) else {row.item}
         return not (ends | says | about).isdisjoint(
@@ -160,9 +199,8 @@ class Wanted:
 
     def _tells(self, row: Row, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
         """Whether a word that is known stands in the text, or is said of the remark or its claims."""
-        return self._is_in(said, token) or any(
-            self._is_said(row, claims, said, sense) for sense in token.senses
-        )
+        senses = token.of("topics") or token.senses  # what a word of a topic asks for is told in words
+        return self._is_in(said, token) or any(self._is_said(row, claims, said, sense) for sense in senses)
 
     def _is_in(self, said: str, token: Token) -> bool:
         stem = re.match(r"[^ぁ-ん]+", token.text)
@@ -231,7 +269,8 @@ def _is_loose(token: Token) -> bool:
 def _turns(token: Token) -> bool:
     """Whether a word turns the question: a small one, one of a kind that does, or a verb that is negated."""
     negated = any("negative" in sense.note for sense in token.senses if sense.kind in ("verb", "light"))
-    return negated or token.has("small", *_TURNS) or any(map(token.has, _NEVER))
+    never = any(map(token.has, _NEVER)) and not token.has("noun")  # 関係 is a word for a tie too
+    return negated or token.has("small", *_TURNS) or never
 
 
 def _may_narrow(token: Token) -> bool:
@@ -289,17 +328,31 @@ def _meets(when: str, edtf: str) -> bool:
     return dates.FIRST < low <= last and first <= high < dates.LAST
 
 
-def rows(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
-    """The answer of the remarks and claims that hold the words; None where none does, or too many do."""
+def rows(corpus: Corpus, words: Words, phrases: Phrases, whole: bool = False) -> Found | None:
+    """The answer of the remarks and claims that hold the words; None where none does, or too many do.
+
+    With `whole` they hold every word.
+    """
     wanted = Wanted(corpus, words)
     if not wanted.is_plain():
         return None
-    tried = [(row, held) for row in wanted.candidates() if (held := wanted.held(row))]
+    rows = [(row, wanted.held(row)) for row in wanted.candidates()]
+    tried: list[tuple[Row, Sequence[str]]] = [each for each in rows if each[1]]
     found = [each for each in tried if not wanted.lacks(each[0])]
-    found = found or [each for each in tried if wanted.nearly(each[0])]
+    if not whole:
+        found = found or [each for each in tried if wanted.nearly(each[0])]
+        found = found or _fewest(wanted, [each for each in tried if wanted.partly(*each)])
     most = max((len(held) for _, held in found), default=0)
     best = [each for each in found if len(each[1]) == most]
+    if len(best) > TOO_MANY:
+        best = [each for each in best if wanted.says_so(each[0])]
     return _answer(corpus, wanted, best, phrases) if 0 < len(best) <= TOO_MANY else None
+
+
+def _fewest(wanted: Wanted, tried: Sequence[tuple[Row, Sequence[str]]]) -> list[tuple[Row, Sequence[str]]]:
+    """The rows that lack the fewest words."""
+    fewest = min((len(wanted.lacks(row)) for row, _ in tried), default=0)
+    return [each for each in tried if len(wanted.lacks(each[0])) == fewest]
 
 
 def _answer(
@@ -314,8 +367,10 @@ def _answer(
     narrow = (t.text for t in wanted.rest if t.has("qualities") or t.has("rank"))
     unapplied = tuple(dict.fromkeys((*lacks, *narrow)))
     wide = [phrases("unapplied", words=phrases.listed(unapplied))] if unapplied else []
+    same, _ = lines(corpus, (), answer["rows"], answer["denials"])
+    reading = {"asks": "holding", "words": phrases.said["asked"]["bag"], "find": same, "looked_through": []}
     sentences = [phrases("holding", words=words), *wide, *told, *filter(None, (answer["sentence"],))]
-    return answer | {"sentence": phrases.joined(sentences), "unapplied": unapplied}
+    return answer | {"sentence": phrases.joined(sentences), "unapplied": unapplied, "reading": reading}
 
 
 def _told(corpus: Corpus, row: RemarkRow, phrases: Phrases) -> str:

@@ -61,10 +61,31 @@ def _clauses(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Clause]:
                 negated=_negated(pieces),
                 kind="cue",
             )
+        if tied := _toward(corpus, pieces):
+            at = next(n for n, p in enumerate(pieces) if p.kind == "compare")
+            slots = tuple(_thing(corpus, slot) for slot in _told(corpus, pieces, at))
+            rest = {"flags": tuple(flags_of(corpus, pieces)), "loose": _loose(pieces)}
+            yield Clause(slots, tied, negated=_negated(pieces), kind="verb", **rest)  # type: ignore[arg-type]
         slots = tuple(_told(corpus, pieces, len(pieces)))
         yield Clause(
             slots, flags=tuple(flags_of(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces)
         )
+
+
+def _toward(corpus: Corpus, pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+    """What hands something over, where a particle alone says so of what is compared: への武器."""
+    towards = corpus.vocabulary.data["asking"]["ja"]["small"]["to_whom"]
+    relations = corpus.vocabulary.relations
+    if not any(p.marker in towards for p in pieces) or not any(p.kind == "compare" for p in pieces):
+        return ()
+    gives = (name for name in relations if relations[name].hands_over)
+    return tuple((name, "giving") for name in gives if "giving" in relations[name].ask["ja"])
+
+
+def _thing(corpus: Corpus, slot: Slot) -> Slot:
+    """The place of a noun; of a thing as what is handed over."""
+    named = slot.noun.entities
+    return slot._replace(marker="=item") if named and corpus.kind(named[0]) == "Item" else slot
 
 
 def _placed(clause: Clause) -> Iterator[Clause]:
@@ -103,7 +124,11 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
         if p.kind == "head" and n != at and not _absorbs(word, p.word)
     )
     light = next((p.word.target for p in pieces[at + 1 : at + 3] if p.kind == "light"), "")
-    lone = tuple(p.word.token.text for n, p in enumerate(pieces) if p.kind == "light" and not at < n < at + 3)
+    lone = tuple(
+        p.word.token.text
+        for n, p in enumerate(pieces)
+        if p.kind == "light" and not at < n < at + 3 and not _of_cue(pieces, n)
+    )
     flags = tuple(f for f in flags_of(corpus, pieces) if f[0] != "light")
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
         chosen = [s for s in senses if s.note.endswith(form)]
@@ -125,6 +150,11 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
             continue
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in chosen)
         yield Clause(tuple(_told(corpus, pieces, at)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _of_cue(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a light verb does what a cue before it says: 交渉をしている."""
+    return any(p.kind == "cues" for p in pieces[max(0, at - 2) : at])
 
 
 def _absorbs(head: Word, other: Word) -> bool:
@@ -160,6 +190,8 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
                 "gap" if index > at else piece.marker, piece.noun._replace(is_asked=True, is_open=False)
             )
             continue
+        if _is_quoted(pieces, index):
+            continue
         if index == speaker:
             yield Slot("says", piece.noun)
         elif piece.marker in ASIDE:
@@ -171,6 +203,14 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
     after = [p for p in pieces[at + 1 :] if not p.small("stop")]
     if after and all(p.small("nominal") for p in after) and after[-1].word.token.text.endswith(tops):
         yield Slot("gap", _WHICH)  # ...のは?
+
+
+def _is_quoted(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a bare `what` stands before the verb of saying: 何と言いましたか."""
+    noun, behind = pieces[at].noun, pieces[at + 1 : at + 2]
+    bare = noun is not None and noun.is_asked and noun.names_nothing and "item" in noun.asks
+    about = any(p.noun is None and p.kind == "about" for p in pieces[:at])
+    return bare and about and bool(behind) and behind[0].kind == "saying"
 
 
 def _is_occasion(piece: Piece | None, places: Sequence[str]) -> bool:
@@ -232,6 +272,8 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
         return told[0]
     if at >= len(pieces) or len(topics) > 1 or (behind and topics[0] in behind):
         return behind[0] if behind and at < len(pieces) else topics[0] if topics else -1
+    if any(p.kind == "about" for p in pieces[at + 1 : at + 2]):
+        return topics[0] if topics else -1  # what somebody said about an exercise
     denies = pieces[says[-1]].kind == "judges"
     return topics[0] if topics and denies else -1
 

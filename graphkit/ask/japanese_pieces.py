@@ -77,7 +77,7 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         if word.kind in ("fillers", "titles", *QUALIFIERS) or (
             word.kind == "small" and word.is_a("stop", "honorific", "plural")
         ):
-            if word.is_a("stop") and _asks(corpus, word):
+            if word.is_a("stop") and (_asks(corpus, word) or word.is_a("cuts")):
                 found.append(Piece("small", word))
         elif word.kind == "small" and word.is_a("pronoun", "toward", *ASIDE) and not word.is_a("return"):
             found.append(Piece("loose", word))
@@ -104,13 +104,20 @@ def _aside(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Piece]:
             not piece.marker
             and piece.noun is not None
             and len(piece.noun.entities) > 1
-            and _is_who(following)
+            and (_is_who(following) or _closes(pieces, index))
         ):
             yield piece._replace(marker="among")
         elif remarked and piece.marker in small["gains"]:
             yield piece._replace(marker="gains")
         else:
             yield piece
+
+
+def _closes(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a comma stands behind the names, and which of them is asked at the end: 、...のはどちら."""
+    ends = [p for p in pieces if not p.small("stop")]
+    comma = at + 1 < len(pieces) and pieces[at + 1].small("cuts")
+    return comma and _is_who(ends[-1]) and not any(p.noun and p.noun.is_asked for p in ends[:-1])
 
 
 def _is_who(piece: Piece | None) -> bool:

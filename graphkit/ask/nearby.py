@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask import words
@@ -37,20 +37,28 @@ def _candidates(corpus: Corpus, cut: Words) -> Iterator[str]:
     """Patterns filled with the names and verbs of the question, then with names of the data."""
     patterns: Mapping[str, Any] = corpus.vocabulary.data["answers"][cut.language]["suggest"]
     named = list(dict.fromkeys(s.target for t in cut.tokens for s in t.of("entity")))[:4]
-    verbs = dict.fromkeys(s.target for t in cut.tokens for kind in ("verb", "noun") for s in t.of(kind))
+    telling = [t for t in cut.tokens if not t.has("small", "have", "be", "do")]  # no verb, in "has it sent"
+    verbs = dict.fromkeys(s.target for t in telling for kind in ("verb", "noun") for s in t.of(kind))
     others = [name for name in _frequent(corpus) if name not in named]
     label = {name: corpus.label(name, cut.language) for name in (*named, *others)}
     for name in named:
         yield from (
             p.format(a=label[name], **_forms(corpus, verb, cut.language))
             for verb in verbs
-            for p in patterns["verb"]
+            for p in _patterns(corpus, verb, patterns["verb"], cut.language)
         )
     for first, second in itertools.pairwise(named):
         yield from (p.format(a=label[first], b=label[second]) for p in patterns["two"])
     for name in (*named, *others):
         yield from (p.format(a=label[name]) for p in patterns["one"][:1] if name not in named)
         yield from (p.format(a=label[name]) for p in patterns["one"] if name in named)
+
+
+def _patterns(corpus: Corpus, relation: str, patterns: Mapping[str, Any], language: str) -> Sequence[str]:
+    """The patterns of questions for the way in which the verb of a relation is asked with."""
+    first = next(iter(corpus.vocabulary.relations[relation].ask[language]), "")
+    found: Sequence[str] = patterns.get(first, ())
+    return found
 
 
 def _forms(corpus: Corpus, relation: str, language: str) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask.offices import holders
+from graphkit.ask.roles import seat
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
@@ -235,8 +236,17 @@ class Nouns:
             parties = tuple(self.corpus.vocabulary.data["kind_sets"]["party"])
             return noun._replace(kinds=parties, is_open=not noun.is_asked), index + 1
         if kind == "voices":
-            return noun._replace(voice=self.words[index].target, speakers=noun.makers), index + 1
+            voice = noun._replace(voice=self.words[index].target, speakers=noun.makers)
+            return self._stationed(voice, index + 1)
         return noun, index
+
+    def _stationed(self, noun: Noun, index: int) -> tuple[Noun, int]:
+        """Who speaks, of the state that the capital behind stands for: `officials in Seoul`."""
+        if noun.speakers or not self.small(index, "places") or self.kind(index + 1) != "name":
+            return noun, index
+        states = (seat(self.corpus, name, ("State",)) for name in self.entities(self.words[index + 1]))
+        found = tuple(state for state in states if state)
+        return (noun._replace(speakers=found), index + 2) if found else (noun, index)
 
     def _joins(self, start: int, end: int) -> set[str]:
         return {self.words[n].token.text.casefold() for n in range(start, min(end, len(self.words)))}
@@ -257,7 +267,8 @@ class Nouns:
         """Whether a word of doing it together joins a thing and a party: `drones together with X`."""
         beside = any(self.kind(n) == "marker" for n in range(index, after))
         things = {self.corpus.kind(e) == "Item" for e in (*noun.entities, *self.entities(self.words[after]))}
-        return beside and self.language == "en" and len(things) > 1
+        compound = self.language == "en" or self.kind(after + 1) == "head"  # ロシアとミサイル売却の交渉をする
+        return beside and compound and len(things) > 1
 
     def _theirs(self, noun: Noun) -> Noun:
         """What is of the kind and belongs to the makers, `Russian facilities`, where the data knows any."""

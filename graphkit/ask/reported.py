@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from graphkit.ask import sentences
 from graphkit.ask.answer import SHOWN
+from graphkit.ask.finding import NEGATED
 from graphkit.ask.forms import Slots, matches
 from graphkit.ask.lines import lines
 from graphkit.ask.phrases import Phrases
@@ -128,7 +130,7 @@ def _answer(corpus: Corpus, reached: Reached, records: Sequence[Record], phrases
     claims = _claims(corpus, records)
     counted = phrases.number("rows", len(records))
     told = phrases("report", name=row.name, what=_what(row, language), rows=counted)
-    found = shown(corpus, claims, phrases, [told])
+    found = shown(corpus, claims, phrases, [told]) | _led(corpus, reached.pattern, claims, phrases, told)
     found["headline"] = found["headline"] if claims else counted
     same, _ = lines(corpus, (reached.pattern,), found["rows"], found["denials"]) if claims else ([], [])
     notes = [phrases("first", shown=SHOWN, n=len(records))] if len(records) > SHOWN else []
@@ -144,6 +146,19 @@ def _answer(corpus: Corpus, reached: Reached, records: Sequence[Record], phrases
         "report": {"name": row.name, "commands": commands, "keep": reached.keep, "rows": records},
         "listed": tuple(worded(corpus, row, record, language) for record in records[:SHOWN]),
     }
+
+
+def _led(
+    corpus: Corpus, pattern: Pattern, claims: Sequence[ClaimRow], phrases: Phrases, told: str
+) -> dict[str, str]:
+    """The sentence that begins with what goes the way that was asked, others behind it."""
+    givers, takers = corpus.closed(pattern.subject), corpus.closed(pattern.object)
+    asked = [row for row in claims if row.subject in givers and (not takers or row.object in takers)]
+    if not asked or len(asked) == len(claims) or any(row.status in NEGATED for row in claims):
+        return {}
+    said, left = sentences.said(corpus, asked, phrases.language)
+    more = phrases("more", n=left + len(claims) - len(asked))
+    return {"sentence": phrases.joined([told, *said, more])}
 
 
 def _claims(corpus: Corpus, records: Iterable[Record]) -> list[ClaimRow]:

@@ -20,15 +20,31 @@ def assign(corpus: Corpus, clause: Clause, language: str) -> list[Roles]:
         given = next(_ways(corpus, clause, relation, pattern, language), None)
         if given is not None:
             found.setdefault(tuple(sorted(given.items(), key=lambda each: each[0])), []).append(relation)
-    ways = sorted(found.items(), key=lambda way: _lacking(corpus, way[1][0], dict(way[0])))
+    either = _either(corpus, language) if clause.passive else ()
+    actors = {slot.noun for slot in clause.slots if slot.marker in either}
+    ways = sorted(
+        found.items(),
+        key=lambda way: (
+            any(given in actors for role, given in way[0] if role == "subject"),
+            _lacking(corpus, way[1][0], dict(way[0])),
+        ),
+    )
     return [Roles(tuple(dict.fromkeys(relations)), **dict(given)) for given, relations in ways]
+
+
+def _either(corpus: Corpus, language: str) -> tuple[str, ...]:
+    """The markers of the passive behind who does it, or what they mean else: に."""
+    markers = corpus.vocabulary.data["passives"][language]["markers"]
+    return tuple(marker for marker, sides in markers.items() if "own" in sides)
 
 
 def _lacking(corpus: Corpus, relation: str, given: Given) -> int:
     """How many of the roles that the relation needs nothing was given for."""
-    roles = corpus.vocabulary.relations[relation].roles
+    roles, subject = corpus.vocabulary.relations[relation].roles, given.get("subject")
+    both = subject is not None and len(subject.entities) > 1
+    both = both and corpus.vocabulary.relations[relation].symmetric
     return sum(
-        role is not None and role.required and name not in given
+        role is not None and role.required and name not in given and not (both and name == "object")
         for name, role in zip(ROLES, roles, strict=True)
     )
 

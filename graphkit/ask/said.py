@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.ask import finding, sentences, showing
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.phrases import Phrases
+from graphkit.ask.roles import seat
 from graphkit.ask.showing import Found, nothing, of_put, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
@@ -32,6 +33,9 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if said and (reading.about or speaks):  # who describes ties may do so without a claim
         named = _on(corpus, [], reading, kinds)
         rows = list({row.id: row for row in (*rows, *named)}.values())
+    if reading.by and not rows:
+        rows = _chosen(corpus, corpus.remarks(kind=kinds), reading)  # the gain of somebody, from anything
+        lead += [phrases("of_other")] if rows and tied else []
     if said and reading.pattern.speaker:
         rows = _with_same(corpus, rows, reading)
     named_only = reading.target in corpus.vocabulary.data["remark_named"]
@@ -112,7 +116,8 @@ def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list
         ]
     if reading.venue:
         rows = [row for row in rows if row.venue in reading.venue]
-    return [row for row in rows if row.by in reading.by] if reading.by else list(rows)
+    by = {state for name in reading.by for state in (name, seat(corpus, name, ("State",)))}
+    return [row for row in rows if row.by in by] if reading.by else list(rows)
 
 
 def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:

@@ -22,7 +22,7 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if not clause.heads or _is_claim(clause):
         return
     for variant in variants(corpus, inner_of(clause)):
-        for roles in assign(corpus, variant, language):
+        for roles in _likeliest(corpus, clause, assign(corpus, variant, language)):
             if names := _talked(corpus, clause, roles):
                 if put_together(corpus, clause, names):
                     yield Reading("bag", about=names)
@@ -31,6 +31,13 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
             noun = getattr(roles, reading.role) if reading.role else Noun("", asks=("item",))
             if reading.asks != "compare" or noun.asks[:1] != ("item",):
                 yield from sure(corpus, clause, reading) if clause.kind == "cue" else (reading,)
+
+
+def _likeliest(corpus: Corpus, clause: Clause, ways: Sequence[Roles]) -> Sequence[Roles]:
+    """The ways, those of relations that have such claims first: to inspect is to watch, or be shown."""
+    if len(ways) < 2 or clause.kind == "cue":
+        return ways
+    return sorted(ways, key=lambda roles: not corpus.find(of_roles(corpus, clause, roles).pattern, limit=1))
 
 
 def put_together(corpus: Corpus, clause: Clause, names: Sequence[str]) -> bool:
@@ -108,6 +115,16 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
     yield from _apart(clause)
     yield from _somebody(clause)
     yield from merged
+    yield from _thingless(corpus, clause)
+
+
+def _thingless(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
+    """The clause without a bare `what`, of relations that have no thing: `what did they practise`."""
+    heads = tuple(h for h in clause.heads if corpus.vocabulary.relations[h[0]].roles.item is None)
+    rest = tuple(s for s in clause.slots if not (s.noun.asks[:1] == ("item",) and s.noun.names_nothing))
+    left = clause.kind == "verb" and len(rest) == len(clause.slots) - 1 and len(rest) > 1
+    if heads and left and not any(slot.noun.is_asked for slot in rest):
+        yield clause._replace(heads=heads, slots=rest)
 
 
 def _merged(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
