@@ -11,7 +11,9 @@ findings_whole.py.
 - What a speaker holds probable is said with its verb (believes, assesses), not with an adverb.
 - A claim that only says who made an item, and a remark that only says where it came from, name the item.
 - A remark that says again, and more closely, what a claim of its sentence says, stands for it.
-- The same said by another speaker of a broader item is said with `too`.
+- The same said by another speaker of a broader item is said with `also`.
+- A speaker whom its sentence does not print is told as read.
+- What both documents speak of stands first.
 - A topic that stands in both documents ends in what they say together: how far each thing had come,
   or what cause both name.
 - A person's office stands behind the name where it is first named.
@@ -24,8 +26,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
@@ -46,9 +48,18 @@ TARGET = ROOT / "docs" / "findings.md"
 def built() -> str:
     """The page."""
     page = Page(corpora.load("shipped"))
-    parts = [part for topic in table.TOPICS for part in page.topic(topic)]
+    told = sorted((page.topic(topic) for topic in table.TOPICS), key=lambda each: each.is_alone)
+    parts = [part for topic in told for part in (topic.heading, page.introduced(topic.words).strip() + "\n")]
     whole = page.whole
     return "\n".join([page.introduction(), *parts, whole.denied(), whole.rests(), whole.elsewhere()])
+
+
+class Told(NamedTuple):
+    """Heading and paragraph of a topic, and whether but one document speaks of it."""
+
+    heading: str
+    words: str
+    is_alone: bool
 
 
 class Page:
@@ -91,22 +102,25 @@ class Page:
         label = str(head["labels"]["en"])
         return label.removesuffix(f", in {language}") + rendered if rendered else label
 
-    def topic(self, topic: table.Topic) -> Iterator[str]:
+    def topic(self, topic: table.Topic) -> Told:
         """Heading and paragraph: what each document says, in turn, and what both say together."""
         chosen = self.chooser.topic(topic)
-        said = {name: list(self.saying.statements(chosen, name)) for name in self.months}
+        joined = self.whole.joined(chosen)
+        said = {
+            name: [each for each in self.saying.statements(chosen, name) if not each.named(name) <= joined]
+            for name in self.months
+        }
         documents = [name for name, statements in said.items() if statements]
         is_alone = len(documents) == 1
         only = table.ONLY.format(month=self.months[documents[0]]) if is_alone else ""
-        yield f"## {topic.heading}{only}\n"
         told = [
             paragraph(said[name], month[:3], "" if is_alone else table.IN.format(month=month))
             for name, month in self.months.items()
             if said[name]
         ]
-        yield self._introduced(" ".join([*told, self.whole.joins(chosen)])).strip() + "\n"
+        return Told(f"## {topic.heading}{only}\n", " ".join([*told, self.whole.joins(chosen)]), is_alone)
 
-    def _introduced(self, words: str) -> str:
+    def introduced(self, words: str) -> str:
         """The words, with the office of each person where it is first named, and by one name afterwards."""
         for name, (role, again) in self.roles.items():
             before, _, after = words.partition(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import findings_topics as table
@@ -10,6 +10,9 @@ import findings_topics as table
 from graphkit.corpus import Corpus
 from graphkit.pattern import pattern_of
 from graphkit.rows import ClaimRow, RemarkRow
+
+LAST = 10**6
+"""A place behind all."""
 
 
 class Chosen(NamedTuple):
@@ -33,6 +36,7 @@ class Chooser:
       who else of the three has to do with it, or says what is left open.
     - A remark about no claim stands beside one of its own sentence, or else last: about all three by name,
       or assessing some, or their group.
+    - What is shown for a claim stands with it, and a further step of another state with those told before.
     """
 
     def __init__(self, corpus: Corpus) -> None:
@@ -44,6 +48,9 @@ class Chooser:
         self.adjectives = [states[name].adjectives.en[0] for name in table.THREE]
         self.names = [(states[name].labels.en, *states[name].adjectives.en) for name in table.THREE]
         self._spoken_of = {name for remark in corpus.remarks() for name in remark.about}
+        self._speakers: dict[str, dict[str, set[str]]] = {}
+        for row in (*corpus.find(), *corpus.remarks()):
+            self._speakers.setdefault(row.document, {}).setdefault(row.at, set()).add(row.speaker)
         self._said = {(row.document, row.proposition): row for row in corpus.find() if row.origins}
 
     def topic(self, topic: table.Topic) -> Chosen:
@@ -65,6 +72,14 @@ class Chooser:
     def sides(self, end: str | None) -> set[int]:
         """Which of the three the end lies in."""
         return {n for n, side in enumerate(self._sides) if end in side}
+
+    def is_read(self, row: ClaimRow | RemarkRow) -> bool:
+        """Whether its speaker is read here: none is printed, or the last one is carried on past another."""
+        printed = row.printed.get("speaker", "")
+        if printed == table.CARRIED:
+            before = [at for at in self._speakers[row.document] if placed(at) < placed(row.at)]
+            return row.speaker not in self._speakers[row.document][max(before, key=placed)]
+        return printed == table.UNPRINTED
 
     def named(self, words: str) -> set[int]:
         """Which of the three the words name, by label or adjective."""
@@ -101,10 +116,16 @@ class Chooser:
         about = [name for name in row.about if "/" in name]
         if not about and any(self._is_beside(row, each) for each in before):
             return row.kind in topic.kinds
+        if not about and row.kind in topic.kinds and any(self._is_next(row, each) for each in before):
+            return True
         if not about:
             return topic is table.TOPICS[-1] and self._is_of_states(row)
         here = {claim.id: claim for claim in claims}
         mine = [here[name] for name in about if name in here]
+        if mine and f"{table.SHOWN} " in row.text["en"]:
+            return True
+        if row.kind in topic.kinds and any(self._is_step(row, each) for each in before):
+            return True
         beside = [claim for claim in claims if (claim.document, claim.at) == (row.document, row.at)]
         first = next((name for name in about if name in self.told), None)
         if not (mine and mine[0].id == first) and not (beside and first):
@@ -116,6 +137,17 @@ class Chooser:
         if row.kind == "comparison" and not set(about) <= set(self.told):
             return False  # with what is not told
         return self._is_asked(row, (mine or beside)[0], topic)
+
+    def _is_next(self, row: RemarkRow, told: RemarkRow) -> bool:
+        """Whether it gives a cause in the same sentence of the same, or the aim of a step."""
+        is_same = (row.document, row.at, row.speaker) == (told.document, told.at, told.speaker)
+        return (is_same and row.about == told.about) or self._is_step(row, told)
+
+    def _is_step(self, row: RemarkRow, told: RemarkRow) -> bool:
+        """Whether the speaker speaks on of what another state than the three will do."""
+        acting = {name for name in row.about if self.corpus.kind(name) == "State"} - set(table.THREE)
+        is_same = (row.document, row.speaker) == (told.document, told.speaker)
+        return is_same and bool(acting & set(told.about))
 
     def _is_beside(self, row: RemarkRow, told: RemarkRow) -> bool:
         """Whether it follows what is told, of one speaker in one sentence, and is of a group of the three."""
@@ -162,5 +194,23 @@ class Chooser:
         return bool(states) and row.kind in table.ABOUT_STATES and not is_wide
 
 
+def placed(at: str) -> tuple[int, int]:
+    """Paragraph and sentence of a pointer."""
+    paragraph, sentence = at[1:].split(".s")
+    return int(paragraph), int(sentence)
+
+
 def _values(values: str | tuple[str, ...]) -> tuple[str, ...]:
     return (values,) if isinstance(values, str) else values
+
+
+def local_ids(names: Iterable[str]) -> list[str]:
+    """The ids within their document, claims first, in order and once."""
+    local = {name.rpartition("/")[2] for name in names}
+    return sorted(local, key=lambda name: (name[0], int(name[1:])))
+
+
+def place_of(row: ClaimRow | RemarkRow) -> tuple[int, int, int, int]:
+    """Paragraph and sentence; a remark after the claim of its sentence, or else after all claims of it."""
+    number = int(row.id.rpartition("/")[2][1:])
+    return (*placed(row.at), number, 0) if isinstance(row, ClaimRow) else (*placed(row.at), LAST, number)

@@ -14,7 +14,7 @@ from graphkit.rows import ClaimRow
 
 
 class Items:
-    """Puts items into words: `a (“two”), b and c or d`."""
+    """Puts items into words: `a, b or c and “two” d`."""
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
@@ -32,9 +32,9 @@ class Items:
         return wording.listed(labels, self.corpus.vocabulary, "en")
 
     def labels(self, rows: Sequence[ClaimRow], subject: str) -> list[str]:
-        """The items, those with an amount first, an alternative as one; what is the subject's, bare."""
+        """The items, those with an amount last, an alternative as one; what is the subject's, bare."""
         told: dict[str, str] = {}
-        for row in sorted(rows, key=lambda row: not row.amount):
+        for row in sorted(rows, key=lambda row: bool(row.amount)):
             if not row.item:
                 continue
             label, printed = self.called(row), row.printed.get("item", "")
@@ -46,7 +46,7 @@ class Items:
                 head, _ = shared(told[printed].split(" "), words)
                 told[printed] += f" or {' '.join(words[head:])}"
             else:
-                told[printed if " or " in printed else label] = label + self._amount(row) + self.read_as(row)
+                told[printed if " or " in printed else label] = self._counted(row, label) + self.read_as(row)
         return list(told.values())
 
     def called(self, row: ClaimRow) -> str:
@@ -68,21 +68,18 @@ class Items:
                 return wider
         return ""
 
-    def _amount(self, row: ClaimRow) -> str:
-        """How many, in brackets: as printed, or as a range where it was read from another language."""
+    def _counted(self, row: ClaimRow, label: str) -> str:
+        """The item with how many: as printed, or as a range where it was read from another language."""
         amount = row.amount or {}
         language = self.corpus.head(row.document)["language"]
+        per = f" a {amount['per']}" if amount.get("per") else ""
         if not amount:
-            return ""
-        if language in table.LANGUAGES and {"low", "high"} <= set(amount):
-            per = f" a {amount['per']}" if amount.get("per") else ""
-            words = table.RANGES.get((amount["low"], amount["high"]), table.RANGE) + per
-            words = words.format(low=amount["low"], high=amount["high"]) if amount.get("kind") else ""
-        elif language in table.LANGUAGES:
-            words = table.QUANTITIES.get(amount["wording"], "")
-        else:
-            words = f"“{amount['wording']}”"
-        kind = amount.get("kind")
-        is_said = kind not in (None, table.ABLE) and words
-        words = table.KIND.format(kind=kind, words=words) if is_said else words
-        return f" ({words})" if words else ""
+            return label
+        if language not in table.LANGUAGES:
+            label = label.removesuffix("s") if amount["wording"].endswith(table.ONE) else label
+            return f"“{amount['wording']}” {label}{per}"
+        words = table.QUANTITIES.get(amount["wording"], "")
+        if {"low", "high"} <= set(amount):
+            words = table.RANGES.get((amount["low"], amount["high"]), table.RANGE)
+            words = words.format(low=amount["low"], high=amount["high"])
+        return f"{words} {label}{per}" if words and amount.get("kind") else label

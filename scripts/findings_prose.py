@@ -9,10 +9,16 @@ from typing import NamedTuple
 MOST, LONG = 3, 60
 """Clauses in a sentence, and the number of words from which it takes no further one."""
 INNER = "that "
-THAT, TOO = "{source} {verb} that {clauses}", "{source}, too, {verb} that {clauses}"
+THAT, TOO = "{source} {verb} that {clauses}", "{source} also {verb} that {clauses}"
 SAYING, BELIEVING, SAME = ("say", "says"), ("believe", "believes"), ("say", "says", "too")
 AGAIN = (("add", "adds"), ("say", "says"))
 """How a speaker who spoke before speaks on, in turn."""
+IT_IS, LESS = r"says? (it )", r"that \1"
+"""The verb of a sentence that goes on from one that says: not said again."""
+UNBOUND = ("] and that ", "], that ")
+"""The `and` of a list that goes on."""
+FAR = 20
+"""Paragraphs from which a speaker is no longer told with what it said before."""
 THEM, DATE = "them", r" (in|on \d+) [A-Z][a-z]+ \d{4}\*?$"
 AUXILIARIES = (" may", " could", " may in future", " will")
 THEY, IT, OFFICIAL = "they", "it", "the official"
@@ -22,6 +28,7 @@ HAVING_TALKS = "the talks of {taker} and {giver} on {item} for {taker} {headway}
 MEANT = r"^the (.+) are (meant for|to) (.+)$"
 COUNTED = "the three "
 """Before it a remark says again of what the remark before it speaks."""
+AIM, AIMED = "the aim is to ", ", to "
 LINKS = ("in", "to", "of", "from", "with", "by", "for", "at", "on", "the", "a", "is", "are", "was")
 """Words that cannot stand before `and`."""
 PLURAL = {
@@ -38,6 +45,7 @@ DISBELIEVING, EXPECTING = ("do not believe", "does not believe"), ("expect", "ex
 HEDGES = {
     "we do not believe": DISBELIEVING,
     "our information indicates": ("say {state} information indicates", "says {state} information indicates"),
+    "とみられる": ("say it is believed", "says it is believed"),
     "appears": ("say it appears", "says it appears"),
     "分析する": ("assess", "assesses"),
     "予想している": EXPECTING,
@@ -70,6 +78,10 @@ class Statement(NamedTuple):
     is_alone: bool = False
     is_among: bool = False
 
+    def named(self, document: str) -> set[str]:
+        """The ids, with that of the document."""
+        return {f"{document}/{name}" for name in self.ids}
+
 
 Join = Callable[[Statement, Statement], "Statement | None"]
 
@@ -96,13 +108,21 @@ def ids(names: Iterable[str]) -> str:
 def paragraph(statements: Iterable[Statement], month: str, begin: str) -> str:
     """The sentences of one document; `month` stands before the ids of each clause."""
     joined = list(_pronouns(_joined(_joined(_joined(statements, _one), _closer), _counted)))
-    before, sentences, spoken = "", list[str](), 0
+    before, sentences, spoken = list[Statement](), list[list[str]](), 0
     for some in _sentences(joined):
-        is_again = some[0].speaker.key == before
+        who = some[0].speaker
+        is_again = bool(before) and who.key == before[0].speaker.key
+        if is_again and _is_bound(before, some):
+            second = _sentence(some, month, None).removeprefix(f"{who.name} ")
+            sentences[-1].append(re.sub(IT_IS, LESS, second) if before[-1].verb == SAYING else second)
+            before = [*before, *some]
+            continue
         said = _sentence(some, month, AGAIN[spoken % len(AGAIN)] if is_again else None)
-        before, spoken = some[0].speaker.key, spoken + (is_again and some[0].verb == SAYING)
-        sentences.append(said if sentences or not begin else begin + said)
-    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in sentences)
+        before, spoken = some, spoken + (is_again and some[0].verb == SAYING)
+        sentences.append([said if sentences or not begin else begin + said])
+    told = (f" {AND} ".join([", ".join(each[:-1]).replace(*UNBOUND), each[-1]] if each[1:] else each)
+            for each in sentences)
+    return " ".join(f"{each[:1].upper()}{each[1:]}." for each in told)
 
 
 def _sentences(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
@@ -115,6 +135,14 @@ def _sentences(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
         some.append(each)
     if some:
         yield some
+
+
+def _is_bound(before: Sequence[Statement], some: Sequence[Statement]) -> bool:
+    """Whether the sentence goes on with another verb of its speaker, and both are short enough for one."""
+    both = [*before, *some]
+    is_short = len(both) <= MOST and sum(len(one.words.split()) for one in both) <= LONG
+    is_other = SAME not in (before[-1].verb, some[0].verb) and before[-1].verb != some[0].verb
+    return is_short and is_other and len(some) == 1 and not any(one.is_alone for one in both)
 
 
 def _fits(some: Sequence[Statement], each: Statement) -> bool:
@@ -143,8 +171,7 @@ def _sentence(some: Sequence[Statement], month: str, again: tuple[str, str] | No
     told = [_cited(some[0], month)]
     for head, one in zip(heads, some[1:], strict=True):
         clause = _cited(one, month)
-        inner = INNER if one is some[-1] or one.subject == some[0].subject != "" else ""
-        told.append(clause.removeprefix(head).strip() if all(heads) else inner + clause)
+        told.append(clause.removeprefix(head).strip() if all(heads) else INNER + clause)
     clauses = ", ".join(told[:-1]) + f" and {told[-1]}" if len(told) > 1 else told[0]
     frame = TOO if verb == SAME else THAT
     verb = again if verb == SAYING and again else verb
@@ -163,6 +190,9 @@ def _pronouns(statements: Iterable[Statement]) -> Iterator[Statement]:
             words = words.removesuffix(date[0]) if is_same else words
         if before and before.speaker == each.speaker and before.person == each.person != "":
             words = words.removesuffix(f" to {each.person}")
+        if before and before.speaker == each.speaker and before.subject == each.subject.strip() != "":
+            is_thing = each.subject.startswith("the ") and each.verb != before.verb
+            words = words.replace(each.subject, IT, 1) if is_thing else words
         if before and before.speaker == each.speaker and (read := re.search(READ, each.words)):
             words = words.replace(read[0], "", 1) if read[0] in before.words else words
         yield each._replace(words=words)
@@ -262,9 +292,12 @@ def _further(claim: str, remark: str) -> str:
 
 def _counted(first: Statement, second: Statement) -> Statement | None:
     """The remark with the end of the next, where that begins with what the first speaks of."""
-    if (first.speaker, first.verb, first.place[:2]) != (second.speaker, second.verb, second.place[:2]):
+    if (first.speaker, first.verb, first.place[0]) != (second.speaker, second.verb, second.place[0]):
         return None
     _, _, rest = second.words.partition(COUNTED)
+    if first.is_remark and second.words.startswith(AIM):
+        words = second.words.replace(AIM, AIMED, 1)
+        return first._replace(words=f"{first.words}{words}", ids=(*first.ids, *second.ids))
     article, _, same = second.words.partition(" ")
     noun, _, more = same.partition(" ")
     if article == "the" and noun.islower() and noun in first.words.split(" ")[:SHORT]:
@@ -272,6 +305,10 @@ def _counted(first: Statement, second: Statement) -> Statement | None:
     if first.is_remark and second.is_remark and not rest:
         begun = _beginning(first, second)
         rest = second.words.removeprefix(begun) if begun else ""
+    if first.words.rpartition(f" {AND} ")[2].partition(" ")[0] == rest.partition(" ")[0] or (
+        rest.partition(" ")[0] in first.words.split(" ")[:LEAST]
+    ):
+        rest = rest.partition(" ")[2]
     if not (first.is_remark and second.is_remark and rest):
         return None
     return first._replace(words=f"{first.words} and {rest}", ids=(*first.ids, *second.ids))

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import findings_topics as table
-from findings_chosen import Chooser, Chosen
+from findings_chosen import LAST, Chooser, Chosen, local_ids, place_of
 from findings_items import Items
 from findings_prose import (
     AUXILIARIES,
     DISBELIEVING,
     EXPECTING,
+    FAR,
     SAME,
     SAYING,
     Speaker,
@@ -24,8 +25,8 @@ from graphkit import wording
 from graphkit.model import State
 from graphkit.rows import ClaimRow, RemarkRow
 
-LAST, HEDGED, GROUND = 10**6, " probably", 6
-"""A place behind all, a hedge, and how many words name a cause."""
+HEDGED, GROUND = " probably", 6
+"""A hedge, and how many words name a cause."""
 
 
 class Saying:
@@ -37,16 +38,21 @@ class Saying:
         self.adjectives = {each.id: each.adjectives.en[0] for each in states if each.adjectives.en}
         words = (word for row in self.corpus.store.entities() for word in row[2].split())
         self.capitals = {word for word in words if word[:1].isupper()} | {"US", "UN"}
+        self.capitals |= set(self.adjectives.values())
 
     def statements(self, chosen: Chosen, document: str) -> list[Statement]:
         """What the document says, clause by clause, in reading order; where none is relayed, by speaker."""
         said = sorted(self._statements(chosen, document), key=lambda each: each.place)
         if any(row.via and row.document == document for row in chosen.claims):
             return said
-        first: dict[str, int] = {}
+        first, last, order = dict[str, int](), dict[str, int](), list[int]()
         for number, each in enumerate(said):
-            first.setdefault(each.speaker.key, number)
-        return sorted(said, key=lambda each: first[each.speaker.key])
+            key, paragraph = each.speaker.key, each.place[0]
+            if paragraph - last.get(key, paragraph) > FAR:
+                first[key] = number
+            last[key] = paragraph
+            order.append(first.setdefault(key, number))
+        return [each for _, each in sorted(zip(order, said, strict=True), key=lambda pair: pair[0])]
 
     def _statements(self, chosen: Chosen, document: str) -> Iterator[Statement]:
         claims = [row for row in chosen.claims if row.document == document]
@@ -191,11 +197,12 @@ class Saying:
         said = self._able(self._this(said, first), first)
         for row in rows:
             if row.id in named and named[row.id][1] not in said:
-                said = said.replace(*named[row.id], 1)
+                old, new = (words.removesuffix("s") for words in named[row.id])
+                said = said.replace(old, new, 1)
         said = self._undated(said, first)
-        said += table.CONTESTED if all(row.contested for row in rows) else ""
+        said += self._denied(rows) if all(row.contested for row in rows) else ""
         verb: tuple[str, ...] = SAYING
-        place, said = _place(first), said.replace(") (", "; ")
+        place, said = place_of(first), said.replace(") (", "; ")
         if first.certainty == "probable" and HEDGED in said:
             verb, said = self._hedge(first), said.replace(HEDGED, "", 1)
         for expected in table.EXPECTED:
@@ -205,13 +212,20 @@ class Saying:
             verb, place_ = SAME, self.corpus.label(before.where or "", "en")
             is_there = place_ and said.endswith(f" in {place_}")
             said = said.removesuffix(f" in {place_}") + table.THERE if is_there else said
-            place = (*_place(before)[:3], 1)
+            place = (*place_of(before)[:3], 1)
         ids = [name for row in rows for name in (row.id, *absorbed.get(row.id, []))]
         return Statement(
             place, self.speaker(first), verb, self._subject(said, rows), self._begun(said),
-            tuple(_local(ids)), returned, self._plural(groups[0]), person=self._person(first),
+            tuple(local_ids(ids)), returned, self._plural(groups[0]), person=self._person(first),
             is_among=first.printed.get("subject", "").startswith(table.OF_THESE),
         )  # fmt: skip
+
+    def _denied(self, rows: Sequence[ClaimRow]) -> str:
+        """Who denies the claims."""
+        denials = self.corpus.denials(rows)
+        labels = list(dict.fromkeys(row.speaker_label["en"] for row in denials))
+        who = wording.listed(labels, self.corpus.vocabulary, "en")
+        return table.CONTESTED.format(who=who, deny=table.DENY[len(labels) > 1])
 
     def _hedge(self, row: ClaimRow | RemarkRow, certainty: str = "") -> tuple[str, str]:
         """The verb for what the speaker holds probable."""
@@ -317,7 +331,7 @@ class Saying:
         words = row.text["en"].removesuffix(".")
         states = self._states(row)
         is_named = any(
-            (each.speaker, _place(each)[0]) == (row.speaker, _place(row)[0])
+            (each.speaker, place_of(each)[0]) == (row.speaker, place_of(row)[0])
             and all(state in each.text["en"] for state in states)
             for each in among
         )
@@ -336,10 +350,11 @@ class Saying:
         ]
         if row.kind == "specification":
             beside = [each for each in claims if each.id in row.about][::-1]
-        place = (*_place(beside[0])[:3], _place(row)[3]) if beside else _place(row)
-        place = (place[0], LAST, *place[2:]) if row.kind in table.AFTER else place
+        place = (*place_of(beside[0])[:3], place_of(row)[3]) if beside else place_of(row)
+        is_after = row.kind in table.AFTER and any("/" in name for name in row.about)
+        place = (place[0], LAST, *place[2:]) if is_after else place
         return Statement(
-            place, self.speaker(row), verb, "", self._begun(words), tuple(_local([*covered, row.id])),
+            place, self.speaker(row), verb, "", self._begun(words), tuple(local_ids([*covered, row.id])),
             is_remark=True, is_alone=bool(back),
         )  # fmt: skip
 
@@ -379,19 +394,7 @@ class Saying:
         if row.via:
             via = self.corpus.speaker(row.document, row.via).label["en"]
             name = table.VIA.format(speaker=name, via=via)
-        return speaker(who.id, name, who.kind, who.named, who.plural)
-
-
-def _local(names: Iterable[str]) -> list[str]:
-    """The ids within their document, claims first, in order and once."""
-    local = {name.rpartition("/")[2] for name in names}
-    return sorted(local, key=lambda name: (name[0], int(name[1:])))
-
-
-def _place(row: ClaimRow | RemarkRow) -> tuple[int, int, int, int]:
-    """Paragraph and sentence; a remark after the claim of its sentence, or else after all claims of it."""
-    paragraph, sentence = row.at[1:].split(".s")
-    number = int(row.id.rpartition("/")[2][1:])
-    if isinstance(row, ClaimRow):
-        return int(paragraph), int(sentence), number, 0
-    return int(paragraph), int(sentence), LAST, number
+        turn = table.TURNS.get(row.printed.get("text", ""), "")
+        is_read = self.chooser.is_read(row)
+        name = turn + (table.READ_SPEAKER.format(speaker=name) if is_read else name)
+        return speaker(f"{turn}{who.id}{'?' * is_read}", name, who.kind, who.named, who.plural)

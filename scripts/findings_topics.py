@@ -44,7 +44,7 @@ TOPICS = (
         {"subject": "russia", "object": "north-korea", "family": "support",
          "phase": ("sought", "planned")},
     ), ("effect",)),
-    Topic("The pact", (
+    Topic("The agreement", (
         {"subject": THREE, "object": THREE, "origin": ("russia", "north-korea")},
         {"subject": THREE, "object": THREE, "relation": "concludes_pact"},
     ), ()),
@@ -65,12 +65,13 @@ TOPICS = (
         {"subject": FOUR, "object": "ukraine-war", "relation": "supports"},
         {"subject": "unknown", "object": "russia", "item": "military-supplies", "phase": "actual"},
         {"subject": "unknown", "object": "ukraine-war", "relation": "supports"},
-    ), ("cause", "effect", "purpose")),
+        {"subject": "russia", "relation": "produces"},
+    ), ("cause", "comparison", "effect", "purpose")),
     Topic("The ties", (
         {"subject": "russia-partner-states", "relation": "improves_capability"},
         {"subject": "russia", "object": FOUR, "relation": "improves_capability"},
         {},
-    ), ("assessment", "comparison", "effect", "purpose")),
+    ), ("assessment", "cause", "comparison", "effect", "purpose")),
 )  # fmt: skip
 """What stands under which heading; the names are ids of the data, and `find` with such fields lists it."""
 
@@ -100,7 +101,7 @@ remarks, * inferred dates; [dozen] is the transcript's own bracket.
 """
 NAMED = "{short} is {title} (`{document}`){ours}"
 OURS = "; its “we”, the United States, is told as {name}"
-RENDERED = ", in a {language} rendering carried by a blog; most of its US officials are unnamed"
+RENDERED = ", in a {language} rendering carried by a blog"
 ONLY, IN = " ({month})", "In {month}, "
 HEDGES = ("may", "might", "could", "would", "likely", "seems", "expected", "If", "danger", "concern")
 """Words with which a sentence is hedged already."""
@@ -108,15 +109,23 @@ COUNTED = "the three"
 """Words that count states, which are named where the remark is the first of its speaker."""
 LANGUAGES = {"ja": "Japanese"}
 RANGE = "{low:,} to {high:,}"
-RANGES = {(100, 999): "hundreds", (1000, 9999): "thousands"}
-QUANTITIES = {"かなりの量": "a considerable amount"}
+RANGES = {(100, 999): "hundreds of", (1000, 9999): "thousands of"}
+QUANTITIES = {"かなりの量": "a considerable amount of"}
+ONE = " one"
 """What an amount printed in another language is called: by what was read from it, or by its words."""
 ABLE, CAN = "capacity", " runs and can {base} "
 """What an amount of this kind makes of the verb of a plant: it is running, and that much it could make."""
 OTHER_THAN, ANOTHER = ("other ", "その他の"), "other {item}"
 """What an item printed with such a word is called, behind those that it is beside."""
-READ_SO = " (read as {how})"
-KIND, CONTESTED, INFERRED = "{kind}: {words}", " (contested)", "*"
+READ_SO = " (read here as {how})"
+CONTESTED, INFERRED = ", which {who} {deny}", "*"
+DENY = ("denies", "deny")
+UNPRINTED, CARRIED = "—", "という"
+READ_SPEAKER = "{speaker} (as read here; none is printed)"
+"""What stands in the data where a sentence prints no speaker, the word that carries the last one on, and
+what is said of a speaker who is read, there or past another one."""
+TURNS = {"とはいえ": "all the same, "}
+"""How a statement is said whose text turns against what stands before it."""
 UP_TO = {"by": "", "as of": " so far"}
 ADVERBS = ("recently",)
 """What stands for the date of the document itself, by the word before it."""
@@ -133,7 +142,7 @@ AND = " and "
 ROLE, OF_OFFICE, WHO = ", {role},", " of {office}", " who "
 """What stands behind a name where it is first named: the office of an author is its house."""
 MEMBERS = "{label} ({members})"
-BACK, BY = " thereby", " through this supply and use"
+BACK, BY = " thereby", " by this (supply and use, as read here)"
 MEASURES = "the US measures"
 """Words of a remark for the items of the claims that it is about, which are named instead."""
 THERE, THIS = " there", "this "
@@ -142,9 +151,14 @@ TAKEN = "Together: {said}."
 SAME_ITEM = "in the {first}, {item} {are} {early} [{ids}]; in the {last}, {again} {late} [{more}]"
 AGAIN = {"are": "they are", "is": "it is"}
 OTHER = "in the {first}, {item} {are} {early} [{ids}]; in the {last}, {other}, {how}, are {late} [{more}]"
-KIN, NARROWER = "which may be the same", "a narrower item"
+KIN = "which may be the same"
 GENRES = ("statement", "article")
 """What a document is called, where its label says so."""
+BACKING = ("{speakers} says that {said} [{ids}]", "{speakers} that {said} [{ids}]")
+"""What each document says of those who back the state or its war."""
+BACKED, BACKERS = "russia", "supports"
+SHOWN = "graphic"
+"""What is shown for what is said: remarks of it stand with that."""
 CAUSES = {
     "sanctions": "both count sanctions among what drove Russia to this search [{ids}]",
 }
@@ -161,45 +175,47 @@ FEAR = {"is concerned that": "of concern", "懸念される": "of concern"}
 FEARED = "a matter of concern"
 """Hedges that are a worry, and what is told of what they stand with."""
 ACTUAL = {"asserted": "supplied", "assessed": "supplied", "negated": "delivered"}
-PUT = {"certain": ("", "said to be {}"), "probable": ("believed to be {}", "believed to be {}")}
+PUT = {"certain": ("", "said flatly to be {}"), "probable": ("believed to be {}", "believed to be {}")}
+PUT_SO = {
+    "our information indicates": "indicated by US information to be {}",
+    "we assess": "assessed to be {}",
+}
 BELIEVED = "believed "
 NEGATED = "not believed to have been {}"
 """How far a thing had come, by the stage of its claims, and how that is put, what is to come and what is."""
-NOT, NAMED_SO = " not", r"\ba ((?:\w+ )*){}"
-AGAINST = (
-    "Side by side: {one} {speak} of an {family} of {two} [{ids}]; {other} of {first}'s cooperation with"
-    " all three as, so far, no {kind}{family} [{more}]."
-)
-SPEAK = ("speaks", "speak")
 
 DENIED = "## What is denied\n\n{sentences}\n"
 DENIAL = (
-    "{said} [{ids}]. This contests what {speakers} {say} of {items}. It does not speak to what is only"
-    " sought, planned or in talks."
+    "{said} [{ids}]. This contests what {speakers} {say} of {items}.{talks}"
 )
+AS_READ = "{item} (no speaker is printed)"
+BEHIND = (
+    " Whether it also covers the talks on {talks}, after which it stands, is not said."
+)
+SILENT = " Neither document gives an answer by {states} to what is said of arms between them."
 OF = "{item} [{ids}]"
 SAY = ("says", "say")
 
 RESTS = """\
 ## On whom this rests
 
-Of {all} claims here {alone} rest on {country} alone: {named} on {names}, {unnamed} on unnamed officials \
-and {cited} on {press} that {names} cites. Others: {others}.
+Of {all} claims here {alone} rest on {country} alone: {named} on {names} and {unnamed} on unnamed officials \
+({read} as read here). A further {cited} rest on {press} known here only through {names}. Others: {others}.
 
 By speakers apart, more than one origin asserts or assesses {apart}.
 """
 ANSWERS = "{count} on {parties}"
 TOGETHER, IN_BOTH, NOTES = " together", "both documents", " ({notes})"
-NARROWLY = "more narrowly"
+NARROWLY, BY_BELIEF, BELIEVED_SO = "more narrowly", ", as read here,", "とみられる"
+"""How an origin is named that says it of a narrower item, and one that only speaks of it as believed."""
 THING = "that {thing} [{ids}]"
 
 ELSEWHERE = """\
-## Elsewhere
-
-Left out: {rest} claims, {rest_remarks} remarks. Claims: {commands}.
+Left out of {commands}: {rest} ({asides}) and {rest_remarks} remarks.
 """
+ASIDES, ASIDE = ("china", "ukraine"), "{count} of {state}"
 COMMAND = "{count} {of} (`graphkit find{line}`)"
 OTHERS: tuple[tuple[str, Fields], ...] = (
-    ("in all", {}),
+    ("claims", {}),
 )
 """What is listed, in words, and the filters that list it, told here or not."""

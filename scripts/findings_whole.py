@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import findings_topics as table
-from findings_chosen import Chooser, Chosen
+from findings_chosen import Chooser, Chosen, placed
 from findings_items import Items
-from findings_prose import HEADWAY, ids
+from findings_prose import HEADWAY, PLURAL, ids
 
 from graphkit import wording
 from graphkit.pattern import pattern_of
@@ -34,7 +34,7 @@ class Whole:
     # --- what both documents say of one thing -----------------------------------------------------------
 
     def joins(self, chosen: Chosen) -> str:
-        """How far each thing had come that stands in both documents, and what is said against a tie."""
+        """How far each thing had come that stands in both documents."""
         first, last = self.months
         early = self._things(row for row in chosen.claims if row.document == first)
         late = self._things(row for row in chosen.claims if row.document == last)
@@ -50,9 +50,8 @@ class Whole:
                 how, other, others = min(near, key=lambda each: each[0])
                 done.add(other)
                 told.append(self._join(rows, others, how, chosen.remarks))
-        told += self._causes(chosen)
-        said = [table.TAKEN.format(said="; ".join(told))] if told else []
-        return " ".join([*said, *self._against(chosen)])
+        told += [*self._backing(chosen), *self._causes(chosen)]
+        return table.TAKEN.format(said="; ".join(told)) if told else ""
 
     def _things(self, claims: Iterable[ClaimRow]) -> dict[tuple[tuple[object, ...], str], list[ClaimRow]]:
         found: dict[tuple[tuple[object, ...], str], list[ClaimRow]] = {}
@@ -88,7 +87,7 @@ class Whole:
             ids=self._named(each.id for each in (*rows, *early.values())),
             more=self._named(each.id for each in (*others, *late.values())),
             other=self.corpus.label(others[0].item or "", "en"),
-            how=("", table.NARROWER, table.KIN)[how],
+            how=table.KIN if how else "",
         )  # fmt: skip
         is_none = how and not any(row.status in table.FIRM for row in (*rows, *others))
         return f"{said}; {table.NONE}" if is_none else said
@@ -126,6 +125,7 @@ class Whole:
         is_actual = row.phase not in table.STAGES
         stage = table.ACTUAL[row.status] if is_actual else table.STAGES[row.phase]
         put = table.PUT.get(row.certainty, ("", ""))[is_actual]
+        put = table.PUT_SO.get((row.hedge or "").lower(), put)
         return put.format(stage) if put else stage
 
     def _genres(self) -> list[str]:
@@ -135,6 +135,41 @@ class Whole:
             f"{month} {next(each for each in table.GENRES if each in labels[name])}"
             for name, month in self.months.items()
         ]
+
+    def joined(self, chosen: Chosen) -> set[str]:
+        """The claims that the join tells, and from which no remark goes on: they are told there alone."""
+        about = {name for remark in chosen.remarks for name in remark.about}
+        backs = self._backs(chosen)
+        rows = (row for speakers in backs.values() for some in speakers.values() for row in some)
+        return {row.id for row in rows if row.id not in about} if set(backs) == set(self.months) else set()
+
+    def _backs(self, chosen: Chosen) -> dict[str, dict[str, list[ClaimRow]]]:
+        """The claims that a state stands behind the one, or its war, by document and speaker."""
+        backs: dict[str, dict[str, list[ClaimRow]]] = {}
+        for row in chosen.claims:
+            is_of_it = row.object == table.BACKED or self.corpus.kind(row.object or "") == "Event"
+            is_backer = row.relation == table.BACKERS and row.status in table.FIRM and row.written_gloss
+            if is_backer and is_of_it and self.corpus.kind(row.subject) == "State":
+                backs.setdefault(row.document, {}).setdefault(row.speaker_label["en"], []).append(row)
+        return backs
+
+    def _backing(self, chosen: Chosen) -> Iterator[str]:
+        """Who of the states is said in each document to stand behind the one, or its war."""
+        backs = self._backs(chosen)
+        said = [
+            pattern.format(speakers=name, said=self._backers(rows), ids=self.short(rows))
+            for document, pattern in zip(self.months, table.BACKING, strict=True)
+            for name, rows in backs.get(document, {}).items()
+        ]
+        if set(backs) == set(self.months):
+            yield "; ".join(said)
+
+    def _backers(self, rows: Sequence[ClaimRow]) -> str:
+        """The backers, and what they do in the words of the first of the claims."""
+        label = self.corpus.label(rows[0].subject, "en")
+        verb, _, rest = (rows[0].written_gloss or {})["en"].removeprefix(label).strip().partition(" ")
+        verb = PLURAL.get(verb, verb) if len(rows) > 1 else verb
+        return f"{self.items.states(row.subject for row in rows)} {verb} {rest}"
 
     def _causes(self, chosen: Chosen) -> Iterator[str]:
         """The causes that both documents name."""
@@ -150,25 +185,6 @@ class Whole:
     def _about(self, remark: RemarkRow) -> Iterable[ClaimRow]:
         about = [name for name in remark.about if "/" in name]
         return self.corpus.find(claim=about) if about else ()
-
-    def _against(self, chosen: Chosen) -> Iterator[str]:
-        """The claims of a tie by name, each with the assessment that denies it the name."""
-        for remark in chosen.remarks:
-            words = remark.text["en"]
-            for row in self.chooser.told.values():
-                ends = {row.subject, row.object}
-                written = (row.written_gloss or {}).get("en", "")
-                is_named = row.family in written and row.family in words and table.NOT in words
-                if is_named and remark.kind == "assessment" and ends <= set(remark.about):
-                    speaker = self.corpus.speaker(row.document, row.speaker)
-                    states = [self.corpus.label(name, "en") for name in remark.about]
-                    two = [self.corpus.label(end or "", "en") for end in (row.subject, row.object)]
-                    yield table.AGAINST.format(
-                        family=row.family, one=speaker.label["en"], speak=table.SPEAK[speaker.plural],
-                        ids=self.short([row]), other=remark.speaker_label["en"], two=self._listed(two),
-                        first=states[0], more=self._named([remark.id]),
-                        kind=(re.findall(table.NAMED_SO.format(row.family), words) or [""])[0],
-                    )  # fmt: skip
 
     # --- what is denied -----------------------------------------------------------------------------------
 
@@ -186,20 +202,41 @@ class Whole:
             against = [told[name] for row in rows if row["negation"] == negation for name in row["claims"]]
             told[claim.id] = claim
             sentences.append(self._denial(claim, against))
-        return table.DENIED.format(sentences=" ".join(sentences))
+        return table.DENIED.format(sentences=" ".join(sentences) + self._silent())
+
+    def _silent(self) -> str:
+        """Which of the three answers nowhere to what is said of arms."""
+        answers = [row for row in self.corpus.find() if row.family == "arms" or row.status == "denied"]
+        speaking = {name for row in answers for name in row.origins}
+        silent = [self.corpus.label(name, "en") for name in table.THREE if name not in speaking]
+        return table.SILENT.format(states=" or ".join(silent)) if len(silent) > 1 else ""
+
+    def _talks(self, claim: ClaimRow) -> str:
+        """That it stands behind what is said of talks, and does not say whether it covers these."""
+        rows = [row for row in self.corpus.find(document=claim.document) if placed(row.at) < placed(claim.at)]
+        last = max((row.at for row in rows), key=placed, default="")
+        talks = [row for row in rows if row.at == last and row.phase == table.TALKING]
+        labels = dict.fromkeys(self.corpus.label(row.item or "", "en") for row in talks)
+        return table.BEHIND.format(talks=self._listed(labels)) if talks else ""
 
     def _denial(self, claim: ClaimRow, against: Sequence[ClaimRow]) -> str:
         speakers = {
             row.speaker_label["en"]: self.corpus.speaker(row.document, row.speaker) for row in against
         }
         items: dict[str, list[ClaimRow]] = {}
-        for row in against:
+        for row in sorted(against, key=self.chooser.is_read):
             items.setdefault(self.items.called(row) + self.items.read_as(row), []).append(row)
+        items = {
+            (table.AS_READ.format(item=item) if all(map(self.chooser.is_read, rows)) else item): rows
+            for item, rows in items.items()
+        }
         return table.DENIAL.format(
             said=self.corpus.attributed(claim, "en").removesuffix("."), ids=self.short([claim]),
             speakers=self._listed(speakers), items=self._listed(
-                table.OF.format(item=item, ids=self.short(rows)) for item, rows in items.items()
+                table.OF.format(item=item.replace(") (", "; "), ids=self.short(rows))
+                for item, rows in items.items()
             ),
+            talks=self._talks(claim),
             say=table.SAY[len(speakers) > 1 or any(each.plural for each in speakers.values())],
         )  # fmt: skip
 
@@ -215,8 +252,10 @@ class Whole:
         names = dict.fromkeys(self._person(row) for row in named)
         cited = [row for row in named if row.via]
         return table.RESTS.format(
-            all=len(claims), alone=alone, country=self.corpus.label(most[0], "en"), names=self._listed(names),
+            all=len(claims), alone=alone - len(cited), country=self.corpus.label(most[0], "en"),
+            names=self._listed(names),
             named=len(named) - len(cited), cited=len(cited), unnamed=len(mine) - len(named),
+            read=sum(map(self.chooser.is_read, mine)),
             press=self._listed(dict.fromkeys(row.speaker_label["en"] for row in cited)),
             others=self._others(others), apart=self._backed(),
         )  # fmt: skip
@@ -238,7 +277,12 @@ class Whole:
 
     def _backed(self) -> str:
         """What speakers apart, of more than one origin, assert or assess."""
-        firm = {name: row for name, row in self.chooser.told.items() if row.status in table.FIRM}
+        told = self.chooser.told
+        firm = {
+            row.id: row
+            for row in self.corpus.find()
+            if row.status in table.FIRM and not self.chooser.is_read(row)
+        }
         apart = []
         for about in report(self.corpus, "corroboration"):
             own = [firm[name] for name in about["claims"] if name in firm]
@@ -246,14 +290,21 @@ class Whole:
             rows = [*own, *(firm[name] for name in under if name in firm)]
             thing = table.THING.format(thing=self._thing(own[0]), ids=self.short(rows)) if own else ""
             speakers = {(row.document, row.speaker) for row in rows}
+            origins = {name for row in rows for name in row.origins}
             is_in_both = len({row.document for row in rows}) > 1
-            if own and len(about["firm_origins"]) > 1 and len(speakers) > 1:
+            is_told = any(row.id in told for row in own)
+            if is_told and len(origins) > 1 and len(speakers) > 1:
                 notes = [table.IN_BOTH] * is_in_both
-                notes += [
-                    f"{each.partition(' (')[0]} {table.NARROWLY}" for each in about["as_fact"] if "(" in each
-                ]
+                notes += [self._narrowly(each, rows) for each in about["as_fact"] if "(" in each]
                 apart.append(thing + (table.NOTES.format(notes="; ".join(notes)) if notes else ""))
         return self._listed(apart)
+
+    def _narrowly(self, origin: str, rows: Sequence[ClaimRow]) -> str:
+        """The origin of a narrower claim; where it only speaks of it as believed, that this is read."""
+        label = origin.partition(" (")[0]
+        mine = [row for row in rows if label in (self.corpus.label(name, "en") for name in row.origins)]
+        read = table.BY_BELIEF if mine and all(row.hedge == table.BELIEVED_SO for row in mine) else ""
+        return f"{label}{read} {table.NARROWLY}"
 
     def _thing(self, row: ClaimRow) -> str:
         """What it says of its item, in its own words where it has such; of no item, that there is a tie."""
@@ -274,8 +325,25 @@ class Whole:
             commands.append(table.COMMAND.format(line=line, count=count, of=of))
         return table.ELSEWHERE.format(
             here=here, all=claims, told=told, remarks=remarks, rest=claims - here,
-            rest_remarks=remarks - told, commands=self._listed(commands),
+            rest_remarks=remarks - told, asides=self._asides(), commands=self._listed(commands),
         )  # fmt: skip
+
+    def _asides(self) -> str:
+        """How many of the claims that do not stand here are of what lies beside the three."""
+        left = [row for row in self.corpus.find() if row.id not in self.chooser.told]
+        counts = Counter[str]()
+        for row in left:
+            ends = [
+                name
+                for name in table.ASIDES
+                if {row.subject, row.object} & {name, *self.corpus.under(name)}
+            ]
+            counts.update(ends[:1])
+        words = (
+            table.ASIDE.format(count=counts[name], state=self.corpus.label(name, "en"))
+            for name in table.ASIDES
+        )
+        return self._listed(words)
 
     def short(self, rows: Iterable[ClaimRow]) -> str:
         """The ids of the claims, each document by its month and once."""

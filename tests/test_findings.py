@@ -20,12 +20,12 @@ KIRBY, ARTICLE = "whitehouse-2024-01-04", "wsj-2024-06"
 MONTHS = {"Jan": KIRBY, "Jun": ARTICLE}
 STATES = ("iran", "north-korea", "russia")
 SECTIONS = dict(re.findall(r"^## (.+)\n\n((?:.*\n)+?)(?=\n## |\Z)", TEXT, re.MULTILINE))
-TOPICS = [name for name in SECTIONS if not name.startswith(("What is denied", "On whom", "Elsewhere"))]
+TOPICS = [name for name in SECTIONS if not name.startswith(("What is denied", "On whom"))]
 BRACKET = r"\[((?:Jan|Jun)/[^\]]+)\]"
 MISSILES, RETURN = "Missiles and other weapons from Iran", "In return"
 NORTH = "Arms and workers from North Korea"
 DRONES, PACT, TIES = (f"{name} (June)" for name in (
-    "Drones, and knowledge", "The pact", "The ties"
+    "Drones, and knowledge", "The agreement", "The ties"
 ))  # fmt: skip
 VETO, SEARCH = "Sanctions and the veto", "Russia's search for support"
 DENIED, RESTS = "What is denied", "On whom this rests"
@@ -72,8 +72,8 @@ def test_it_is_built_from_the_claims():
 
 
 def test_it_is_one_page():
-    # 1,900: what is read into a statement, worried about or of the three and China together is said as such
-    assert len(TEXT.split()) <= 1900
+    # without what each stands on; what is read into a statement, or said of China too, is said as such
+    assert len(re.sub(rf"\s*{BRACKET}", "", TEXT).split()) <= 1950
 
 
 @pytest.mark.parametrize("heading", [*TOPICS, DENIED])
@@ -81,7 +81,7 @@ def test_every_sentence_names_its_claims_or_remarks(corpus, heading):
     known = {row.id for row in (*corpus.find(), *corpus.remarks())}
     assert cited(heading) and cited(heading) <= known
     for sentence in sentences(heading):
-        is_bound = sentence.startswith("It does not speak to")
+        is_bound = sentence.startswith(("Whether it also covers", "Neither document"))
         assert re.search(BRACKET, sentence) or is_bound, sentence
 
 
@@ -109,7 +109,7 @@ def test_no_japanese_stands_where_a_range_was_read(corpus):
     for row in corpus.find(claim=sorted(name for name in told() if "/c" in name)):
         if row.amount and "low" in row.amount and row.document == ARTICLE:
             assert row.amount["wording"] not in TEXT
-    assert "runs and can produce Iranian-designed Shahed 136 drones (thousands a year)" in TEXT
+    assert "runs and can produce thousands of Iranian-designed Shahed 136 drones a year" in TEXT
 
 
 @pytest.mark.parametrize(
@@ -118,14 +118,15 @@ def test_no_japanese_stands_where_a_range_was_read(corpus):
         (DRONES, ids(ARTICLE, "c27 c28 c29 c30 c31 c32 c33 c63 c64 r17 r19 r20")),
         (MISSILES, ids(KIRBY, "c30 c31 c32 c33 c34 c35 c36 c37 c38 c39 c41 r26 r27")),
         (MISSILES, ids(ARTICLE, "c62 c65 c66 c67 r39 r40 r41")),
-        (NORTH, ids(KIRBY, "c15 c16 c17 c18 c19 c20 c21 c22 r9 r10 r11 r13 r17 r18 r19 r20 r21 r23")),
+        (NORTH, ids(KIRBY, "c15 c16 c17 c18 c19 c20 c21 c22 r9 r10 r11 r13 r14 r15 r16")),
+        (NORTH, ids(KIRBY, "r17 r18 r19 r20 r21 r23")),
         (NORTH, ids(ARTICLE, "c41 c42 c45 r23 r24")),
         (RETURN, ids(KIRBY, "c23 c24 c25 c26 c27 c28 c29 r24") | ids(ARTICLE, "c43 c44 c46 c48")),
         (PACT, ids(ARTICLE, "c4 c5 c6 c7 c38 c39 c40 r22")),
-        (VETO, ids(KIRBY, "c46 c47 c48 r30 r31 r32 r33 r34") | ids(ARTICLE, "c60 c61 r38")),
-        (TIES, ids(ARTICLE, "c1 c2 c17 c18 c19 c20 r1 r2 r3 r4 r5 r25 r26 r27 r28 r32 r33 r42 r44")),
+        (VETO, ids(KIRBY, "c46 c47 c48 r30 r31 r32 r33 r34 r35 r36") | ids(ARTICLE, "c60 c61 r38")),
+        (TIES, ids(ARTICLE, "c1 c2 c17 c18 c19 c20 r1 r2 r3 r4 r5 r25 r26 r27 r28 r29 r32 r33 r42 r44")),
         (SEARCH, ids(KIRBY, "c13 c14 c53 c54 c55 c56 r7 r40")),
-        (SEARCH, ids(ARTICLE, "c8 c9 c10 c13 c14 c15 c16 c24 c25 c26 r10 r11 r14 r15 r16")),
+        (SEARCH, ids(ARTICLE, "c8 c9 c10 c13 c14 c15 c16 c24 c25 c26 c73 r10 r11 r14 r15 r16 r48 r49")),
         (DENIED, ids(ARTICLE, "c62 c64 c65 c68")),
     ],
 )
@@ -152,13 +153,13 @@ def test_who_relays_is_said():
         (SEARCH, "they (read here as China, North Korea and Iran) wish to see"),
         (DRONES, "a transfer of knowledge (from Iran to Russia, as read here)"),
         (DRONES, "the danger is that all these lessons"),
-        (DRONES, "They expect that the drone plant in Tatarstan will make other types of drones too"),
-        (MISSILES, "Kirby does not believe that Iran has supplied Russia with them so far"),
+        (DRONES, "and expect that it will make other types of drones too"),
+        (MISSILES, "does not believe that Iran has supplied Russia with them so far [Jan/c31] and is"),
         (MISSILES, "and other missile systems"),
         (NORTH, "information indicates that North Korea has supplied"),
-        (NORTH, "launchers recently [Jan/c15–c16]"),
+        (NORTH, "“several [dozen]” ballistic missiles recently [Jan/c15–c16]"),
         (RETURN, "there is concern that Russia could extend its support"),
-        (RETURN, "fuel oil (delivered: a considerable amount), in return (as read here, for workers)"),
+        (RETURN, "with a considerable amount of fuel oil, in return (as read here, for workers)"),
         (RETURN, "other advanced systems, in return for artillery shells"),
     ],
 )
@@ -167,7 +168,7 @@ def test_a_statement_says_no_more_and_no_less_than_its_text(heading, words):
 
 
 def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
-    assert "ballistic missiles (delivered: “several [dozen]”) and ballistic missile launchers" in TEXT
+    assert "ballistic missile launchers and “several [dozen]” ballistic missiles" in TEXT
     assert all(sentence.count("in return for") <= 1 for sentence in sentences(RETURN))
     assert "military assistance, including fighter aircraft" in SECTIONS[RETURN]
     assert "production equipment or materials" in SECTIONS[RETURN]
@@ -178,13 +179,12 @@ def test_an_amount_belongs_to_one_item_and_a_return_stands_once():
     [
         (MISSILES, "active headway is of concern) and not believed to have been delivered [Jan/c30–c32,r26]"),
         (MISSILES, "under negotiation (an advanced stage is believed) [Jun/c66,r41]; no claim has either"),
-        (NORTH, "ballistic missiles are believed and said to be supplied [Jan/c16,c20,c45]"),
-        (NORTH, "short-range ballistic missiles, a narrower item, are believed to be supplied [Jun/c42]"),
-        (RETURN, "military assistance is believed to be sought [Jan/c23]"),
+        (NORTH, "are indicated by US information and said flatly to be supplied [Jan/c16,c20,c45]"),
+        (NORTH, "ballistic missiles, which may be the same, are believed to be supplied [Jun/c42]"),
+        (RETURN, "military assistance is assessed to be sought [Jan/c23]"),
         (RETURN, "in the June article, it is a matter of concern [Jun/c48]"),
         (SEARCH, "both count sanctions among what drove Russia to this search [Jan/r7; Jun/r10]"),
-        (TIES, "an alliance of Russia and North Korea [Jun/c7]; current and former US officials"),
-        (TIES, "with all three as, so far, no formal military alliance [Jun/r25]"),
+        (SEARCH, "Kirby says that Iran and North Korea stand with Russia [Jan/c55–c56]; Stoltenberg that"),
     ],
 )
 def test_what_both_documents_say_is_joined(heading, words):
@@ -216,36 +216,57 @@ def test_a_speaker_is_introduced_once(words):
 
 
 def test_that_missile_and_the_escalation_are_told_of_what_they_are_about():
-    assert "says it appears that this missile came down" in SECTIONS[NORTH]
+    assert "that it appears that this missile came down" in SECTIONS[NORTH]
     (alone,) = (each for each in sentences(NORTH) if "Jan/c22,r23" in each)
     assert len(re.findall(BRACKET, alone)) == 1
 
 
 def test_what_is_contested_is_marked_and_no_more_is_denied_than_is():
-    assert re.search(r"drones \([^)]*; read as armed; contested\) \[Jun/c64\]", TEXT)
-    assert "weapons (contested) [Jun/c62,c65]" in TEXT
+    assert "hundreds of drones (read here as armed), which Iran denies [Jun/c64]" in TEXT
+    assert "weapons, which Iran denies [Jun/c62,c65]" in TEXT
     assert "Jan" not in SECTIONS[DENIED] and "in general" not in SECTIONS[DENIED]
-    assert "It does not speak to what is only sought, planned or in talks." in SECTIONS[DENIED]
+    assert "Whether it also covers the talks on short-range ballistic missiles" in SECTIONS[DENIED]
+
+
+def test_a_speaker_that_is_not_printed_is_told_as_read():
+    assert "US defence officials (as read here; none is printed) also say that Iran helps" in SECTIONS[DRONES]
+    assert "drones (read here as armed; no speaker is printed) [Jun/c64]" in SECTIONS[DENIED]
+    assert "officials (as read here; none is printed) say that Russia and its partners have" in SECTIONS[TIES]
+    assert "drone plant" not in SECTIONS[RESTS]
+
+
+def test_what_the_text_turns_to_stands_behind_what_it_turns_against():
+    assert SECTIONS[TIES].index("marriage of convenience") < SECTIONS[TIES].index("All the same, the article")
+
+
+def test_who_answers_nowhere_is_named():
+    assert "Neither document gives an answer by Russia or North Korea" in SECTIONS[DENIED]
+
+
+def test_what_is_believed_by_nobody_named_is_no_belief_of_the_speaker():
+    assert "US and South Korean officials say it is believed that North Korea supplies" in SECTIONS[NORTH]
+    assert "South Korea, as read here, more narrowly" in SECTIONS[RESTS]
 
 
 def test_on_whom_it_rests_adds_up(corpus):
     counted = {name for name in cited(*TOPICS, DENIED) if "/c" in name}
     words = SECTIONS[RESTS].replace("\n", " ")
-    every, alone, named, unnamed, cited_ = map(int, re.findall(r"\d+", words.partition("Others")[0]))
+    every, alone, named, unnamed, read, cited_ = map(int, re.findall(r"\d+", words.partition("Others")[0]))
     others = [int(number) for number in re.findall(r"(\d+) on ", words.partition("Others")[2])]
     unknown = [row for row in corpus.find(claim=sorted(counted)) if not row.origins]
-    assert every == len(counted) == alone + sum(others) + len(unknown)
-    assert alone == named + unnamed + cited_
+    assert every == len(counted) == alone + cited_ + sum(others) + len(unknown)
+    assert alone == named + unnamed and read <= unnamed
 
 
 def test_what_is_left_out_is_counted(corpus):
-    words = SECTIONS["Elsewhere"]
-    claims, remarks = map(int, re.search(r"Left out: (\d+) claims, (\d+) remarks", words).groups())
+    words = SECTIONS[RESTS]
+    found = re.search(r"Left out of .*: (\d+) \(.*\) and (\d+) remarks", words)
+    claims, remarks = map(int, found.groups())
     assert claims == len(corpus.find()) - len({name for name in told() if "/c" in name})
     assert remarks == len(corpus.remarks()) - len({name for name in told() if "/r" in name})
 
 
-@pytest.mark.parametrize(("count", "line"), re.findall(r"(\d+) \w+ \w+ \(`graphkit (find[^`]*)`\)", TEXT))
+@pytest.mark.parametrize(("count", "line"), re.findall(r"(\d+) \w+ \(`graphkit (find[^`]*)`\)", TEXT))
 def test_a_command_lists_as_many_as_is_said(count, line, capsys):
     cli.main([*line.split(), "--format", "jsonl"])
     assert len(capsys.readouterr().out.splitlines()) == int(count)
@@ -269,7 +290,7 @@ def said(number, subject, words, verb=prose.SAYING, **more):
         ),
         (
             [said(1, "A", "A sells B guns"), said(3, "C", "C buys planes", prose.BELIEVING)],
-            "Kim Doe says that A sells B guns [X/c1]. Doe believes that C buys planes [X/c3].",
+            "Kim Doe says that A sells B guns [X/c1] and believes that C buys planes [X/c3].",
         ),
         (
             [said(1, "A", "A may sell B big guns"), said(2, "A", "A may sell B small guns")],
@@ -312,7 +333,7 @@ def test_a_fourth_clause_begins_a_sentence():
         ("We expect", "probable", "expects"),
         ("we assess", "probable", "assesses"),
         ("is concerned that", "probable", "is concerned"),
-        ("とみられる", "probable", "believes"),
+        ("とみられる", "probable", "says it is believed"),
         ("分析する", "probable", "assesses"),
         ("We do not believe", "probable", "does not believe"),
         (None, "certain", "says"),
