@@ -43,6 +43,7 @@ class Names:
         self._labels: dict[str, dict[str, str]] = {}
         self._speakers: dict[tuple[str, str], SpeakerRow] = {}
         self._resolved: dict[str, str] = {}
+        self._phrases: dict[tuple[str, ...], list[str]] = {}
 
     # entities and relations
 
@@ -78,9 +79,15 @@ class Names:
     def _nearest(self, name: str, kind: str) -> str:
         from rapidfuzz import fuzz, process
 
-        known = self.store.all_phrases(kind)
+        known = self.phrases(kind)
         near = process.extract(text.fold(name), known, scorer=fuzz.ratio, limit=3, score_cutoff=60)
         return f"; nearest: {', '.join(phrase for phrase, _, _ in near)}" if near else ""
+
+    def phrases(self, *kinds: str) -> list[str]:
+        """Every phrase of the kinds of the lexicon, kind by kind, sorted; read once."""
+        if kinds not in self._phrases:
+            self._phrases[kinds] = self.store.all_phrases(*kinds)
+        return self._phrases[kinds]
 
     def named(self, names: Iterable[str]) -> set[int]:
         """The numbers of the named entities alone."""

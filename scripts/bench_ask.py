@@ -1,4 +1,5 @@
-"""Part `ask`: reading and answering a question, against the `find` that it names, in one process.
+"""Part `ask`: reading and answering a question, against the `find` that it names (each, where
+it names several), in one process.
 
 Printing is not measured. Only questions that at most 100 claims answer count. On the shipped corpus these
 are the ones of tests/questions.yaml; on an invented one (BENCH_CLAIMS, by default 20,000 claims, of 5,000
@@ -9,10 +10,13 @@ is taken question by question, each side the best of the rounds.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,10 +26,9 @@ from bench_tools import ROOT, invented, timed
 
 sys.path.insert(0, str(ROOT))
 
-from graphkit.ask import reply, words
-from graphkit.ask.reader import read, unknown
+from graphkit.ask import reply
 from graphkit.corpus import Corpus, load
-from graphkit.pattern import Pattern
+from graphkit.pattern import Pattern, pattern_of
 
 LIMIT, MOST, ASKED, ENTITIES = 50.0, 100, 180, 5_000
 CLAIMS = int(os.environ.get("BENCH_CLAIMS", "20000"))
@@ -70,23 +73,27 @@ def _made(corpus: Corpus) -> Iterator[str]:
 
 
 def _pairs(corpus: Corpus, questions: Iterable[str], rounds: int) -> Iterator[tuple[float, float]]:
-    """Milliseconds of asking and of finding for each question that has one pattern and few claims."""
+    """Milliseconds of asking and of the finds that the answer names, for each that has few claims."""
     for question in questions:
-        pattern = _pattern(corpus, question)
-        if pattern is None or not 0 < corpus.count(pattern) <= MOST:
-            continue
-        yield (
-            _best(rounds, lambda q=question: reply(corpus, q)),
-            _best(rounds, lambda p=pattern: corpus.find(p)),
-        )  # type: ignore[misc]
+        found = reply(corpus, question)
+        patterns = [] if found.exit or found.report or found.parts else _named(found.reading)
+        if patterns and 0 < sum(map(corpus.count, patterns)) <= MOST:
+            asked = _best(rounds, partial(reply, corpus, question))
+            yield asked, sum(_best(rounds, partial(corpus.find, pattern)) for pattern in patterns)
 
 
-def _pattern(corpus: Corpus, question: str) -> Pattern | None:
-    plain = words.clean(question)
-    cut = words.cut(corpus, plain, words.language_of(plain))
-    understood = None if unknown(cut) else read(corpus, cut)
-    pattern = understood.reading.pattern if understood else Pattern()
-    return pattern if pattern != Pattern() else None
+def _named(reading: Mapping[str, Sequence[str]]) -> list[Pattern]:
+    """The patterns of the lines of `graphkit find` that an answer names: those that its claims come from."""
+    lines = reading.get("looked_through") or reading.get("find", ())
+    return [_pattern(shlex.split(line)) for line in lines if line.startswith("graphkit find ")]
+
+
+def _pattern(words: Sequence[str]) -> Pattern:
+    fields: dict[str, list[str]] = {}
+    for option, value in pairwise(words):
+        if option.startswith("--"):
+            fields.setdefault(option[2:].replace("-", "_"), []).append(value)
+    return pattern_of(**{k: v[0] if k.endswith(("since", "until")) else v for k, v in fields.items()})
 
 
 def _best(rounds: int, call: Callable[[], object]) -> float:

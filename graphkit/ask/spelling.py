@@ -24,7 +24,7 @@ def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple
     ]
     if not unknown:
         return ()
-    phrases = [phrase for kind in _CORRECTED for phrase in corpus.store.all_phrases(kind)]
+    phrases = corpus.phrases(*_CORRECTED)
     near = ((word, _nearest(text.fold(word), phrases, language)) for word in unknown[:5])
     return tuple((word, found) for word, found in near if found)
 
