@@ -209,7 +209,7 @@ def _is_quoted(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a bare `what` stands before the verb of saying: 何と言いましたか."""
     noun, behind = pieces[at].noun, pieces[at + 1 : at + 2]
     bare = noun is not None and noun.is_asked and noun.names_nothing and "item" in noun.asks
-    about = any(p.noun is None and p.kind == "about" for p in pieces[:at])
+    about = any(p.noun is None and p.word.token.has("about") for p in pieces[:at])
     return bare and about and bool(behind) and behind[0].kind == "saying"
 
 
@@ -272,7 +272,7 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
         return told[0]
     if at >= len(pieces) or len(topics) > 1 or (behind and topics[0] in behind):
         return behind[0] if behind and at < len(pieces) else topics[0] if topics else -1
-    if any(p.kind == "about" for p in pieces[at + 1 : at + 2]):
+    if any(p.word.token.has("about") for p in pieces[at + 1 : at + 2] if p.noun is None):
         return topics[0] if topics else -1  # what somebody said about an exercise
     denies = pieces[says[-1]].kind == "judges"
     return topics[0] if topics and denies else -1

@@ -186,7 +186,7 @@ def _roles_at(
 def fits(corpus: Corpus, relation: str, role: str, noun: Noun) -> bool:
     """Whether what the noun names, or asks for, can have the role in the relation."""
     allowed = getattr(corpus.vocabulary.relations[relation].roles, role)
-    if allowed is None or noun.voice or (noun.makers and not noun.entities):
+    if allowed is None or noun.voice or ((noun.makers or noun.speakers) and not noun.entities):
         return False
     if noun.entities:
         return all(

@@ -113,7 +113,7 @@ def variants(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
         yield from merged
     yield clause
     yield from _apart(clause)
-    yield from _somebody(clause)
+    yield from _somebody(corpus, clause)
     yield from merged
     yield from _thingless(corpus, clause)
 
@@ -152,12 +152,22 @@ def _apart(clause: Clause, markers: Sequence[str] = ()) -> Iterator[Clause]:
             yield clause._replace(slots=(*clause.slots[:index], *apart, *clause.slots[index + 1 :]))
 
 
-def _somebody(clause: Clause) -> Iterator[Clause]:
+def _persons(corpus: Corpus, noun: Noun) -> tuple[str, ...]:
+    """The persons that a noun names as a speaker of the data, where it names nothing else."""
+    if noun.entities or noun.voice:
+        return ()
+    speakers = (corpus.speaker(*name.split("/", 1)) for name in noun.speakers if "/" in name)
+    return tuple(dict.fromkeys(person for speaker in speakers for person in speaker.persons))
+
+
+def _somebody(corpus: Corpus, clause: Clause) -> Iterator[Clause]:
     """The clause with officials as who they are, not as speakers: `which Russian officials visited Iran`."""
     for index, slot in enumerate(clause.slots):
         noun = slot.noun
-        if noun.voice and noun.speakers and slot.marker not in ASIDE:
-            who = noun._replace(entities=noun.speakers, speakers=(), voice="", kinds=SOMEBODY)
+        persons = _persons(corpus, noun)
+        if ((noun.voice and noun.speakers) or persons) and slot.marker not in ASIDE:
+            entities, kinds = persons or noun.speakers, () if persons else SOMEBODY
+            who = noun._replace(entities=entities, speakers=(), voice="", kinds=kinds)
             yield clause._replace(
                 slots=(*clause.slots[:index], slot._replace(noun=who), *clause.slots[index + 1 :])
             )

@@ -30,14 +30,16 @@ def _by_kin(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
 
 def _in_general(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
     """What the speaker says of something broader than what is asked about: weapons, where it is drones."""
-    items = [name for name in reading.about if corpus.kind(name) == "Item"]
-    if reading.asks != "said" or not items or not reading.pattern.speaker:
+    pattern = reading.pattern
+    items = pattern.item or tuple(name for name in reading.about if corpus.kind(name) == "Item")
+    if not (items and pattern.speaker) or pattern.phase or reading.asks == "bag":
         return None
+    wide = pattern._replace(item=(), party=())
     reached = corpus.store.below("item_up", corpus.named(items))
     broader = set(corpus.store.ids("entity", corpus.store.above("item_up", reached)))
-    rows = [row for row in finding.claims(corpus, reading) if row.item in broader]
+    rows = [row for row in finding.claims(corpus, reading._replace(pattern=wide)) if row.item in broader]
     lead = [phrases("broader", names=phrases.labels(items))]
-    return shown(corpus, rows, phrases, lead) | {"patterns": [reading.pattern]} if rows else None
+    return shown(corpus, rows, phrases, lead) | {"patterns": [wide]} if rows else None
 
 
 def _by_speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | None:
