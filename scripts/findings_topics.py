@@ -97,7 +97,7 @@ INTRODUCTION = """\
 # What the sources say together about Russia, Iran and North Korea
 
 Statements, not facts, built by `scripts/build_findings.py`. {documents}. c marks claims, r \
-remarks, * inferred dates; [dozen] is the transcript's own bracket.
+remarks, * inferred dates; [dozen] is the transcript's own.
 """
 NAMED = "{short} is {title} (`{document}`){ours}"
 OURS = "; its “we”, the United States, is told as {name}"
@@ -121,7 +121,7 @@ READ_SO = " (read here as {how})"
 CONTESTED, INFERRED = ", which {who} {deny}", "*"
 DENY = ("denies", "deny")
 UNPRINTED, CARRIED = "—", "という"
-READ_SPEAKER = "{speaker} (as read here; none is printed)"
+READ_SPEAKER = "{speaker} (as read here; no speaker is printed)"
 """What stands in the data where a sentence prints no speaker, the word that carries the last one on, and
 what is said of a speaker who is read, there or past another one."""
 TURNS = {"とはいえ": "all the same, "}
@@ -160,10 +160,11 @@ BACKED, BACKERS = "russia", "supports"
 SHOWN = "graphic"
 """What is shown for what is said: remarks of it stand with that."""
 CAUSES = {
-    "sanctions": "both count sanctions among what drove Russia to this search [{ids}]",
+    "sanctions": "both documents count sanctions among what drove Russia to this search [{ids}]",
 }
 """A cause that both documents name, by the relation of the claims that it is about."""
-NONE = "no claim has either delivered"
+NONE = "neither is said to have been delivered"
+BOTH = "both, and {others},"
 STAGES = {
     "sought": "sought",
     "planned": "thought possible",
@@ -192,7 +193,7 @@ AS_READ = "{item} (no speaker is printed)"
 BEHIND = (
     " Whether it also covers the talks on {talks}, after which it stands, is not said."
 )
-SILENT = " Neither document gives an answer by {states} to what is said of arms between them."
+SILENT = " Neither document has {states} answer what is said of arms between them."
 OF = "{item} [{ids}]"
 SAY = ("says", "say")
 
@@ -213,7 +214,7 @@ THING = "that {thing} [{ids}]"
 ELSEWHERE = """\
 Left out of {commands}: {rest} ({asides}) and {rest_remarks} remarks.
 """
-ASIDES, ASIDE = ("china", "ukraine"), "{count} of {state}"
+ASIDES, ASIDE = ("china", "ukraine"), "{count} on {state}"
 COMMAND = "{count} {of} (`graphkit find{line}`)"
 OTHERS: tuple[tuple[str, Fields], ...] = (
     ("claims", {}),

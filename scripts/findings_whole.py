@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import findings_topics as table
 from findings_chosen import Chooser, Chosen, placed
 from findings_items import Items
-from findings_prose import HEADWAY, PLURAL, ids
+from findings_prose import HEADWAY, PAIR, PLURAL, ids
 
 from graphkit import wording
 from graphkit.pattern import pattern_of
@@ -156,20 +156,25 @@ class Whole:
     def _backing(self, chosen: Chosen) -> Iterator[str]:
         """Who of the states is said in each document to stand behind the one, or its war."""
         backs = self._backs(chosen)
-        said = [
-            pattern.format(speakers=name, said=self._backers(rows), ids=self.short(rows))
-            for document, pattern in zip(self.months, table.BACKING, strict=True)
-            for name, rows in backs.get(document, {}).items()
-        ]
+        said, before = list[str](), set[str]()
+        for document, pattern in zip(self.months, table.BACKING, strict=True):
+            for name, rows in backs.get(document, {}).items():
+                words = self._backers(rows, before)
+                said.append(pattern.format(speakers=name, said=words, ids=self.short(rows)))
+                before = {row.subject for row in rows}
         if set(backs) == set(self.months):
             yield "; ".join(said)
 
-    def _backers(self, rows: Sequence[ClaimRow]) -> str:
-        """The backers, and what they do in the words of the first of the claims."""
+    def _backers(self, rows: Sequence[ClaimRow], before: set[str]) -> str:
+        """The backers, two named just before as both, and what they do in the words of the first claim."""
         label = self.corpus.label(rows[0].subject, "en")
         verb, _, rest = (rows[0].written_gloss or {})["en"].removeprefix(label).strip().partition(" ")
         verb = PLURAL.get(verb, verb) if len(rows) > 1 else verb
-        return f"{self.items.states(row.subject for row in rows)} {verb} {rest}"
+        names = {row.subject for row in rows}
+        others = self.items.states(names - before)
+        is_more = len(before) == PAIR and before < names
+        who = table.BOTH.format(others=others) if is_more else self.items.states(names)
+        return f"{who} {verb} {rest}"
 
     def _causes(self, chosen: Chosen) -> Iterator[str]:
         """The causes that both documents name."""
