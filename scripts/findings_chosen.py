@@ -77,8 +77,9 @@ class Chooser:
         """Whether its speaker is read here: none is printed, or the last one is carried on past another."""
         printed = row.printed.get("speaker", "")
         if printed == table.CARRIED:
-            before = [at for at in self._speakers[row.document] if placed(at) < placed(row.at)]
-            return row.speaker not in self._speakers[row.document][max(before, key=placed)]
+            speakers = self._speakers[row.document]
+            before = max((at for at in speakers if placed(at) < placed(row.at)), key=placed, default="")
+            return row.speaker not in speakers.get(before, ())
         return printed == table.UNPRINTED
 
     def named(self, words: str) -> set[int]:
