@@ -116,11 +116,12 @@ class Corpus(Names):
         relations = self.vocabulary.relations
         for end in ENDS:
             names = {self.resolve(name) for name in getattr(pattern, end)}
+            groups: set[str] | None = None  # looked up where a row was reached through something
             for row in rows if names else ():
                 both = end != "item" and relations[row.relation].symmetric
                 ends = [row.subject, row.object] if both else [getattr(row, end)]
                 if not names & set(ends):
-                    groups = self.groups(names)
+                    groups = self.groups(names) if groups is None else groups
                     through = next((each for each in ends if each in groups), None)
                     row.reached[end] = [MEMBER, through] if through else [WITHIN, getattr(row, end)]
 
