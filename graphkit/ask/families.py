@@ -312,6 +312,8 @@ def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str)
     kinds = next((n.kinds for n in nouns(inner_of(clause)) if n.is_asked or n.is_open), ())
     if pattern and about and not put_together(corpus, clause, about):
         return  # what a verb as wide as `needs` tells of may stand elsewhere
+    if "ended" in clause.targets("cues") and "Person" in kinds:
+        return  # who stopped it is no party of what ended
     if len(about) > 1:
         yield Reading("bag", about=about)
     elif about or not kinds:

@@ -46,7 +46,8 @@ def _by_speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | N
     """What is said by the speaker who is asked for, or who is a party of no claim, about the other names."""
     pattern = reading.pattern
     parties = tuple(dict.fromkeys((*pattern.subject, *pattern.object, *pattern.party, *reading.about)))
-    speaker = pattern.speaker or tuple(name for name in pattern.subject if corpus.kind(name) == "Person")
+    acting = (*pattern.subject, *pattern.party)
+    speaker = pattern.speaker or tuple(name for name in acting if corpus.kind(name) == "Person")
     if reading.asks == "said" or not speaker or pattern.status == ("denied",):
         return None
     about = tuple(name for name in (*parties, *pattern.item) if name not in speaker)
