@@ -26,7 +26,8 @@ from bench_tools import ROOT, invented, timed
 
 sys.path.insert(0, str(ROOT))
 
-from graphkit.ask import reply
+from graphkit.ask import reply, words
+from graphkit.ask.reader import read, unknown
 from graphkit.corpus import Corpus, load
 from graphkit.pattern import Pattern, pattern_of
 
@@ -75,11 +76,19 @@ def _made(corpus: Corpus) -> Iterator[str]:
 def _pairs(corpus: Corpus, questions: Iterable[str], rounds: int) -> Iterator[tuple[float, float]]:
     """Milliseconds of asking and of the finds that the answer names, for each that has few claims."""
     for question in questions:
+        if not _is_read(corpus, question):  # what is not understood is no question here, and takes its time
+            continue
         found = reply(corpus, question)
         patterns = [] if found.exit or found.report or found.parts else _named(found.reading)
         if patterns and 0 < sum(map(corpus.count, patterns)) <= MOST:
             asked = _best(rounds, partial(reply, corpus, question))
             yield asked, sum(_best(rounds, partial(corpus.find, pattern)) for pattern in patterns)
+
+
+def _is_read(corpus: Corpus, question: str) -> bool:
+    plain = words.clean(question)
+    cut = words.cut(corpus, plain, words.language_of(plain))
+    return not unknown(cut) and read(corpus, cut) is not None
 
 
 def _named(reading: Mapping[str, Sequence[str]]) -> list[Pattern]:
@@ -88,9 +97,9 @@ def _named(reading: Mapping[str, Sequence[str]]) -> list[Pattern]:
     return [_pattern(shlex.split(line)) for line in lines if line.startswith("graphkit find ")]
 
 
-def _pattern(words: Sequence[str]) -> Pattern:
+def _pattern(line: Sequence[str]) -> Pattern:
     fields: dict[str, list[str]] = {}
-    for option, value in pairwise(words):
+    for option, value in pairwise(line):
         if option.startswith("--"):
             fields.setdefault(option[2:].replace("-", "_"), []).append(value)
     return pattern_of(**{k: v[0] if k.endswith(("since", "until")) else v for k, v in fields.items()})
