@@ -200,10 +200,10 @@ SAY = ("says", "say")
 RESTS = """\
 ## On whom this rests
 
-Of {all} claims here {alone} rest on {country} alone: {named} on {names} and {unnamed} on unnamed officials \
-({read} as read here). A further {cited} rest on {press} known here only through {names}. Others: {others}.
+Of these {all} claims {alone} rest on {country} alone: {named} on {names} and {unnamed} on unnamed officials \
+({read} as read here). A further {cited} rest on {press} known only through {names}. Others: {others}.
 
-By speakers apart, more than one origin asserts or assesses {apart}.
+Speakers apart, of several origins (not therefore independent), assert or assess {apart}.
 """
 ANSWERS = "{count} on {parties}"
 TOGETHER, IN_BOTH, NOTES = " together", "both documents", " ({notes})"
@@ -212,7 +212,7 @@ NARROWLY, BY_BELIEF, BELIEVED_SO = "more narrowly", ", as read here,", "とみ�
 THING = "that {thing} [{ids}]"
 
 ELSEWHERE = """\
-Left out of {commands}: {rest} ({asides}) and {rest_remarks} remarks.
+Not told of {commands}: {rest} ({asides}) and {rest_remarks} remarks.
 """
 ASIDES, ASIDE = ("china", "ukraine"), "{count} on {state}"
 COMMAND = "{count} {of} (`graphkit find{line}`)"

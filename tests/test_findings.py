@@ -252,7 +252,7 @@ def test_on_whom_it_rests_adds_up(corpus):
     counted = {name for name in cited(*TOPICS, DENIED) if "/c" in name}
     words = SECTIONS[RESTS].replace("\n", " ")
     every, alone, named, unnamed, read, cited_ = map(int, re.findall(r"\d+", words.partition("Others")[0]))
-    _, _, rest = words.partition("By speakers")[0].partition("Others")
+    _, _, rest = words.partition("Speakers apart")[0].partition("Others")
     others = [int(number) for number in re.findall(r"(\d+) on ", rest)]
     unknown = [row for row in corpus.find(claim=sorted(counted)) if not row.origins]
     assert every == len(counted) == alone + cited_ + sum(others) + len(unknown)
@@ -261,7 +261,7 @@ def test_on_whom_it_rests_adds_up(corpus):
 
 def test_what_is_left_out_is_counted(corpus):
     words = SECTIONS[RESTS]
-    found = re.search(r"Left out of .*: (\d+) \(.*\) and (\d+) remarks", words)
+    found = re.search(r"Not told of .*: (\d+) \(.*\) and (\d+) remarks", words)
     claims, remarks = map(int, found.groups())
     assert claims == len(corpus.find()) - len({name for name in told() if "/c" in name})
     assert remarks == len(corpus.remarks()) - len({name for name in told() if "/r" in name})
