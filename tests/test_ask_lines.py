@@ -36,6 +36,8 @@ def check(corpus: Corpus, answer: Answer) -> None:
     assert len(found - denials) <= answer.total, lines
     if answer.total == len(claims):
         assert found <= claims | denials, lines
+        if lines and not answer.report:  # what a line leaves out is said
+            assert set(answer.reading.get("without", ())) == denials - found, lines
 
 
 @pytest.mark.parametrize("entry", ALL, ids=lambda entry: str(entry["ask"]))

@@ -36,7 +36,7 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
     if reading.rank:
         found, unranked = ranked(corpus, reading, phrases, found)
         unapplied += unranked
-    same, wider = lines(
+    same, wider, left = lines(
         corpus,
         found.pop("patterns", (reading.pattern,)),
         found.pop("rows", ()),
@@ -48,6 +48,7 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
         "words": phrases.reading(reading),
         "find": same,
         "looked_through": wider,
+        "without": left if same else [],
     }
     found["unapplied"] = tuple(map(phrases.label, unapplied))
     if unapplied:  # said first, since the answer is wider than the question

@@ -169,6 +169,8 @@ def _notes(phrases: Phrases, found: Mapping[str, Any], corrections: Mapping[str,
         yield phrases("reading", reading=found["reading"]["words"])
         for name in () if found.get("report") else ("find", "looked_through"):
             yield from (phrases(name, command=line) for line in found["reading"][name])
+        if left := found["reading"].get("without"):
+            yield phrases("line_without", ids=phrases.listed(left))
     yield from (phrases("corrected", typed=typed, read=read) for typed, read in corrections.items())
     for name in ("ignored", "recognised"):
         if found.get(name):

@@ -367,8 +367,9 @@ def _answer(
     narrow = (t.text for t in wanted.rest if t.has("qualities") or t.has("rank"))
     unapplied = tuple(dict.fromkeys((*lacks, *narrow)))
     wide = [phrases("unapplied", words=phrases.listed(unapplied))] if unapplied else []
-    same, _ = lines(corpus, (), answer["rows"], answer["denials"])
-    reading = {"asks": "holding", "words": phrases.said["asked"]["bag"], "find": same, "looked_through": []}
+    same, _, left = lines(corpus, (), answer["rows"], answer["denials"])
+    reading = {"asks": "holding", "words": phrases.said["asked"]["bag"], "find": same, "looked_through": [],
+               "without": left if same else []}
     sentences = [phrases("holding", words=words), *wide, *told, *filter(None, (answer["sentence"],))]
     return answer | {"sentence": phrases.joined(sentences), "unapplied": unapplied, "reading": reading}
 

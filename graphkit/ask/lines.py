@@ -20,25 +20,25 @@ def lines(
     rows: Sequence[ClaimRow],
     beside: Iterable[ClaimRow],
     is_whole: bool = True,
-) -> tuple[list[str], list[str]]:
-    """(lines that select the claims of the answer and no others, lines that it was chosen from).
+) -> tuple[list[str], list[str], list[str]]:
+    """(lines that select the claims of the answer and no others, those it was chosen from, ids left out).
 
-    `beside` are denials shown with the claims: a line may find them or not. Where the pattern finds more, it
-    is narrowed to what the claims have; where that finds more too, or does not hold the whole question, the
-    claims are named by their ids.
+    `beside` are denials shown with the claims: a line may find them or leave them out. Where the pattern
+    finds more, it is narrowed to what the claims have; where that finds more too, or does not hold the whole
+    question, the claims are named by their ids.
     """
     given = [pattern for pattern in patterns if pattern != Pattern()]
     told = [find_line(pattern) for pattern in given]
     if len(rows) >= finding.MOST:
-        return told, []
+        return told, [], []
     must = {row.id for row in rows}
     may = must | {row.id for row in beside}
     for tried in _narrower(given, rows) if is_whole else ():
         found = {row.id for each in tried for row in corpus.find(each, limit=finding.MOST)}
         if must <= found <= may:
-            return list(map(find_line, tried)), [] if tried == given else told
+            return list(map(find_line, tried)), [] if tried == given else told, sorted(may - found)
     by_id = [find_line(Pattern(claim=tuple(row.id for row in rows)))] if rows else []
-    return by_id, told
+    return by_id, told, sorted(may - must)
 
 
 def _narrower(patterns: Sequence[Pattern], rows: Sequence[ClaimRow]) -> Iterator[Sequence[Pattern]]:

@@ -132,7 +132,7 @@ def _answer(corpus: Corpus, reached: Reached, records: Sequence[Record], phrases
     told = phrases("report", name=row.name, what=_what(row, language), rows=counted)
     found = shown(corpus, claims, phrases, [told]) | _led(corpus, reached.pattern, claims, phrases, told)
     found["headline"] = found["headline"] if claims else counted
-    same, _ = lines(corpus, (reached.pattern,), found["rows"], found["denials"]) if claims else ([], [])
+    same = lines(corpus, (reached.pattern,), found["rows"], found["denials"])[0] if claims else []
     notes = [phrases("first", shown=SHOWN, n=len(records))] if len(records) > SHOWN else []
     commands = [_command(reached, arguments) for arguments in reached.arguments]
     return found | {
