@@ -51,7 +51,7 @@ OPTIONAL { ?claim mc:item ?item } OPTIONAL { ?claim mc:stated ?stated } OPTIONAL
 OPTIONAL { ?claim mc:whenFrom ?whenFrom } OPTIONAL { ?claim mc:whenTo ?whenTo }
 OPTIONAL { ?claim mc:hedge ?hedge } OPTIONAL { ?claim mc:amountLow ?low }
 OPTIONAL { ?claim mc:amountHigh ?high } OPTIONAL { ?claim mc:amountWording ?wording }
-BIND(EXISTS { { ?other cito:disputes ?claim } UNION { ?claim cito:disputes ?other } } AS ?contested)"""
+BIND(EXISTS { ?other cito:disputes ?claim } || EXISTS { ?claim cito:disputes ?another } AS ?contested)"""
 COLUMNS = (
     "?claim ?polarity ?certainty ?phase ?status ?statedFrom ?statedTo ?proposition ?speaker ?passage "
     "?standing ?at ?label ?ja ?where ?item ?stated ?when ?whenFrom ?whenTo ?hedge ?low ?high ?wording "
@@ -151,7 +151,7 @@ def _told(rows: Iterable[Any]) -> set[tuple[Any, ...]]:
 
     return {
         (
-            name(row["claim"]), name(row["status"]), name(row["standing"]), name(row["contested"]) == "true",
+            name(row["claim"]), name(row["status"]), name(row["standing"]), name(row["contested"]).lower() == "true",
             frozenset(map(name, str(getattr(row["origins"], "value", row["origins"])).split())),
         )
         for row in rows
