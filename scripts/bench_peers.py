@@ -151,7 +151,8 @@ def _told(rows: Iterable[Any]) -> set[tuple[Any, ...]]:
 
     return {
         (
-            name(row["claim"]), name(row["status"]), name(row["standing"]), name(row["contested"]).lower() == "true",
+            name(row["claim"]), name(row["status"]), name(row["standing"]),
+            name(row["contested"]).lower() == "true",
             frozenset(map(name, str(getattr(row["origins"], "value", row["origins"])).split())),
         )
         for row in rows
