@@ -18,6 +18,8 @@ from graphkit.errors import CompiledError
 
 APPLICATION = 0x6D636763
 AT_A_TIME = 500
+UNSAVED = f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA mmap_size={2**30};"
+"""For a file that is thrown away where it is not finished; what of it is read again is not copied."""
 
 Row = tuple[Any, ...]
 
@@ -34,8 +36,7 @@ class CompiledFile:
         connection = sqlite3.connect(path, isolation_level=None)
         with _writing(path):
             connection.executescript(
-                f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA application_id={APPLICATION};"
-                f"PRAGMA user_version={FORMAT};"
+                f"{UNSAVED} PRAGMA application_id={APPLICATION}; PRAGMA user_version={FORMAT};"
             )
             for name, columns in TABLES.items():
                 keyed = "PRIMARY KEY (" in columns and name not in ROWID_TABLES

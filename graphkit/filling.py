@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from graphkit.compiled import Row
+from graphkit.compiled import UNSAVED, Row
 from graphkit.selects import BOTH_ORDERS, DISPUTES, MEETS, NEGATED, OPEN, among
 from graphkit.store import Store
 
@@ -27,7 +27,7 @@ class Filling(Store):
 
         shutil.copyfile(path, target)
         connection = sqlite3.connect(target, isolation_level=None)
-        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN")
+        connection.executescript(f"{UNSAVED} BEGIN")
         filling = cls(connection, target)
         filling.run("DELETE FROM meta WHERE key = 'complete'")
         return filling
@@ -198,7 +198,7 @@ class Filling(Store):
         self._temporary("covers", "low, high")
         for statement in statements:
             self.run(statement)
-        self.run(f"INSERT OR IGNORE INTO covers {_below(_reached(1))}")
+        self.run(f"INSERT OR IGNORE INTO covers {_below(_reached(1))} ORDER BY 1, 2")
 
     def contest(self) -> None:
         """Set what is contested in reach, the negations last: they are where what they contest is so."""
