@@ -297,8 +297,8 @@ class Corpus(Names):
 
         Without an object the item is the second end. Ends of a symmetric relation are sorted by id. With
         `by_year` each year has ties of its own: that of the fact, of its end where the start is open, else of
-        the statement. As of a date: `stated_until`. Sorted by subject, object, family, firmness, year; claims
-        in reading order; withdrawn ones left out.
+        the statement. As of a date: `stated_until`. Sorted by subject, object (the unnamed first), family,
+        firmness, year; claims in reading order; withdrawn ones left out.
         """
         if pattern is not None and fields:
             raise UsageError(f"ties takes a pattern or fields, not both: {', '.join(fields)}")

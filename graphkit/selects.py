@@ -215,7 +215,8 @@ def ties(
     """The select of `Store.ties`, with its values; `firmness` is the word for it of each status.
 
     Grouped by one whole number, in which ends, family, firmness and year are digits: that takes two thirds
-    of the time of grouping by the five. Named only then: there are fewer ties than claims.
+    of the time of grouping by the five. Named only then: there are fewer ties than claims. Entities are
+    numbered by id, so the order of the numbers is that of the names, but for what is not named, which is 1.
     """
     where, values = where_of(conditions)
     words, kinds = sorted(set(firmness)), sorted(set(families))
@@ -234,7 +235,7 @@ def ties(
         f"SELECT s.id, coalesce(o.id, ''), {_digit('key', years * len(words), len(kinds))}, "
         f"{_digit('key', years, len(words))}, {f'key % {years}' if by_year else 'NULL'}, number, claims "
         f"FROM tie CROSS JOIN entity s ON s.n = {of_pair} / {ends} "
-        f"LEFT JOIN entity o ON o.n = {of_pair} % {ends} ORDER BY 1, 2, 3, 4, 5",
+        f"LEFT JOIN entity o ON o.n = {of_pair} % {ends} ORDER BY key",
         [*kinds, *values, *kinds, *words],
     )
 

@@ -349,7 +349,7 @@ class Store(CompiledFile):
         """Claims that meet every condition, grouped by ends, family, firmness of their status and year.
 
         Each row: subject, object (else the item, else empty), family, firmness, year (None where not asked
-        for), number of claims, their numbers between commas. Sorted.
+        for), number of claims, their numbers between commas. Sorted, the unnamed first.
         """
         return self.connection.execute(*ties(conditions, firmness, families, by_year))
 
