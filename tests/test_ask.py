@@ -15,8 +15,8 @@ from graphkit.ask import reply
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
 
-RIGHT = {"unseen": 80, "unseen_2": 100, "unseen_3": 69, "unseen_4": 99}
-"""Unseen questions that are answered right, of 80, 100, 70 and 100; the rest is honestly not understood."""
+RIGHT = {"unseen": 80, "unseen_2": 100, "unseen_3": 70, "unseen_4": 100, "unseen_5": 99}
+"""Unseen questions that are answered right, of 80, 100, 70, 100, 100; the rest is honestly not understood."""
 SEEN = entries("seen")
 NONSENSE = re.compile(r"Who does|What does .* (cooperate|conclude|have)\?")
 """What was offered once and is no question."""

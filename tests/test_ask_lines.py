@@ -10,7 +10,8 @@ from ask_judge import Entry, entries
 from graphkit.ask import Answer, reply
 from graphkit.corpus import Corpus
 
-ALL = [entry for name in ("seen", "unseen", "unseen_2", "unseen_3", "unseen_4") for entry in entries(name)]
+SECTIONS = ("seen", "unseen", "unseen_2", "unseen_3", "unseen_4", "unseen_5")
+ALL = [entry for name in SECTIONS for entry in entries(name)]
 
 
 def found_by(corpus: Corpus, line: str) -> set[str]:

@@ -163,7 +163,7 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     priced = corpus.store.exchanges([row.number for row in asked])
     numbers = {number for pair in priced for number in pair}
     if not numbers:
-        return _field(corpus, reading, phrases)
+        return nothing(corpus, reading, phrases) if reading.among else _field(corpus, reading, phrases)
     paid = [row for row in between if row.number in numbers or row.id in linked]
     others = list(corpus.find(claim=tuple({c for row in paid for c in row.in_return_for}))) if paid else []
     merged = {row.id: row for row in (*paid, *others)}
@@ -183,6 +183,8 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
             if {row.id, *row.in_return_for} & named
         }
         merged = {id: row for id, row in merged.items() if id in tied | named}
+    if not merged and reading.among:
+        return nothing(corpus, reading, phrases)
     return shown(corpus, list(merged.values()), phrases, lead) if merged else _field(corpus, reading, phrases)
 
 
@@ -281,6 +283,7 @@ def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """The claims in which every name stands, whatever its role, or is the person who says it."""
     rows, patterns = _standing(corpus, reading.pattern, reading.about)
     rows = rows or finding.told_together(corpus, reading.about) or finding.worded(corpus, reading.about)
+    rows = rows or _relayed(corpus, reading)
     lead = [phrases("search")]
     persons = [name for name in reading.about if corpus.kind(name) == "Person"]
     if not rows and persons:
@@ -294,6 +297,15 @@ def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         near, _ = _standing(corpus, Pattern(), reading.about)
         return nothing(corpus, asked, phrases, near) | {"patterns": patterns}
     return shown(corpus, rows, phrases, [*lead, *amounts, *put]) | {"patterns": patterns}
+
+
+def _relayed(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
+    """The claims in which the other names stand, passed on by the person who is named with them."""
+    found: list[ClaimRow] = []
+    for person in (name for name in reading.about if corpus.kind(name) == "Person"):
+        rows, _ = _standing(corpus, reading.pattern, [name for name in reading.about if name != person])
+        found += [row for row in rows if row.via and person in corpus.speaker(row.document, row.via).persons]
+    return found
 
 
 def _standing(corpus: Corpus, pattern: Pattern, names: Sequence[str]) -> tuple[list[ClaimRow], list[Pattern]]:

@@ -16,6 +16,7 @@ from graphkit.ask.english_places import (
     nominal,
     verbal,
 )
+from graphkit.ask.english_words import put_plainly
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Slot
@@ -24,7 +25,7 @@ from graphkit.corpus import Corpus
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
-    words = tuple(_attributes(words))
+    words = tuple(_attributes(put_plainly(corpus, words)))
     whole = helped(corpus, demanded(corpus, pieces_of(corpus, words)))
     at = _reason(whole)
     if not at or (whole[at].is_small("preposition") and not whole[at].is_small("reward")):
@@ -32,6 +33,38 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     if at:
         for clause in _of_pieces(corpus, words, whole[:at]):
             yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[at:]))))
+    if because := _because(whole):
+        for clause in _of_pieces(corpus, words, whole[:because]):
+            yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[because:]))))
+    for at in _deeds(corpus, whole):
+        for clause in _of_pieces(corpus, words, [*whole[:at], *whole[at + 1 :]]):
+            yield clause._replace(flags=(*clause.flags, ("qualities", whole[at].text)))
+
+
+def _because(pieces: Sequence[Piece]) -> int:
+    """Where a question closes with what somebody is treated so for, `for helping it`; 0 where none does."""
+    heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
+    for at, piece in enumerate(pieces[:-1]):
+        does = pieces[at + 1]
+        goes_on = does.kind == "head" and any(sense.note.endswith(" ing") for sense in does.senses)
+        if piece.is_small("reward") and goes_on and heads and heads[0] < at:
+            return at
+    return 0
+
+
+def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where a deed stands for who does it, behind him and before a verb: `Chinese help restored ...`."""
+    parties = corpus.vocabulary.data["kind_sets"]["party"]
+    for at in range(1, len(pieces) - 1):
+        noun, does, behind = pieces[at - 1].noun, pieces[at], pieces[at + 1]
+        named = noun is not None and noun.entities and not noun.makers
+        if not (named and noun and all(corpus.kind(name) in parties for name in noun.entities)):
+            continue
+        deed = does.kind == "head" and any(sense.kind == "noun" for sense in does.senses)
+        notes = [sense.note for sense in behind.senses if sense.kind == "verb"]
+        verb = behind.kind == "head" and any(note.split()[-1] != "participle" for note in notes)
+        if deed and verb and not any(p.is_small("do") for p in pieces[:at]):
+            yield at
 
 
 def _attributes(words: Sequence[Word]) -> Iterator[Word]:
@@ -39,7 +72,7 @@ def _attributes(words: Sequence[Word]) -> Iterator[Word]:
     heads = sum(word.kind in ("head", "saying") for word in words)
     for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
         opens = before is not None and (before.kind == "marker" or before.is_a("do", "article"))
-        stands = opens and after is not None and after.kind == "name" and heads > 1
+        stands = opens and after is not None and after.kind in ("name", "kinds") and heads > 1
         made = word.kind == "head" and any(sense.note.endswith(" participle") for sense in word.senses)
         yield word._replace(kind="qualities") if stands and made else word
 

@@ -215,6 +215,8 @@ def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> 
                 yield "ask", "return"
         elif piece.kind != "head":
             yield piece.kind, word.target
+            if piece.kind == "saying" and piece.text in corpus.vocabulary.data["asking"]["en"]["accuses"]:
+                yield "accuses", piece.text
             if piece.kind == "only":
                 yield "only_word", word.token.text
     if any(w.kind == "small" and w.is_a("all") for w in words):

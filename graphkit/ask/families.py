@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask import finding
+from graphkit.ask.claimed import claimed
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
-from graphkit.ask.roles import assign, seated
-from graphkit.ask.tied import FIELDS, of_roles, on_claims, put_together, sure, tied, variants
+from graphkit.ask.roles import seated
+from graphkit.ask.tied import FIELDS, on_claims, tied
 from graphkit.ask.values import Clause, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -24,8 +25,14 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         return
     for family in FAMILIES:
         for found in family(corpus, clause, language):
-            if not _drops(clause, found):
-                yield _unlimited(clause, _finished(corpus, clause, found, language), language)
+            if _drops(clause, found):
+                continue
+            if (sought := _sought(corpus, clause, language)) and found.asks in MODAL:
+                seeking = found.pattern._replace(phase=sought, claim=_seeking(corpus, clause, found, sought))
+                if not seeking.claim:
+                    continue  # the other way round, or of a thing
+                found = found._replace(pattern=seeking)
+            yield _unlimited(clause, _finished(corpus, clause, found, language), language)
 
 
 def _asks_nobody(slot: Slot) -> bool:
@@ -74,7 +81,7 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     for cue in clause.targets("cues"):
         wanted = {name: tuple(values) for name, values in fields[cue]["fields"].items()}
         feared = reading.asks == "list" and _is_said(corpus, clause, cue)
-        if (fields[cue].get("soft") and not feared) or reading.soft == with_fields(Pattern(), wanted):
+        if (fields[cue].get("soft") and not feared) or _covers(reading.soft, wanted):
             soft = with_fields(soft, wanted)
         else:
             pattern = with_fields(pattern, wanted)
@@ -104,6 +111,31 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
         amounts=clause.targets("amounts"),
         stands=stands,
         unapplied=(*reading.unapplied, *clause.targets("qualities"), *unheld),
+    )
+
+
+def _covers(soft: Pattern, wanted: Mapping[str, Sequence[str]]) -> bool:
+    """Whether what a cue asks for is let go already, where nothing is put so."""
+    return all(set(values) <= set(getattr(soft, name)) for name, values in wanted.items())
+
+
+def _sought(corpus: Corpus, clause: Clause, language: str) -> tuple[str, ...]:
+    """The stages that a verb speaks of by itself (`=cue`): whom somebody courts, he seeks."""
+    patterns, fields = corpus.vocabulary.data["patterns"][language], corpus.vocabulary.data["cue_fields"]
+    cues = (cue for _, pattern in clause.heads for cue in patterns[pattern].get("=cue", ()))
+    return tuple(dict.fromkeys(phase for cue in cues for phase in fields[cue]["fields"]["phase"]))
+
+
+def _seeking(corpus: Corpus, clause: Clause, reading: Reading, phase: tuple[str, ...]) -> tuple[str, ...]:
+    """The claims of the very relation in which the one approaches the other, and not the other him."""
+    rows = corpus.find(reading.pattern._replace(phase=phase), limit=finding.MOST)
+    ends = [corpus.closed(names) for names in (reading.pattern.subject, reading.pattern.object)]
+    relations = {relation for relation, _ in clause.heads}
+    return tuple(
+        row.id
+        for row in rows
+        if row.relation in relations
+        and all(not named or end in named for end, named in zip((row.subject, row.object), ends, strict=True))
     )
 
 
@@ -187,7 +219,8 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     target, inner = clause.targets("remarks")[0], inner_of(clause)
     about_words = corpus.vocabulary.data["asking"][language]["about"]["words"]
     says = tuple(s.noun for s in inner.slots if s.marker not in about_words)
-    speaker = next((n for n in says if n.speaks), None)
+    named = any(not noun.is_asked for noun in nouns(clause, "says"))
+    speaker = next((n for n in says if n.speaks and not named), None)
     others = tuple(n for n in nouns(inner) if n is not speaker)
     about = tuple(dict.fromkeys(e for n in others for e in (*n.makers, *n.entities)))
     judges = clause.says("does") or (language == "ja" and target in corpus.vocabulary.data["remark_said"])
@@ -241,94 +274,15 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         if about or there:
             yield Reading("speaker", Pattern(party=about))
         return
+    if clause.says("accuses") and about and not there and all(not n.is_asked for n in says):
+        yield Reading("said", Pattern(subject=about[:1]), about=about)  # what he is accused of, he does
+        return
     if "venue" in clause.targets("ask") and says and len(about) < 2:
         yield Reading("venue", Pattern(party=about))
     elif (about or there or any(not n.is_asked for n in says)) and set(clause.targets("ask")) <= {"how"}:
         yield Reading("said", about=about, unapplied=words)
-
-
-def _claims(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
-    """Which claims rest on whom; which are contested, denied, only possible."""
-    dated = clause.says("stated") and clause.says("claims") and not nouns(clause, "says")
-    if clause.heads or (clause.says("saying") and not dated):
-        return
-    if clause.says("does") and clause.says("claims"):
-        return
-    voices = [s.noun for s in inner_of(clause).slots if _is_voice(corpus, clause, s)]
-    others = [n for n in nouns(inner_of(clause)) if n not in voices]
-    about = tuple(e for n in others for e in (*n.makers, *n.entities))
-    asks = "count" if {"count", "amount"} & set(clause.targets("ask")) else "list"
-    target = "origins" if clause.says("origins") else ""
-    if target or (clause.says("claims") and (voices or clause.says("unnamed"))):
-        pattern, voice, unnamed = Pattern(party=about), "", clause.says("unnamed")
-        for noun in voices:
-            pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
-        if len(about) < 2:
-            yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target=target)
-    elif clause.says("cues") and not voices:
-        yield from _cued(corpus, clause, about, language)
-    elif clause.says("claims") and len(about) < 2 and not any(n.is_asked and n.kinds for n in others):
-        yield Reading(asks, Pattern(party=about))
-    elif clause.says("claims") and len(about) > 1:
-        yield Reading("bag", about=about)
-
-
-def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:
-    """Whether the noun makes the claims: officials, records; a person, or a name they rest on or are by."""
-    noun = slot.noun
-    english, japanese = (corpus.vocabulary.data["asking"][language] for language in ("en", "ja"))
-    about = (*english["about"]["words"], *japanese["about"]["words"], *japanese["small"]["around"])
-    if slot.marker in about and slot.marker not in english["on_word_of"]:
-        return False  # what the claims are about
-    if noun.voice or noun.unnamed or (noun.speakers and not noun.entities):
-        return True
-    if not (clause.says("claims") and noun.entities):
-        return False
-    kinds = {corpus.kind(entity) for entity in noun.entities}
-    by = slot.marker in corpus.vocabulary.data["asking"]["en"]["made_by"]
-    return _rests(clause) or kinds == {"Person"} or (by and kinds <= {"Person", "Organisation"})
-
-
-def _rests(clause: Clause) -> bool:
-    return clause.flags.count(("claims", "claims")) > 1
-
-
-def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str) -> Iterator[Reading]:
-    """What is sought, planned, contested ...: the cue is the verb, and names stand around it."""
-    frames = corpus.vocabulary.data["cue_fields"]
-    pattern = next((p for c in clause.targets("cues") if (p := frames[c].get("pattern"))), "")
-    if pattern and about:
-        heads = tuple(
-            (name, pattern)
-            for name in corpus.vocabulary.relations
-            if pattern in corpus.vocabulary.relations[name].ask[language]
-        )
-        bare = _front(inner_of(clause))
-        for variant in variants(corpus, bare._replace(heads=heads)):
-            found = assign(corpus, variant, language)
-            if found:
-                yield from sure(corpus, clause, of_roles(corpus, clause._replace(kind="cue"), found[0]))
-                return
-    kinds = next((n.kinds for n in nouns(inner_of(clause)) if n.is_asked or n.is_open), ())
-    if pattern and about and not put_together(corpus, clause, about):
-        return  # what a verb as wide as `needs` tells of may stand elsewhere
-    if "ended" in clause.targets("cues") and "Person" in kinds:
-        return  # who stopped it is no party of what ended
-    if len(about) > 1:
-        yield Reading("bag", about=about)
-    elif about or not kinds:
-        asks = "yes" if clause.says("yes") and about else "list"
-        yield Reading(asks, Pattern(party=about))
-
-
-def _front(clause: Clause) -> Clause:
-    """Bare nouns of a clause without a head, put before and behind the place of a verb."""
-    bare = [s for s in clause.slots if s.marker == "direct"]
-    if not bare:
-        return clause
-    before = bare[1] if len(bare) > 1 and bare[0].noun.is_asked else bare[0]
-    rest = tuple(s for s in clause.slots if s is not before)
-    return clause._replace(slots=(before._replace(marker="before"), *rest))
+    elif clause.says("stated") and not (says or nouns(clause, "told") or clause.targets("ask")):
+        yield Reading("list")  # what was said in May
 
 
 def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
@@ -385,5 +339,5 @@ def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 
 Family = Callable[[Corpus, Clause, str], Iterator[Reading]]
-FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _purpose, _search, tied, _said, _claims, _about)
+FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _purpose, _search, tied, _said, claimed, _about)
 """The families in the order tried."""

@@ -193,7 +193,9 @@ def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading)
 
 
 def _several(corpus: Corpus, token: Token, first: Reading) -> Token:
-    """`they`: those that the first question finds."""
+    """`they`: those that the first question finds; `he`: the person that it is about."""
+    if first.asks == "about" and corpus.kind(first.about[0]) == "Person":
+        return Token(token.text, (Sense("entity", first.about[0], "id"),), token.start)
     if first.asks != "role" or first.role not in ROLES:
         return token
     rows, _ = finding.answering(corpus, finding.claims(corpus, first), first)

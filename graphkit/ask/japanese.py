@@ -11,15 +11,62 @@ from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
 
+MOST = 200
+"""Claims that are looked through for what a deed hands over."""
 _WHICH = Noun("?", is_asked=True, asks=("subject", "object", "item", "agent"))
 
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head, the last verb first."""
     pieces = pieces_of(corpus, words)
+    if measured := _measured(corpus, words):
+        for clause in clauses(corpus, [word for word in words if word not in measured]):
+            text = "".join(word.token.text for word in measured)
+            yield clause._replace(flags=(*clause.flags, ("qualities", text)))
+        return
     if paid := _paid(corpus, pieces):
         yield from _of_pieces(corpus, *paid)
     yield from _of_pieces(corpus, pieces, ())
+    if (paid_for := _for_deed(corpus, pieces)) is not pieces:
+        yield from _of_pieces(corpus, paid_for, ())
+    for at in _deeds(corpus, pieces):
+        word = pieces[at].word.token.text
+        acts = pieces[at - 1]._replace(marker=pieces[at + 1].word.token.text, jobs=("topic",))
+        yield from _of_pieces(corpus, [*pieces[: at - 1], acts, *pieces[at + 2 :]], (("qualities", word),))
+
+
+def _measured(corpus: Corpus, words: Sequence[Word]) -> list[Word]:
+    """Whose expectation something is measured by, 米情報機関の予想より: no claim is narrowed by it."""
+    than = corpus.vocabulary.data["asking"]["ja"]["measured"]
+    at = next((n for n, word in enumerate(words) if n > 1 and word.token.text in than), 0)
+    whose = at and words[at - 2].kind == "name" and words[at - 1].is_a("whose", "inside")
+    return list(words[at - 2 : at + 1]) if whose else []
+
+
+def _for_deed(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with what is handed over by a deed for the deed that is paid for: 労働者派遣の見返りに."""
+    at = next((n for n, p in enumerate(pieces[:-1]) if pieces[n + 1].small("return")), -1)
+    if at < 0 or pieces[at].kind != "head":
+        return pieces
+    relations = tuple({s.target for s in pieces[at].word.senses if s.kind in ("noun", "verb")})
+    rows = corpus.find(relation=relations, limit=MOST) if relations else ()
+    things = tuple(dict.fromkeys(row.item for row in rows if row.item))
+    noun = Noun(pieces[at].word.token.text, entities=things)
+    given = Piece("noun", pieces[at].word, noun, "return")
+    return [*pieces[:at], given, *pieces[at + 2 :]] if things else pieces
+
+
+def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where a deed stands for those who do it, before the topic's particle and a verb: 中露合同演習は."""
+    parties = corpus.vocabulary.data["kind_sets"]["party"]
+    for at in range(1, len(pieces) - 2):
+        noun, does, particle = pieces[at - 1].noun, pieces[at], pieces[at + 1]
+        named = noun is not None and bool(noun.entities) and pieces[at - 1].marker in ("", "の")
+        deed = does.kind == "head" and any(sense.kind == "noun" for sense in does.word.senses)
+        verb = any(p.kind == "head" and _is_verb(p.word) for p in pieces[at + 2 :])
+        acts = noun is not None and all(corpus.kind(name) in parties for name in noun.entities)
+        if named and acts and deed and verb and particle.small("topic", "actor"):
+            yield at
 
 
 def _paid(

@@ -159,7 +159,7 @@ def _candidates(
     for role in named:
         if role in ROLES and (role in people or fits(corpus, relation, role, slot.noun)):
             yield role
-    if slot.marker in asking["places"] and _is_place(corpus, slot.noun):
+    if (slot.marker in asking["places"] or "where" in named) and _is_place(corpus, slot.noun):
         yield "where"
 
 

@@ -14,8 +14,9 @@ _CORRECTED = ("entity", "speaker", "verb", "noun", "agent", "kinds")
 
 def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple[tuple[str, str], ...]:
     """For each unknown word the one known word it is a slip away from, where there is just one."""
+    whose: Sequence[str] = corpus.vocabulary.data["asking"][language]["small"].get("possessive", ())
     unknown = [
-        t.text
+        _bare(t.text, whose)
         for t in tokens
         if not t.senses
         and (len(t.text) > 4 or not t.text.isascii())
@@ -27,6 +28,11 @@ def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple
     phrases = corpus.phrases(*_CORRECTED)
     near = ((word, _nearest(text.fold(word), phrases, language)) for word in unknown[:5])
     return tuple((word, found) for word, found in near if found)
+
+
+def _bare(word: str, whose: Sequence[str]) -> str:
+    """The word without the sign of whose it is at its end."""
+    return next((word.removesuffix(end) for end in whose if word.endswith(end)), word)
 
 
 def _nearest(word: str, phrases: Iterable[str], language: str) -> str:

@@ -48,7 +48,7 @@ def _by_speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | N
     parties = tuple(dict.fromkeys((*pattern.subject, *pattern.object, *pattern.party, *reading.about)))
     acting = (*pattern.subject, *pattern.party)
     speaker = pattern.speaker or tuple(name for name in acting if corpus.kind(name) == "Person")
-    if reading.asks == "said" or not speaker or pattern.status == ("denied",):
+    if reading.asks == "said" or not speaker or pattern.status == ("denied",) or pattern.document:
         return None
     about = tuple(name for name in (*parties, *pattern.item) if name not in speaker)
     asked = Reading("said", Pattern(speaker=speaker), about=about, voice=reading.voice)

@@ -1,0 +1,131 @@
+"""Clauses about claims themselves: on whose word they rest, how they are put, what ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.ask import finding
+from graphkit.ask.named import inner_of, nouns, said_by
+from graphkit.ask.roles import assign
+from graphkit.ask.tied import FIELDS, of_roles, put_together, sure, variants
+from graphkit.ask.values import Clause, Reading, Slot
+from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+
+
+def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Which claims rest on whom; which are contested, denied, only possible."""
+    dated = clause.says("stated") and clause.says("claims") and not nouns(clause, "says")
+    if clause.heads or (clause.says("saying") and not dated):
+        return
+    if clause.says("does") and clause.says("claims"):
+        return
+    voices = [s.noun for s in inner_of(clause).slots if _is_voice(corpus, clause, s)]
+    others = [n for n in nouns(inner_of(clause)) if n not in voices]
+    about = tuple(e for n in others for e in (*n.makers, *n.entities))
+    asks = "count" if {"count", "amount"} & set(clause.targets("ask")) else "list"
+    target = "origins" if clause.says("origins") else ""
+    if target or (clause.says("claims") and (voices or clause.says("unnamed"))):
+        pattern, voice, unnamed = Pattern(party=about), "", clause.says("unnamed")
+        tells = [n for n in voices if n.speaks and n.entities and not n.voice] if len(voices) == 2 else []
+        for noun in voices:
+            if len(tells) == 1 and noun in tells:
+                pattern = pattern._replace(document=_documents(corpus, noun.entities))
+            else:
+                pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
+        if len(about) < 2:
+            yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target=target)
+    elif clause.says("cues") and not voices:
+        yield from _cued(corpus, clause, about, language)
+    elif clause.says("claims") and len(about) < 2 and not any(n.is_asked and n.kinds for n in others):
+        yield Reading(asks, Pattern(party=about))
+    elif clause.says("claims") and len(about) > 1:
+        yield Reading("bag", about=about)
+
+
+def _documents(corpus: Corpus, speakers: Sequence[str]) -> tuple[str, ...]:
+    """The documents in which they speak, for what they pass on: Kirby's points that rest on the press."""
+    rows = corpus.find(Pattern(speaker=tuple(speakers)), limit=finding.MOST)
+    return tuple(dict.fromkeys(row.document for row in rows))
+
+
+def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:
+    """Whether the noun makes the claims: officials, records; a person, or a name they rest on or are by."""
+    noun = slot.noun
+    english, japanese = (corpus.vocabulary.data["asking"][language] for language in ("en", "ja"))
+    about = (*english["about"]["words"], *japanese["about"]["words"], *japanese["small"]["around"])
+    if slot.marker in about and slot.marker not in english["on_word_of"]:
+        return False  # what the claims are about
+    if noun.voice or noun.unnamed or (noun.speakers and not noun.entities):
+        return True
+    if not (clause.says("claims") and noun.entities):
+        return False
+    kinds = {corpus.kind(entity) for entity in noun.entities}
+    by = slot.marker in corpus.vocabulary.data["asking"]["en"]["made_by"]
+    return _rests(clause) or kinds == {"Person"} or (by and kinds <= {"Person", "Organisation"})
+
+
+def _rests(clause: Clause) -> bool:
+    return clause.flags.count(("claims", "claims")) > 1
+
+
+def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str) -> Iterator[Reading]:
+    """What is sought, planned, contested ...: the cue is the verb, and names stand around it."""
+    frames = corpus.vocabulary.data["cue_fields"]
+    if ended := _put_to_an_end(corpus, clause, about):
+        yield ended
+        return
+    pattern = next((p for c in clause.targets("cues") if (p := frames[c].get("pattern"))), "")
+    talks = "negotiating" in clause.targets("cues") and len(about) == 1
+    if pattern and about:
+        heads = tuple(
+            (name, pattern)
+            for name in corpus.vocabulary.relations
+            if pattern in corpus.vocabulary.relations[name].ask[language]
+        )
+        bare = _front(inner_of(clause))
+        for variant in variants(corpus, bare._replace(heads=heads)):
+            found = assign(corpus, variant, language)
+            read = [of_roles(corpus, clause._replace(kind="cue"), roles) for roles in found[:1]]
+            ways = tuple(way for reading in read for way in sure(corpus, clause, reading))
+            yield from ways
+            if ways or (found and not talks):
+                return
+    kinds = next((n.kinds for n in nouns(inner_of(clause)) if n.is_asked or n.is_open), ())
+    if pattern and about and not talks and not put_together(corpus, clause, about):
+        return  # what a verb as wide as `needs` tells of may stand elsewhere
+    if "ended" in clause.targets("cues") and "Person" in kinds:
+        return  # who stopped it is no party of what ended
+    if len(about) > 1:
+        yield Reading("bag", about=about)
+    elif about or not kinds:
+        asks = "yes" if clause.says("yes") and about else "list"
+        yield Reading(asks, Pattern(party=about))
+
+
+def _put_to_an_end(corpus: Corpus, clause: Clause, about: tuple[str, ...]) -> Reading | None:
+    """What ended something (`by`), where no claim says that it ended: the veto, for the monitoring."""
+    frames, asks = corpus.vocabulary.data["cue_fields"], clause.targets("ask")
+    by = tuple(name for cue in clause.targets("cues") for name in frames[cue].get("by", ()))
+    if not (by and about) or corpus.find(Pattern(party=about[-1:], phase=("ended",)), limit=1):
+        return None
+    each = [{row.id for row in corpus.find(Pattern(relation=by, party=(name,)))} for name in about]
+    claims = tuple(sorted(set.intersection(*each)))
+    put = [fields for cue in clause.targets("cues") for fields in frames[cue]["fields"].get("phase", ())]
+    reading = Reading("list", Pattern(relation=by, claim=claims), soft=Pattern(phase=tuple(put)))
+    if not claims or any(cue for cue in clause.targets("cues") if "phase" not in frames[cue]["fields"]):
+        return None
+    if kinds := [name for name in asks if name in corpus.vocabulary.remark_kinds]:
+        return reading._replace(asks="remark", target=kinds[0], about=about)
+    field = next((name for name in asks if name in FIELDS), "")
+    return reading._replace(asks=field or ("yes" if clause.says("yes") else "list"))
+
+
+def _front(clause: Clause) -> Clause:
+    """Bare nouns of a clause without a head, put before and behind the place of a verb."""
+    bare = [s for s in clause.slots if s.marker == "direct"]
+    if not bare:
+        return clause
+    before = bare[1] if len(bare) > 1 and bare[0].noun.is_asked else bare[0]
+    rest = tuple(s for s in clause.slots if s is not before)
+    return clause._replace(slots=(before._replace(marker="before"), *rest))
