@@ -7,6 +7,7 @@ the first and last day they can mean, as whole numbers YYYYMMDD.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -107,6 +108,17 @@ class CompiledFile:
         """The value of a key, None where it is absent."""
         found = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
         return str(found[0][0]) if found else None
+
+    def section(self, name: str) -> Any:
+        """A section of the vocabulary as plain data; KeyError where there is none."""
+        found = self.rows("SELECT value FROM vocabulary WHERE section = ?", (name,))
+        if not found:
+            raise KeyError(name)
+        return json.loads(found[0][0])
+
+    def sections(self) -> list[str]:
+        """The names of the vocabulary's sections."""
+        return [row[0] for row in self.rows("SELECT section FROM vocabulary ORDER BY section")]
 
     def sources(self) -> list[Row]:
         """(path, size, mtime in ns, sha256) of every file that was compiled, sorted by path."""

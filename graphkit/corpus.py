@@ -76,22 +76,26 @@ class Corpus(Names):
             raise UsageError(f"the limit is a number from 0 on, not {limit}")
         wanted = pattern or pattern_of(**fields)
         wide = self.conditions(wanted)
-        left_out: dict[str, int] = {}
         if limit is None or withdrawn:
             found = self.store.claims(wide, limit)
-        else:  # what stands beside the first few is not read, but counted
+        else:
             found = self.store.claims([*wide, selects.withdrawn(False)], limit)
-            left_out["withdrawn"] = self.store.count([*wide, selects.withdrawn(True)])
         kept = found if withdrawn else [row for row in found if not row[_WITHDRAWN]]
-        if len(kept) < len(found):
-            left_out["withdrawn"] = len(found) - len(kept)
+        dropped = None if limit is not None and not withdrawn else len(found) - len(kept)
         rows = self._claims(kept)
         self._mark(wanted, rows)
+        return Rows(rows, lambda: self._left_out(wanted, withdrawn, dropped))
+
+    def _left_out(self, wanted: Pattern, withdrawn: bool, dropped: int | None) -> Mapping[str, int]:
+        """What a find left out, by reason; `dropped` withdrawn claims, which are counted where it is None."""
+        if dropped is None:
+            dropped = self.store.count([*self.conditions(wanted), selects.withdrawn(True)])
+        left_out = {"withdrawn": dropped}
         if wanted.since or wanted.until:
             undated = [*self.conditions(wanted._replace(since=None, until=None)), selects.undated()]
             standing_only = [] if withdrawn else [selects.withdrawn(False)]
             left_out["without a date of the fact"] = self.store.count([*undated, *standing_only])
-        return Rows(rows, {reason: count for reason, count in left_out.items() if count})
+        return {reason: count for reason, count in left_out.items() if count}
 
     def stream(self, pattern: Pattern, order: str = "reading") -> Iterator[ClaimRow]:
         """The claims that fit, one in memory at a time; in reading order, or that of `stated` or `ends`.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from re import compile as pattern_for
 from typing import Any
 
-from graphkit import selects, text
+from graphkit import text
 from graphkit.errors import UsageError
 from graphkit.rows import SpeakerRow
 from graphkit.store import Store
@@ -44,6 +44,7 @@ class Names:
         self._speakers: dict[tuple[str, str], SpeakerRow] = {}
         self._resolved: dict[str, str] = {}
         self._phrases: dict[tuple[str, ...], list[str]] = {}
+        self._callings: dict[str, set[int]] = {}
 
     # entities and relations
 
@@ -168,25 +169,28 @@ class Names:
         """The speakers with this id or label, and who are, are part of, or speak for an entity so named."""
         found: set[int] = set()
         for name in names:
-            folded = text.fold(name)
-            direct = {
-                row[0]
-                for row in self.store.speakers()
-                if folded in (row[2], f"{row[1]}/{row[2]}", text.fold(row[3]), text.fold(row[4]))
-            }
+            direct = self._called.get(text.fold(name), set())
             found |= direct
             if not direct or self._entities_called(name):
                 found |= self.store.speaking_for(self.named([name]))
         return found
 
+    @property
+    def _called(self) -> dict[str, set[int]]:
+        """The numbers of the speakers by each name they go by; read once."""
+        if not self._callings:
+            for number, document, id, en, ja, _ in self.store.speakers():
+                for name in (id, f"{document}/{id}", text.fold(en), text.fold(ja)):
+                    self._callings.setdefault(name, set()).add(number)
+        return self._callings
+
     def claim_numbers(self, names: Iterable[str]) -> set[int]:
         """The numbers of the claims with these ids (`document/c12`); UsageError for an unknown one."""
-        found = set()
+        wanted: dict[str, tuple[str, int]] = {}
         for name in names:
             document, _, local = name.rpartition("/")
-            number = int(local[1:]) if CLAIM_ID.search(name) else 0
-            row = self.store.claims([selects.by_identity(document, number)])
-            if not row:
-                raise UsageError(f"no claim is called {name!r} (write it as document/c12)")
-            found.add(int(row[0][0]))
-        return found
+            wanted[name] = document, int(local[1:]) if CLAIM_ID.search(name) else 0
+        found = self.store.claim_numbers(wanted.values()) if wanted else {}
+        if unknown := next((name for name, claim in wanted.items() if claim not in found), None):
+            raise UsageError(f"no claim is called {unknown!r} (write it as document/c12)")
+        return set(found.values())

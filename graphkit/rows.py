@@ -182,10 +182,21 @@ R = TypeVar("R", bound=Row)
 class Rows(Sequence[R], Generic[R]):
     """Rows in a stated order; `left_out` counts what the filters could not judge or left out, by reason."""
 
-    def __init__(self, rows: Iterable[R], left_out: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self, rows: Iterable[R], left_out: Mapping[str, int] | Callable[[], Mapping[str, int]] | None = None
+    ) -> None:
+        """`left_out` may be what counts, which is only done where somebody asks."""
         with uncollected():
             self._rows = tuple(rows)
-        self.left_out = dict(left_out or {})
+        self._left_out = left_out
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """How many the filters could not judge or left out, by reason."""
+        if not isinstance(self._left_out, dict):
+            counted = self._left_out() if callable(self._left_out) else self._left_out
+            self._left_out = dict(counted or {})
+        return self._left_out
 
     def __getitem__(self, index: Any) -> Any:
         return Rows(self._rows[index]) if isinstance(index, slice) else self._rows[index]

@@ -14,6 +14,24 @@ NEGATED, OPEN = POLARITIES.index("negated"), CERTAINTIES.index("open")
 Condition = tuple[str, Sequence[Any]]
 """A condition on one row of claims, and its values. Made by the functions below alone."""
 
+
+class ByIndex(tuple[str, Sequence[Any]]):
+    """A condition that finds its claims by an index; and how many these may be, and how each is tested.
+
+    `found` selects what the index finds; `test` is the same condition on claims that are read one by one.
+    """
+
+    found: Condition
+    test: Condition
+
+    @classmethod
+    def of(cls, condition: Condition, found: Condition, test: Condition) -> ByIndex:
+        """The condition with its other two forms."""
+        made = cls(condition)
+        made.found, made.test = found, test
+        return made
+
+
 COLUMNS: dict[str, str] = {
     "n": "c.n", "document": "d.id", "published": "d.published", "at": "a.at", "number": "c.number",
     "proposition": "p.n",
@@ -119,6 +137,9 @@ def stance(number: int) -> tuple[int, int, int, int]:
     return number >> 12, number >> 8 & 15, number >> 4 & 15, number & 15
 
 
+ENDS = ("subject", "object", "item")
+
+
 def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
     """Claims on an edge whose `subject`, `relation`, `object`, `item` is one of the given numbers.
 
@@ -126,20 +147,35 @@ def by_ends(ends: Mapping[str, Iterable[int]]) -> Condition:
     for by index, and the item among theirs: some items are everywhere.
     """
     item = "+item" if {"subject", "object"} & set(ends) else "item"
+    wanted = {end: list(numbers) for end, numbers in ends.items()}
     names = [item if end == "item" else end for end in ends]
-    parts, values = zip(*map(_end, names, ends.values()), strict=True)
-    return (
-        f"c.proposition IN (SELECT proposition FROM edge WHERE {' AND '.join(parts)})",
-        [value for some in values for value in some],
-    )
+    parts, values = zip(*map(_end, names, wanted.values()), strict=True)
+    found = f"SELECT proposition FROM edge WHERE {' AND '.join(parts)}", _joined(values)
+    straight, same = zip(*(among(f"p.{end}", numbers) for end, numbers in wanted.items()), strict=True)
+    turned, other = zip(*(among(f"p.{_TURNED.get(end, end)}", n) for end, n in wanted.items()), strict=True)
+    test = f"{' AND '.join(straight)} OR r.symmetric AND {' AND '.join(turned)}", _joined([*same, *other])
+    return ByIndex.of((f"c.proposition IN ({found[0]})", found[1]), found, test)
+
+
+_TURNED = {"subject": "object", "object": "subject"}
+
+
+def _joined(values: Iterable[Sequence[Any]]) -> list[Any]:
+    return [value for some in values for value in some]
 
 
 def by_party(numbers: Iterable[int]) -> Condition:
     """Claims with one of the entities as subject, object or item."""
     wanted = list(numbers)
-    each = [_end(column, wanted) for column in ("subject", "object", "item")]
-    selects = " UNION ".join(f"SELECT proposition FROM edge WHERE {part}" for part, _ in each)
-    return f"c.proposition IN ({selects})", [value for _, some in each for value in some]
+    each = [_end(column, wanted) for column in ENDS]
+    selects = [f"SELECT proposition FROM edge WHERE {part}" for part, _ in each]
+    values = _joined(some for _, some in each)
+    tests = [among(f"p.{column}", wanted) for column in ENDS]
+    return ByIndex.of(
+        (f"c.proposition IN ({' UNION '.join(selects)})", values),
+        (" UNION ALL ".join(selects), values),
+        (" OR ".join(part for part, _ in tests), _joined(some for _, some in tests)),
+    )
 
 
 def _end(column: str, numbers: Iterable[int]) -> Condition:
@@ -158,7 +194,12 @@ def by_speaker(numbers: Iterable[int]) -> Condition:
     wanted = list(numbers)
     part, values = among("c.speaker", wanted)
     where, again = among("n", wanted)
-    return f"c.document IN (SELECT document FROM speaker WHERE {where}) AND {part}", [*again, *values]
+    there = f"document IN (SELECT document FROM speaker WHERE {where})"
+    return ByIndex.of(
+        (f"c.{there} AND {part}", [*again, *values]),
+        (f"SELECT document FROM claim WHERE {there}", again),
+        (part, values),
+    )
 
 
 def by_origin(numbers: Iterable[int]) -> Condition:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from graphkit.compiled import CompiledFile, Row
+from graphkit.first import first
 from graphkit.selects import (
     ABOUT,
     BODY_CLAIM,
@@ -35,17 +36,6 @@ __all__ = ["Row", "Store"]
 
 class Store(CompiledFile):
     """An open compiled corpus; rows in, rows out."""
-
-    def section(self, name: str) -> Any:
-        """A section of the vocabulary as plain data; KeyError where there is none."""
-        found = self.rows("SELECT value FROM vocabulary WHERE section = ?", (name,))
-        if not found:
-            raise KeyError(name)
-        return json.loads(found[0][0])
-
-    def sections(self) -> list[str]:
-        """The names of the vocabulary's sections."""
-        return [row[0] for row in self.rows("SELECT section FROM vocabulary ORDER BY section")]
 
     # names
 
@@ -313,10 +303,22 @@ class Store(CompiledFile):
     # claims
 
     def claims(self, conditions: Sequence[Condition], limit: int | None = None) -> list[Row]:
-        """Claims that meet every condition, in reading order of the documents by date, as CLAIM_COLUMNS."""
-        where, values = where_of(conditions)
-        bound = "" if limit is None else f" LIMIT {min(int(limit), LARGEST)}"
-        return self.rows(f"{CLAIMS} WHERE {where} ORDER BY d.low, d.id, c.n{bound}", values)
+        """Claims that meet every condition, in reading order of the documents by date, as CLAIM_COLUMNS.
+
+        The first few alone are read in full.
+        """
+        bound = None if limit is None else min(int(limit), LARGEST)
+        where, values = where_of(conditions) if bound is None else first(self.rows, conditions, bound)
+        return self.rows(f"{CLAIMS} WHERE {where} ORDER BY {ORDERS['reading']}", values)
+
+    def claim_numbers(self, claims: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
+        """The number of each claim that there is, by its document and its number in it; in one look."""
+        named = json.dumps([[document, min(number, LARGEST)] for document, number in claims])
+        select = (
+            "SELECT d.id, c.number, c.n FROM json_each(?) j CROSS JOIN document d ON d.id = j.value ->> 0 "
+            "CROSS JOIN claim c ON c.document = d.n AND c.number = j.value ->> 1"
+        )
+        return {(document, number): n for document, number, n in self.rows(select, [named])}
 
     def stream(self, conditions: Sequence[Condition], order: str) -> Iterator[Row]:
         """The same in one of ORDERS, read from the file row by row."""

@@ -81,8 +81,8 @@ def softened(rows: Sequence[ClaimRow], soft: Pattern) -> tuple[list[ClaimRow], b
     wanted = {name: values for name, values in soft._asdict().items() if values}
     put = [row for row in rows if all(getattr(row, name) in values for name, values in wanted.items())]
     meets = bool(put) and "status" in wanted  # what is denied is told, of what is to come
-    against = [row for row in rows if row.status in NEGATED and row not in put] if meets else []
-    put = [row for row in rows if row in put or row in against]
+    kept = {row.id for row in put} | {row.id for row in rows if meets and row.status in NEGATED}
+    put = [row for row in rows if row.id in kept]
     return (put, True) if put or not wanted else (list(rows), False)
 
 

@@ -49,6 +49,7 @@ class Wanted:
         self.tokens = tuple(t for t in asked.values() if not _is_loose(t))
         self.lacking: dict[str, tuple[str, ...]] = {}
         self.glosses: dict[str, str] = {}
+        self.meant: dict[str, set[str]] = {}
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
         self.strange = tuple(dict.fromkeys(_strange(words)))
@@ -176,13 +177,17 @@ class Wanted:
         ends |= set() if token in self.there else {c.subject for c in claims}  # in Russia is not by Russia
         speaker = self.corpus.speaker(row.document, row.speaker)
         says = {*speaker.persons, *speaker.speaks_for, f"{row.document}/{row.speaker}"}
-        named = [s.target for s in token.of("entity")]
-        named += [state for name in named if (state := seat(self.corpus, name, ("State",)))]
-        reached = self.corpus.store.ids("entity", self.corpus.reach(named))
         about = {*row.about, row.by} if isinstance(row, RemarkRow) else {row.item}
-        return not (ends | says | about).isdisjoint(
-            (*named, *reached, *(s.target for s in token.of("speaker")))
-        )
+        return not (ends | says | about).isdisjoint(self._meant(token))
+
+    def _meant(self, token: Token) -> set[str]:
+        """All that a name may stand for: what it names, its seat, what asking for these reaches."""
+        if token.text not in self.meant:
+            named = [s.target for s in token.of("entity")]
+            named += [state for name in named if (state := seat(self.corpus, name, ("State",)))]
+            reached = self.corpus.store.ids("entity", self.corpus.reach(named))
+            self.meant[token.text] = {*named, *reached, *(s.target for s in token.of("speaker"))}
+        return self.meant[token.text]
 
     def _holds(self, said: str, word: str) -> bool:
         """Whether the text holds a word that is not known, in some form of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.ask import finding, sentences, showing
 from graphkit.ask.answer import SHOWN
@@ -239,12 +239,12 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, _ = finding.softened(finding.claims(corpus, reading._replace(pattern=pattern)), reading.soft)
     if corpus.kind(name) in ("Place", "Event", "Facility"):
         there = corpus.find(where=name, limit=finding.MOST)
-        rows += [row for row in there if row not in rows]
+        rows = _united(rows, there)
     spoken = pattern._replace(party=(), speaker=(name,))
     is_person = corpus.kind(name) == "Person"
     speaks = is_person and reading.target != "is"
     if speaks:
-        rows += [row for row in corpus.find(spoken, limit=finding.MOST) if row not in rows]
+        rows = _united(rows, corpus.find(spoken, limit=finding.MOST))
     kinds = corpus.vocabulary.data["remark_groups"]["description"] if reading.target == "is" else ()
     remarks = list(corpus.remarks(about=[name], kind=kinds))
     told = [_described(corpus, name, phrases)]
@@ -254,6 +254,11 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows and not remarks:
         found["headline"] = phrases.said["described"] if told[0] else phrases.said["claims"]["none"]
     return found | {"patterns": [pattern, *([spoken] if speaks or spoken_in else [])]}
+
+
+def _united(rows: Iterable[ClaimRow], more: Iterable[ClaimRow]) -> list[ClaimRow]:
+    """The claims of both, each once, in their order."""
+    return list({row.id: row for row in (*rows, *more)}.values())
 
 
 def _described(corpus: Corpus, name: str, phrases: Phrases) -> str:
