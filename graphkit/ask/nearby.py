@@ -10,6 +10,7 @@ from graphkit.ask import words
 from graphkit.ask.answers import answer
 from graphkit.ask.reader import read, unknown
 from graphkit.ask.tokens import Words
+from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
 from graphkit.standing import UNKNOWN
 
@@ -30,7 +31,17 @@ def suggestions(corpus: Corpus, cut: Words) -> tuple[str, ...]:
 def _works(corpus: Corpus, question: str, language: str) -> bool:
     tried = words.cut(corpus, words.clean(question), language)
     understood = None if unknown(tried) else read(corpus, tried)
-    return understood is not None and bool(answer(corpus, understood.reading, language).get("claims"))
+    if understood is None:
+        return False
+    return _is_told(corpus, understood.reading) or bool(
+        answer(corpus, understood.reading, language).get("claims")
+    )
+
+
+def _is_told(corpus: Corpus, reading: Reading) -> bool:
+    """Whether everything about a name is asked for, and a claim is known: no more is read."""
+    plain = reading == Reading(reading.asks, target=reading.target, about=reading.about, word=reading.word)
+    return plain and reading.asks == "about" and bool(corpus.find(party=reading.about[:1], limit=1))
 
 
 def _candidates(corpus: Corpus, cut: Words) -> Iterator[str]:
