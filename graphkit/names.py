@@ -169,20 +169,23 @@ class Names:
         """The speakers with this id or label, and who are, are part of, or speak for an entity so named."""
         found: set[int] = set()
         for name in names:
-            direct = self._called.get(text.fold(name), set())
+            direct = self._speakers_called(text.fold(name))
             found |= direct
             if not direct or self._entities_called(name):
                 found |= self.store.speaking_for(self.named([name]))
         return found
 
-    @property
-    def _called(self) -> dict[str, set[int]]:
-        """The numbers of the speakers by each name they go by; read once."""
-        if not self._callings:
-            for number, document, id, en, ja, _ in self.store.speakers():
-                for name in (id, f"{document}/{id}", text.fold(en), text.fold(ja)):
-                    self._callings.setdefault(name, set()).add(number)
-        return self._callings
+    def _speakers_called(self, folded: str) -> set[int]:
+        """The numbers of the speakers with this id or label; labels are looked at where one is such."""
+        if folded not in self._callings:
+            is_label = any(row[2] == "speaker" for row in self.store.phrases([folded]))
+            rows = self.store.speakers(id=None if is_label else folded.rpartition("/")[2])
+            self._callings[folded] = {
+                number
+                for number, document, id, en, ja, _ in rows
+                if folded in (id, f"{document}/{id}") or folded in map(text.fold, (en, ja))
+            }
+        return self._callings[folded]
 
     def claim_numbers(self, names: Iterable[str]) -> set[int]:
         """The numbers of the claims with these ids (`document/c12`); UsageError for an unknown one."""
