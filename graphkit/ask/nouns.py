@@ -143,7 +143,7 @@ class Nouns:
     def _speaks(self, noun: Noun) -> bool:
         persons = bool(noun.entities) and all(self.corpus.kind(name) == "Person" for name in noun.entities)
         kinds = {self.corpus.kind(name) for name in noun.entities} - {"Organisation"}
-        body = bool(noun.entities) and not kinds and bool(self.corpus.find(speaker=noun.entities, limit=1))
+        body = bool(noun.entities) and not kinds and bool(self.corpus.speakers(noun.entities))
         return bool(noun.voice) or persons or body or (bool(noun.speakers) and not noun.entities)
 
     def _only_office(self, index: int) -> tuple[str, ...]:
