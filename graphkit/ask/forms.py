@@ -108,8 +108,10 @@ def _entity(tokens: Iterable[Token]) -> tuple[str, ...]:
 def _claim(corpus: Corpus, language: str, typed: str) -> tuple[str, ...]:
     """The claims of that id, one of each document where none is named."""
     found = _CLAIM.search(typed)
+    if found is None:
+        return ()
     rest = _tokens(corpus, language, _CLAIM.sub(" ", typed, count=1).strip())
-    if found is None or not all(t.has("small", *_SMALL) or t.has("claims") for t in rest):
+    if not all(t.has("small", *_SMALL) or t.has("claims") for t in rest):
         return ()
     id = found.group().casefold()
     ids = (id,) if "/" in id else tuple(f"{document[0]}/{id}" for document in corpus.store.documents())

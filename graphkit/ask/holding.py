@@ -113,6 +113,15 @@ class Wanted:
         is_said = len(found) > 1 and (isinstance(row, RemarkRow) or len(heads) > 1)
         return found if telling or is_said or (len(heads) > 1 and bool(found)) else ()
 
+    def answers(self, row: Row) -> bool:
+        """Whether the row has what the question words ask for, which is seen without its sentence."""
+        data = self.corpus.vocabulary.data["questions"][self.language]
+        said = self._said(row) if isinstance(row, RemarkRow) else ""
+        asks = [t for t in self.rest if t.has("question") and all(s.kind in _ASKS for s in t.senses)]
+        return all(
+            any(self._is_asked(row, said, data[s.target]) for s in t.of("question")) for t in asks
+        )
+
     def lacks(self, row: Row) -> tuple[str, ...]:
         """The words that the row does not answer to."""
         if row.id not in self.lacking:
@@ -156,7 +165,7 @@ class Wanted:
 
     def _gloss(self, row: ClaimRow) -> str:
         if row.id not in self.glosses:
-            self.glosses[row.id] = text.fold(row.gloss[self.language])
+            self.glosses[row.id] = text.fold(self.corpus.gloss(row, self.language))
         return self.glosses[row.id]
 
     def _claims(self, row: RemarkRow) -> list[ClaimRow]:
@@ -322,6 +331,11 @@ def _stands(said: str, part: str, language: str) -> bool:
 
 
 _SHORT = 4
+_ASKS = ("question", "reports")
+"""What a word means that only asks: nothing else can tell it.
+
+A report is reached by it, which no row answers.
+"""
 
 
 def _is_put(row: ClaimRow | RemarkRow, wanted: Mapping[str, Sequence[str]]) -> bool:
@@ -341,7 +355,7 @@ def rows(corpus: Corpus, words: Words, phrases: Phrases, whole: bool = False) ->
     wanted = Wanted(corpus, words)
     if not wanted.is_plain():
         return None
-    rows = [(row, wanted.held(row)) for row in wanted.candidates()]
+    rows = [(row, wanted.held(row)) for row in wanted.candidates() if not whole or wanted.answers(row)]
     tried: list[tuple[Row, Sequence[str]]] = [each for each in rows if each[1]]
     found = [each for each in tried if not wanted.lacks(each[0])]
     if not whole:
