@@ -8,9 +8,9 @@ from typing import Any
 from graphkit.ask import reader, words
 from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
-from graphkit.ask.halves import chained, halves
+from graphkit.ask.halves import Half, chained, half, halves
 from graphkit.ask.phrases import Phrases
-from graphkit.ask.tokens import Token, Words
+from graphkit.ask.tokens import Token, Words, is_name
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
 from graphkit.rows import ClaimRow, RemarkRow
@@ -48,6 +48,8 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
     both = None if unknown or understood else chained(corpus, cut)
     if both is not None:
         return _both(corpus, phrases, plain, dict(cut.corrections), both)
+    if understood is None and (one := half(corpus, cut)):
+        return _finish(corpus, phrases, _of_half(corpus, one, phrases), plain, dict(cut.corrections))
     if understood is None:  # a report that was reached and has no row, a search of remarks, else nothing
         from graphkit.ask import holding  # only what nothing else reads needs it
 
@@ -72,6 +74,15 @@ def _reported(corpus: Corpus, cut: Words, phrases: Phrases) -> Mapping[str, Any]
     from graphkit.ask.reported import reported  # the reports are loaded for the questions that may reach one
 
     return reported(corpus, cut, phrases)
+
+
+def _of_half(corpus: Corpus, one: Half, phrases: Phrases) -> Mapping[str, Any]:
+    """The answer to the half that is understood, which says first which half is not."""
+    found = answer(corpus, one.understood.reading, phrases.language) | {"ignored": one.understood.ignored}
+    if not one.other:
+        return found | {"sentence": phrases.joined([found["sentence"], phrases.said["told_anyway"]])}
+    told = phrases.joined([phrases("half", words=one.other), found["sentence"]])
+    return found | {"sentence": told, "unapplied": (*found.get("unapplied", ()), one.other)}
 
 
 def _both(
@@ -112,7 +123,7 @@ def _not_understood(
 
     strange = tuple(dict.fromkeys(token.text for token in unknown))
     known = tuple(t.text for t in cut.tokens if t.senses and not t.has("small", "stop", "article"))
-    names = tuple(w for w in strange if _is_name(w))
+    names = tuple(dict.fromkeys(token.text for token in unknown if is_name(token)))
     told = phrases("unknown_name", words=phrases.listed(names)) if names else ""
     return {
         "exit": 3,
@@ -122,11 +133,6 @@ def _not_understood(
         "not_understood": strange,
         "suggestions": nearby.suggestions(corpus, cut),
     }
-
-
-def _is_name(word: str) -> bool:
-    """Whether an unknown word looks like a name: it has a capital, or is katakana."""
-    return word[:1].isupper() or all("ァ" <= letter <= "ー" for letter in word)
 
 
 def _finish(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from graphkit.ask import finding
-from graphkit.ask.reader import Understood, read
-from graphkit.ask.tokens import Sense, Token, Words
+from graphkit.ask.reader import Understood, read, unknown
+from graphkit.ask.tokens import Sense, Token, Words, is_name
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -33,6 +34,52 @@ def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None
         if second is not None:
             return first, _of_item(first.reading, second)
     return None
+
+
+class Half(NamedTuple):
+    """The reading of one half, and the other half as it was typed; empty where every answer tells it."""
+
+    understood: Understood
+    other: str
+
+
+def half(corpus: Corpus, words: Words) -> Half | None:
+    """The one half of two that is understood, the first rather than the second.
+
+    None where neither is, where the half that is stands for something in the other, or where the other
+    names somebody who is not known.
+    """
+    asking = corpus.vocabulary.data["asking"][words.language]
+    for left, right in islice(_cuts(corpus, words), CUTS):
+        for kept, other in ((left, right), (right, left)):
+            names = any(t.has("entity") for t in kept.tokens)
+            points = kept is right and any(t.has("small", "pronoun", "several", "that") for t in kept.tokens)
+            if points or not names or unknown(kept) or any(map(is_name, unknown(other))):
+                continue
+            if (found := read(corpus, kept)) and found.reading.asks != "bag":
+                told = kept is left and _is_told(corpus, other, asking["told_anyway"])
+                return Half(found, "" if told else _typed(words, other))
+    return None
+
+
+def _typed(words: Words, part: Words) -> str:
+    first, last = part.tokens[0], part.tokens[-1]
+    return words.question[first.start : last.start + len(last.text)].strip(" ,、?。")
+
+
+def _is_told(corpus: Corpus, words: Words, told: Sequence[str]) -> bool:
+    """Whether it asks only what every answer tells: who says so, how firmly."""
+    asked = [t for t in words.tokens if t.text.casefold() in told]
+    rest = (t for t in words.tokens if t not in asked)
+    return bool(asked) and all(any(map(t.has, _TELLING)) or _is_person(corpus, t) for t in rest)
+
+
+def _is_person(corpus: Corpus, token: Token) -> bool:
+    return any(corpus.kind(s.target) == "Person" for s in token.of("entity"))
+
+
+_TELLING = ("question", "small", "saying", "voices", "fillers", "claims", "marker", "only_word")
+"""Words that may stand beside those that ask how firmly something is said."""
 
 
 def _of_item(first: Reading, second: Understood) -> Understood:
@@ -80,21 +127,25 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple
     here, before, after = tokens[index], tokens[index - 1], tokens[index + 1 :]
     if here.has("small", "cuts") and language == "ja" and _listed(tokens, index):
         return True
-    if not any(t.has("question") for t in tokens[:index]) and not tokens[0].has("small", "do", "be", "have"):
-        return False
     asks = any(t.has("question") for t in after) or after[0].has("small", "do", "be", "have")
     if here.has("small", "ends"):
-        return len(after) > 1 and asks
+        return len(after) > 1 and (asks or language == "ja")
+    if not any(t.has("question") for t in tokens[:index]) and not tokens[0].has("small", "do", "be", "have"):
+        return False
     if language == "en":
-        begins = after[0].has("question") or (
-            here.text != "," and after[0].has("small", "do", "be", "preposition")
-        )
-        return here.has("small", "cuts") and begins
+        begins = after[0].has("question") or (here.text != "," and _begins(after))
+        return here.has("small", "cuts", "or") and begins
     bent = any(
         s.note.rpartition(" ")[2] in _FORMS or s.note.endswith(_STEM) or s.kind == "noun"
         for s in before.senses
     )
     return here.has("small", "cuts") and asks and (bent or before.text.endswith(closing))
+
+
+def _begins(after: tuple[Token, ...]) -> bool:
+    """Whether a question without a question word in front begins: `is it ...`, `to what end`."""
+    asks = after[0].has("small", "preposition") and any(t.has("question") for t in after[1:3])
+    return asks or after[0].has("small", "do", "be")
 
 
 def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | None:
@@ -112,7 +163,8 @@ def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | No
         return Understood(
             whole._replace(asks="speaker", pattern=with_fields(first.pattern, {"status": ("denied",)})), ()
         )
-    if any(t.has("saying") for t in tokens) and asked:
+    told = [kind for kind in corpus.vocabulary.remark_kinds if any(_asks(words, t, kind) for t in tokens)]
+    if any(t.has("saying") for t in tokens) and asked and not told:
         return Understood(whole._replace(asks="speaker"), ())
     fields = [
         f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)
@@ -121,8 +173,8 @@ def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | No
         kinds = ("saying", "small", "agent", "marker")
         if all(any(map(t.has, kinds)) for t in tokens):  # does the supplier admit it
             return Understood(whole._replace(asks="speaker"), ())
-    rest = [t for t in tokens if not t.has("question") and not t.has("small") and not t.has("marker")]
-    told = [kind for kind in corpus.vocabulary.remark_kinds if any(_asks(words, t, kind) for t in tokens)]
+    passed = ("question", "small", "marker", *(("saying",) if told else ()))
+    rest = [t for t in tokens if not any(map(t.has, passed))]
     if cued := _put_so(corpus, rest, first):
         return Understood(cued, ())
     if told and not rest:
@@ -193,9 +245,11 @@ def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading)
 
 
 def _several(corpus: Corpus, token: Token, first: Reading) -> Token:
-    """`they`: those that the first question finds; `he`: the person that it is about."""
-    if first.asks == "about" and corpus.kind(first.about[0]) == "Person":
-        return Token(token.text, (Sense("entity", first.about[0], "id"),), token.start)
+    """`they`: those that the first question finds; `he`: the one person that it names."""
+    named = (*first.about, *(value for role in ROLES for value in getattr(first.pattern, role)))
+    persons = dict.fromkeys(name for name in named if "/" not in name and corpus.kind(name) == "Person")
+    if len(persons) == 1:
+        return Token(token.text, tuple(Sense("entity", name, "id") for name in persons), token.start)
     if first.asks != "role" or first.role not in ROLES:
         return token
     rows, _ = finding.answering(corpus, finding.claims(corpus, first), first)

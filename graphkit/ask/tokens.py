@@ -36,3 +36,8 @@ class Words(NamedTuple):
     language: str
     tokens: tuple[Token, ...]
     corrections: tuple[tuple[str, str], ...]
+
+
+def is_name(token: Token) -> bool:
+    """Whether an unknown word looks like a name: it has a capital, or is katakana."""
+    return token.text[:1].isupper() or all("ァ" <= letter <= "ー" for letter in token.text)
