@@ -218,6 +218,62 @@ def test_two_questions_are_answered_apart(shipped: Corpus) -> None:
     assert [part.reading["asks"] for part in answer.parts] == ["role", "speaker"]
 
 
+@pytest.mark.parametrize(
+    ("question", "other", "shown"),
+    [
+        (
+            "Does Iran supply drones to Russia, and what do the shops in Kyiv sell?",
+            "what do the shops in Kyiv sell",
+            "wsj-2024-06/c64",
+        ),
+        (
+            "中国がロシアに武器を供与しているというのは本当ですか。それとも花束に限られるのですか。",
+            "それとも花束に限られるのですか",
+            "wsj-2024-06/c69",
+        ),
+    ],
+)
+def test_of_two_questions_the_one_that_is_understood_is_answered_and_the_other_named(
+    shipped: Corpus, question: str, other: str, shown: str
+) -> None:
+    answer = reply(shipped, question)
+    assert shown in answer.ids() and answer.unapplied == (other,)
+    assert answer.sentence.index(other) < answer.sentence.index(str(shipped.label("russia", answer.language)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who supplies drones to Russia, and how reliable is that?",
+        "Who supplies drones to Russia and how certain is it?",
+        "ロシアに無人機を供給しているのは誰ですか。その根拠は何ですか。",
+    ],
+)
+def test_how_firmly_is_told_with_each_claim(shipped: Corpus, question: str) -> None:
+    answer = reply(shipped, question)
+    assert "wsj-2024-06/c64" in answer.ids() and not answer.unapplied
+    told = {"en": "how firmly, is told with each claim", "ja": "それぞれの主張に添えてある"}
+    assert told[answer.language] in answer.sentence
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Macron say, and what does Iran supply to Russia?",  # a name that is not known
+        "What do the shops sell, and who denies it?",  # what is understood stands for what is not
+        "What do the shops in Kyiv sell, and what do they supply to Russia?",
+    ],
+)
+def test_half_a_question_is_not_answered_where_it_needs_the_other(shipped: Corpus, question: str) -> None:
+    assert reply(shipped, question).exit == 3
+
+
+def test_he_is_the_one_person_that_the_first_question_names(shipped: Corpus) -> None:
+    answer = reply(shipped, "When did Shoigu go to Iran and who hosted him?")
+    assert [part.reading["asks"] for part in answer.parts] == ["when", "role"]
+    assert all(part.ids() == ["whitehouse-2024-01-04/c33"] for part in answer.parts)
+
+
 def test_the_language_can_be_chosen(shipped: Corpus) -> None:
     assert "イラン" in reply(shipped, "What does Iran supply Russia?", "ja").sentence
 
