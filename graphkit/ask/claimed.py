@@ -15,6 +15,8 @@ from graphkit.pattern import Pattern
 
 def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Which claims rest on whom; which are contested, denied, only possible."""
+    if clause.heads and clause.says("claims"):
+        yield from _on_deeds(corpus, clause, language)
     dated = clause.says("stated") and clause.says("claims") and not nouns(clause, "says")
     if clause.heads or (clause.says("saying") and not dated):
         return
@@ -26,14 +28,14 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     asks = "count" if {"count", "amount"} & set(clause.targets("ask")) else "list"
     target = "origins" if clause.says("origins") else ""
     if target or (clause.says("claims") and (voices or clause.says("unnamed"))):
-        pattern, voice, unnamed = Pattern(party=about), "", clause.says("unnamed")
+        pattern, voice, unnamed = _between(corpus, about), "", clause.says("unnamed")
         tells = [n for n in voices if n.speaks and n.entities and not n.voice] if len(voices) == 2 else []
         for noun in voices:
             if len(tells) == 1 and noun in tells:
                 pattern = pattern._replace(document=_documents(corpus, noun.entities))
             else:
                 pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
-        if len(about) < 2:
+        if len(about) < 2 or pattern.item:
             yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target=target)
     elif clause.says("cues") and not voices:
         yield from _cued(corpus, clause, about, language)
@@ -41,6 +43,37 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         yield Reading(asks, Pattern(party=about))
     elif clause.says("claims") and len(about) > 1:
         yield Reading("bag", about=about)
+
+
+def _on_deeds(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
+    """Claims about a deed on somebody's word: those of unnamed officials about Chinese help for Russia."""
+    slots = inner_of(clause).slots
+    spoken = [s for s in slots if s.noun.speaks and _is_voice(corpus, clause, s)]
+    asked = [s for s in slots if s.noun.is_asked and s.noun.names_nothing]
+    rest = clause._replace(slots=tuple(s for s in slots if s not in (*spoken, *asked)))
+    if not spoken or clause.says("yes") or clause.says("saying"):
+        return
+    pattern, voice, unnamed = Pattern(), "", clause.says("unnamed")
+    for slot in spoken:
+        pattern, voice, unnamed = said_by(pattern, slot.noun, voice, unnamed)
+    for variant in variants(corpus, rest):
+        for roles in assign(corpus, variant, language)[:1]:
+            reading = of_roles(corpus, rest, roles)
+            about = reading.pattern._replace(speaker=pattern.speaker)
+            yield reading._replace(
+                asks="list", role="", kinds=(), pattern=about, voice=voice, unnamed=unnamed
+            )
+
+
+def _between(corpus: Corpus, names: tuple[str, ...]) -> Pattern:
+    """The claims about a name; about things and who has to do with them: workers, Russia."""
+    things = tuple(name for name in names if corpus.kind(name) == "Item")
+    parties = tuple(name for name in names if name not in things)
+    if len(names) < 2 or not things or len(parties) > 2:
+        return Pattern(party=names)
+    if len(parties) < 2:
+        return Pattern(party=parties, item=things)
+    return Pattern(subject=parties, object=parties, item=things)
 
 
 def _documents(corpus: Corpus, speakers: Sequence[str]) -> tuple[str, ...]:
@@ -62,7 +95,8 @@ def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:
         return False
     kinds = {corpus.kind(entity) for entity in noun.entities}
     by = slot.marker in corpus.vocabulary.data["asking"]["en"]["made_by"]
-    return _rests(clause) or kinds == {"Person"} or (by and kinds <= {"Person", "Organisation"})
+    rests = _rests(clause) and not clause.says("origins")
+    return rests or kinds == {"Person"} or (by and kinds <= {"Person", "Organisation"})
 
 
 def _rests(clause: Clause) -> bool:

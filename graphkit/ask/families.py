@@ -71,7 +71,13 @@ def _drops(clause: Clause, reading: Reading) -> bool:
         return True
     if any(not noun.entities for noun in nouns(clause, "except")):
         return True
+    if clause.says("origins") and reading.asks not in NARROWED:
+        return True
     return clause.negated and "denied" in clause.targets("cues")
+
+
+NARROWED = ("list", "count", "role", "yes", "speaker")
+"""Families of which claims of one origin alone can be asked for."""
 
 
 def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -> Reading:
@@ -102,6 +108,7 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     venue, unheld = _occasions(corpus, clause, language) if told else ((), ())
     return reading._replace(
         venue=venue,
+        target="origins" if clause.says("origins") else reading.target,
         pattern=pattern,
         soft=soft,
         voice=voice,
@@ -299,6 +306,8 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         and (clause.says("about") or (language == "ja" and nouns(clause)))
     ):
         yield Reading("list")
+    if language == "ja" and clause.says("light") and clause.says("fact"):
+        yield from _deeds(corpus, clause)
     named, asked = entities(clause), [n for n in nouns(clause) if n.is_asked]
     fields = [name for name in clause.targets("ask") if name != "how"]
     is_place = len(named) == 1 and corpus.kind(named[0]) in PLACED
@@ -315,6 +324,19 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         yield Reading("about", about=named, target="is" if asked and not clause.says("about") else "")
     elif len(named) > 1 and not asked and (clause.says("about") or _bare(clause)):
         yield Reading("bag", about=named)
+
+
+def _deeds(corpus: Corpus, clause: Clause) -> Iterator[Reading]:
+    """What somebody did then, or was done there: 3月に安保理でロシアは何をした, 12月に行われたこと."""
+    places = corpus.vocabulary.data["asking"]["ja"]["places"]
+    there = [s.noun for s in clause.slots if s.marker in places and s.noun.entities]
+    who = [s.noun for s in clause.slots if s.noun.entities and s.noun not in there]
+    rest = [s.noun for s in clause.slots if s.noun not in (*who, *there)]
+    fields = set(clause.targets("ask")) & set(FIELDS)
+    whole = not fields and all(n.is_asked and n.names_nothing and not n.kinds for n in rest)
+    if whole and len(who) + len(there) in (1, 2) and len(who) < 2 and len((*who, *there)[0].entities) == 1:
+        passed = tuple(noun.words for noun in there if who)
+        yield Reading("about", about=(*who, *there)[0].entities, unapplied=passed)
 
 
 PLACED = ("Place", "Facility", "Organisation")

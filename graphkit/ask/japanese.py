@@ -31,16 +31,33 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
         yield from _of_pieces(corpus, paid_for, ())
     for at in _deeds(corpus, pieces):
         word = pieces[at].word.token.text
-        acts = pieces[at - 1]._replace(marker=pieces[at + 1].word.token.text, jobs=("topic",))
+        acts = pieces[at - 1]._replace(marker=topics(corpus)[0], jobs=("topic",))
         yield from _of_pieces(corpus, [*pieces[: at - 1], acts, *pieces[at + 2 :]], (("qualities", word),))
+    for at in _whose(corpus, pieces):
+        rest = [*pieces[:at], *pieces[at + 1 :]]
+        for clause in _of_pieces(corpus, rest, (("qualities", _typed(pieces[at])),)):
+            yield clause._replace(flags=tuple(flag for flag in clause.flags if flag[0] != "yes"))
+
+
+def _whose(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where it is asked whose a thing is that nobody is given, どこの国の無人機: no claim records it."""
+    relations = {s.target for p in pieces if p.kind == "head" for s in p.word.senses}
+    named = (p.noun.entities[0] for p in pieces if p.is_topic and p.noun and p.noun.entities)
+    acts = any(corpus.kind(name) != "Item" for name in named)
+    if not acts or any(corpus.vocabulary.relations[name].hands_over for name in relations):
+        return
+    for at, piece in enumerate(pieces[:-1]):
+        asks = piece.noun is not None and piece.noun.is_asked and piece.noun.names_nothing
+        if asks and "whose" in piece.jobs and _is_thing(pieces[at + 1 : at + 2]):
+            yield at
 
 
 def _measured(corpus: Corpus, words: Sequence[Word]) -> list[Word]:
-    """Whose expectation something is measured by, 米情報機関の予想より: no claim is narrowed by it."""
+    """What something is measured by, 米情報機関の予想より, NATOのような: no claim is narrowed by it."""
     than = corpus.vocabulary.data["asking"]["ja"]["measured"]
-    at = next((n for n, word in enumerate(words) if n > 1 and word.token.text in than), 0)
-    whose = at and words[at - 2].kind == "name" and words[at - 1].is_a("whose", "inside")
-    return list(words[at - 2 : at + 1]) if whose else []
+    at = next((n for n, word in enumerate(words) if n and word.token.text in than), 0)
+    begins = at - 1 - bool(at and words[at - 1].is_a("whose", "inside"))
+    return list(words[begins : at + 1]) if at and words[begins].kind == "name" else []
 
 
 def _for_deed(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -57,15 +74,16 @@ def _for_deed(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
-    """Where a deed stands for those who do it, before the topic's particle and a verb: 中露合同演習は."""
+    """Where a deed stands for those who do it, before a verb or another deed: 中露合同演習は, の標的."""
     parties = corpus.vocabulary.data["kind_sets"]["party"]
     for at in range(1, len(pieces) - 2):
         noun, does, particle = pieces[at - 1].noun, pieces[at], pieces[at + 1]
         named = noun is not None and bool(noun.entities) and pieces[at - 1].marker in ("", "の")
         deed = does.kind == "head" and any(sense.kind == "noun" for sense in does.word.senses)
         verb = any(p.kind == "head" and _is_verb(p.word) for p in pieces[at + 2 :])
+        theirs = particle.small("whose") and pieces[at + 2 : at + 3] and pieces[at + 2].kind == "head"
         acts = noun is not None and all(corpus.kind(name) in parties for name in noun.entities)
-        if named and acts and deed and verb and particle.small("topic", "actor"):
+        if named and acts and deed and (theirs or (verb and particle.small("topic", "actor"))):
             yield at
 
 
@@ -77,9 +95,20 @@ def _paid(
     sought = any(p.kind == "cues" and fields[p.word.target].get("pattern") for p in pieces)
     for at, piece in enumerate(pieces[:-1]):
         if sought and piece.kind == "head" and pieces[at + 1].small("return"):
-            words = piece.word.token.text + pieces[at + 1].word.token.text
-            return [*pieces[:at], *pieces[at + 2 :]], (("qualities", words),)
+            begins = at
+            while begins and pieces[begins - 1].noun and not pieces[begins - 1].is_topic:
+                begins -= 1  # whose help it is: 対ロ支援, ロシアへの支援
+            words = "".join(_typed(p) for p in pieces[begins : at + 2])
+            return [*pieces[:begins], *pieces[at + 2 :]], (("qualities", words),)
     return None
+
+
+def _typed(piece: Piece) -> str:
+    """The words of a piece with its particle, which stands before what is 対."""
+    if piece.noun is None:
+        return piece.word.token.text
+    words, ahead = piece.noun.words, "toward" in piece.jobs
+    return piece.marker + words if ahead else words + piece.marker
 
 
 def _of_pieces(
@@ -305,6 +334,8 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
     says = [n for n, p in enumerate(pieces) if p.kind in ("saying", "judges")]
     if not says or "passive" in pieces[says[-1]].word.note:
         return -1
+    if (quoting := _quoting(pieces, says[-1])) >= 0:
+        return quoting
     topics = [n for n, p in enumerate(pieces) if p.noun is not None and (p.is_topic or n > says[-1])]
     asked = [
         n
@@ -323,6 +354,24 @@ def _speaker(pieces: Sequence[Piece], at: int) -> int:
         return topics[0] if topics else -1  # what somebody said about an exercise
     denies = pieces[says[-1]].kind == "judges"
     return topics[0] if topics and denies else -1
+
+
+def _quoting(pieces: Sequence[Piece], says: int) -> int:
+    """Who says what stands before the verb of saying, where its place tells; -1 where it does not.
+
+    He stands between the particle of what is said and the verb, ...とカービー氏はみている; or before it all,
+    where what is said asks who it is: カービー氏は...は誰だと述べた.
+    """
+    before = pieces[says - 1]
+    if says > 1 and before.is_topic and pieces[says - 2].small("that"):
+        return says - 1
+    asked = pieces[says - 2].noun if says > 1 and before.small("that") else None
+    first = next((n for n, p in enumerate(pieces[:says]) if p.noun is not None), -1)
+    heads = any(p.kind == "head" for p in pieces[:says])
+    if asked is None or not asked.is_asked or not heads or not pieces[first].is_topic:
+        return -1
+    speaker = pieces[first].noun
+    return first if speaker is not None and speaker.speaks else -1
 
 
 def _is_acted_on(pieces: Sequence[Piece], at: int) -> bool:

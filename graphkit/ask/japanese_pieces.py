@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graphkit.ask.named import ASIDE
 from graphkit.ask.nouns import QUALIFIERS, Nouns
 from graphkit.ask.senses import Word
+from graphkit.ask.tokens import Token
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
 
@@ -31,8 +32,11 @@ _FLAGS = (
     "light",
 )
 
-_JOBS = ("topic", "actor", "whose")
+_JOBS = ("topic", "actor", "whose", "toward")
 """What the particle behind a noun may do, by the names of `small` in the vocabulary."""
+
+_ALONE = ("pronoun", "toward", *ASIDE)
+"""Small words that have no place of their own, by the same names."""
 
 
 class Piece(NamedTuple):
@@ -56,6 +60,7 @@ class Piece(NamedTuple):
 def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
     nouns, index = Nouns(corpus, "ja", words), 0
     small = corpus.vocabulary.data["asking"]["ja"]["small"]
+    on_claims = any(word.kind == "claims" for word in words)
     found = [Piece("qualifier", word) for word in words if word.kind in QUALIFIERS]
     while index < len(words):
         phrase = nouns.at(index)
@@ -64,11 +69,18 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             while end < len(words) and words[end].kind in ("only", "only_with_not"):
                 found.append(Piece("only", words[end]))
                 end += 1
-            marker, after = _marker(words, end)
+            behind = words[end] if end < len(words) else Word("", Token("", ()), ())
+            quoted = noun.is_asked and noun.names_nothing and behind.kind == "small" and behind.is_a("that")
+            marker, after = ("", end) if quoted else _marker(words, end)
+            if on_claims and not marker and behind.kind == "about" and "noun" not in behind.note:
+                marker, after = behind.token.text, end + 1  # what the claims are about
             toward = bool(found) and found[-1].small("toward")
             marker = (
                 found.pop().word.token.text if toward and (not marker or marker in small["whose"]) else marker
             )
+            stops = after < len(words) and words[after].is_a("cuts")
+            if not marker and noun.speaks and stops and not found:  # カービー氏、...
+                marker = small["topic"][0]
             jobs = tuple(job for job in _JOBS if marker in small[job])
             found.append(Piece("noun", words[index], noun, marker, jobs))
             index = after
@@ -79,14 +91,31 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         ):
             if word.is_a("stop") and (_asks(corpus, word) or word.is_a("cuts")):
                 found.append(Piece("small", word))
-        elif word.kind == "small" and word.is_a("pronoun", "toward", *ASIDE) and not word.is_a("return"):
+        elif word.kind == "small" and word.is_a(*_ALONE) and not word.is_a("return", "that"):
             found.append(Piece("loose", word))
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             found.append(Piece(_kind(corpus, word), word))
         else:
             found.append(Piece("loose", word))
         index += 1
-    return list(_aside(corpus, found))
+    return list(_aside(corpus, _chosen_from(corpus, found)))
+
+
+def _chosen_from(corpus: Corpus, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without the `those` that are chosen from things or claims: 機器のうち...もの."""
+    for at, piece in enumerate(pieces):
+        names = piece.noun.entities if piece.noun else ()
+        things = piece.marker == "among" and len(names) == 1 and corpus.kind(names[0]) == "Item"
+        if things or (piece.word.is_a("among") and at and pieces[at - 1].kind == "claims"):
+            before = [piece._replace(marker="=item")] if things else []
+            rest = (p for p in pieces[at + 1 :] if p.noun is None or not _is_those(p.noun))
+            return [*pieces[:at], *before, *rest]
+    return list(pieces)
+
+
+def _is_those(noun: Noun) -> bool:
+    """Whether it is a word for things that names none: もの, どれ."""
+    return noun.names_nothing and (noun.kinds == ("Item",) or noun.asks[:1] == ("item",))
 
 
 def _aside(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -183,7 +212,8 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
                 if following
                 else "during"
             )
-            near = pieces[index : index + 3] if any(p.kind == "head" for p in pieces) else pieces
+            whole = _speaks_next(pieces[index + 1 :]) or not any(p.kind == "head" for p in pieces)
+            near = pieces if whole else pieces[index : index + 3]
             stated = any(p.kind in ("date_of_statement", "saying") or _is_text(p.noun) for p in near)
             stated = stated and not _is_told(corpus, pieces[index + 1 :])
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
@@ -215,8 +245,17 @@ def _is_told(corpus: Corpus, behind: Sequence[Piece]) -> bool:
     words = corpus.vocabulary.data["asking"]["ja"]["about"]["words"]
     if any(p.noun is None and p.word.token.text in words for p in behind[:1]):
         return True
+    if _speaks_next(behind):
+        return False
     said = next((n for n, p in enumerate(behind) if p.kind in ("date_of_statement", "saying")), 0)
     return any(p.kind in ("light", "head") for p in behind[:said])
+
+
+def _speaks_next(behind: Sequence[Piece]) -> bool:
+    """Whether who speaks stands behind a date: 6月18日にカービー氏は...と述べた."""
+    first = next((p for p in behind if p.noun is not None), None)
+    quotes = any(p.kind == "saying" and behind[n].small("that") for n, p in enumerate(behind[1:]))
+    return first is not None and first.noun is not None and first.noun.speaks and first.is_topic and quotes
 
 
 def _is_text(noun: Noun | None) -> bool:

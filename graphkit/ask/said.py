@@ -247,6 +247,8 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         rows = _united(rows, corpus.find(spoken, limit=finding.MOST))
     kinds = corpus.vocabulary.data["remark_groups"]["description"] if reading.target == "is" else ()
     remarks = list(corpus.remarks(about=[name], kind=kinds))
+    if rows and (pattern.since or pattern.until):  # what was said of then, and not of the name at all
+        remarks = [row for row in remarks if {claim.id for claim in rows} & set(row.about)]
     told = [_described(corpus, name, phrases)]
     spoken_in = corpus.count(spoken) if is_person and not speaks else 0
     told += [phrases.number("speaks", spoken_in)] if spoken_in else []
