@@ -46,7 +46,9 @@ class Wanted:
         self.corpus, self.language = corpus, words.language
         self.asking: Mapping[str, Any] = corpus.vocabulary.data["asking"][words.language]
         asked = {t.text: t for t in words.tokens[: _asked(words.tokens)]}  # each once
-        self.tokens = tuple(t for t in asked.values() if not _is_loose(t))
+        named = [t.start for t in words.tokens if t.has("entity")]
+        whose = [t for t in asked.values() if t.has("small", "own") and named and t.start > named[0]]
+        self.tokens = tuple(t for t in asked.values() if not _is_loose(t) and t not in whose)
         self.lacking: dict[str, tuple[str, ...]] = {}
         self.glosses: dict[str, str] = {}
         self.meant: dict[str, set[str]] = {}
@@ -249,13 +251,13 @@ class Wanted:
         what = asked["asks"][0]
         if isinstance(row, ClaimRow):
             there = what == "where" and any(self._has_kind(row, kind) for kind in ("Place", "Facility"))
-            return there or bool(getattr(row, what)) if what in FIELDS else what in (*ROLES, "how")
+            return there or bool(getattr(row, what)) if what in FIELDS else what in (*ROLES, "how", "speaker")
         if what in ("amount", "count"):
             return any(map(str.isdigit, said)) or any(word in said for word in self.asking["numbers"])
         if what in self.corpus.vocabulary.remark_kinds:
             data = self.corpus.vocabulary.data
             return row.kind in data["remark_searched"].get(what, data["remark_groups"][what])
-        return what in (*ROLES, "how", "where") or (what in FIELDS and bool(getattr(row, what)))
+        return what in (*ROLES, "how", "where", "speaker") or (what in FIELDS and bool(getattr(row, what)))
 
     def _has_kind(self, row: Row, kind: str) -> bool:
         about = (
