@@ -111,6 +111,7 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """When, where, how many, on what occasion: the claims that say it, and what they say."""
     rows, lead = selected(corpus, reading, phrases)
+    rows = rows or around(corpus, reading)[0]
     if not rows:
         return nothing(corpus, reading, phrases)
     found: dict[str, ClaimRow] = {}
@@ -157,7 +158,7 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What is given in return: claims that name another as their price, and those they name."""
     rows, lead = selected(corpus, reading, phrases)
     reading = finding.with_states(corpus, reading) if lead else reading
-    between = list(corpus.find(_loose(reading.pattern)))
+    between = _between(corpus, reading.pattern, rows)
     asked = between if reading.among else rows
     linked = {id for row in asked if row.in_return_for for id in (row.id, *row.in_return_for)}
     priced = corpus.store.exchanges([row.number for row in asked])
@@ -188,9 +189,12 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     return shown(corpus, list(merged.values()), phrases, lead) if merged else _field(corpus, reading, phrases)
 
 
-def _loose(pattern: Pattern) -> Pattern:
-    """Claims between the same parties, either way round."""
-    return Pattern(party=tuple(dict.fromkeys((*pattern.subject, *pattern.object))))
+def _between(corpus: Corpus, pattern: Pattern, rows: Sequence[ClaimRow]) -> list[ClaimRow]:
+    """Claims between the same parties, either way round; of none, the claims and what is paid for them."""
+    if parties := tuple(dict.fromkeys((*pattern.subject, *pattern.object))):
+        return list(corpus.find(Pattern(party=parties)))
+    paid = (each for row in rows[:SHOWN] for each in corpus.exchanged(row))
+    return list({row.id: row for row in (*rows, *paid)}.values())
 
 
 def _count(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -282,8 +286,8 @@ def _is_put(row: ClaimRow, wanted: Mapping[str, Sequence[str]]) -> bool:
 def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """The claims in which every name stands, whatever its role, or is the person who says it."""
     rows, patterns = _standing(corpus, reading.pattern, reading.about)
-    rows = rows or finding.told_together(corpus, reading.about) or finding.worded(corpus, reading.about)
-    rows = rows or _relayed(corpus, reading)
+    rows = rows or finding.told_together(corpus, reading.about) or _with_deed(corpus, reading)
+    rows = rows or finding.worded(corpus, reading.about) or _relayed(corpus, reading)
     lead = [phrases("search")]
     persons = [name for name in reading.about if corpus.kind(name) == "Person"]
     if not rows and persons:
@@ -297,6 +301,18 @@ def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         near, _ = _standing(corpus, Pattern(), reading.about)
         return nothing(corpus, asked, phrases, near) | {"patterns": patterns}
     return shown(corpus, rows, phrases, [*lead, *amounts, *put]) | {"patterns": patterns}
+
+
+def _with_deed(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
+    """The claims in which the names stand, and the deed that the same remarks tell of: the exercise."""
+    relation, names = reading.pattern.relation, reading.about
+    rows = _standing(corpus, Pattern(), names)[0] or finding.worded(corpus, names) if relation else []
+    remarks = corpus.remarks(about=[row.id for row in rows]) if rows else ()
+    together = {id for remark in remarks for id in remark.about if "/" in id}
+    told = list(corpus.find(claim=tuple(sorted(together)))) if together else []
+    deeds = {row.id: row for row in told if row.relation in relation}
+    alike = {row.id: row for row in told if {row.subject, row.object} <= {*names}}
+    return list({**{row.id: row for row in rows}, **alike, **deeds}.values()) if deeds else []
 
 
 def _relayed(corpus: Corpus, reading: Reading) -> list[ClaimRow]:

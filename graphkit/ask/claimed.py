@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from graphkit.ask import finding
 from graphkit.ask.named import inner_of, nouns, said_by
-from graphkit.ask.roles import assign
+from graphkit.ask.roles import assign, seat
 from graphkit.ask.tied import FIELDS, of_roles, put_together, sure, variants
 from graphkit.ask.values import Clause, Reading, Slot
 from graphkit.corpus import Corpus
@@ -17,6 +17,8 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Which claims rest on whom; which are contested, denied, only possible."""
     if clause.heads and clause.says("claims"):
         yield from _on_deeds(corpus, clause, language)
+    if clause.targets("ask") == ("return",) and not (clause.heads or clause.says("cues")):
+        yield from _paid(corpus, clause)
     dated = clause.says("stated") and clause.says("claims") and not nouns(clause, "says")
     if clause.heads or (clause.says("saying") and not dated):
         return
@@ -76,6 +78,15 @@ def _between(corpus: Corpus, names: tuple[str, ...]) -> Pattern:
     return Pattern(subject=parties, object=parties, item=things)
 
 
+def _paid(corpus: Corpus, clause: Clause) -> Iterator[Reading]:
+    """What is given for a thing, where nothing says who gives it: what is paid for the shells."""
+    things = tuple(e for noun in nouns(clause) for e in noun.entities)
+    if things and all(corpus.kind(name) == "Item" for name in things) and not clause.says("saying"):
+        relations = corpus.vocabulary.relations
+        gives = tuple(name for name in relations if relations[name].hands_over)
+        yield Reading("return", Pattern(relation=gives, item=things))
+
+
 def _documents(corpus: Corpus, speakers: Sequence[str]) -> tuple[str, ...]:
     """The documents in which they speak, for what they pass on: Kirby's points that rest on the press."""
     rows = corpus.find(Pattern(speaker=tuple(speakers)), limit=finding.MOST)
@@ -130,11 +141,17 @@ def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str)
         return  # what a verb as wide as `needs` tells of may stand elsewhere
     if "ended" in clause.targets("cues") and "Person" in kinds:
         return  # who stopped it is no party of what ended
-    if len(about) > 1:
+    if asked := [name for name in clause.targets("ask") if name in corpus.vocabulary.remark_kinds]:
+        ends = Pattern(party=about) if len(about) == 1 else Pattern(subject=about, object=about)
+        yield from (Reading("remark", ends, target=asked[0], about=about),) if about else ()
+    elif len(about) > 1:
         yield Reading("bag", about=about)
     elif about or not kinds:
         asks = "yes" if clause.says("yes") and about else "list"
-        yield Reading(asks, Pattern(party=about))
+        stands = tuple((name, state) for name in about if (state := seat(corpus, name, ("State",))))
+        yield Reading(
+            asks, Pattern(party=tuple(dict(stands).get(name, name) for name in about)), stands=stands
+        )
 
 
 def _put_to_an_end(corpus: Corpus, clause: Clause, about: tuple[str, ...]) -> Reading | None:

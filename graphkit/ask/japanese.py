@@ -5,122 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.japanese_pieces import Piece, flags_of, pieces_of, topics
+from graphkit.ask.japanese_turns import is_thing, is_verb, measured, turns
 from graphkit.ask.named import ASIDE
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
 
-MOST = 200
-"""Claims that are looked through for what a deed hands over."""
 _WHICH = Noun("?", is_asked=True, asks=("subject", "object", "item", "agent"))
 
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head, the last verb first."""
-    pieces = pieces_of(corpus, words)
-    if measured := _measured(corpus, words):
-        for clause in clauses(corpus, [word for word in words if word not in measured]):
-            text = "".join(word.token.text for word in measured)
+    if measuring := measured(corpus, words):
+        for clause in clauses(corpus, [word for word in words if word not in measuring]):
+            text = "".join(word.token.text for word in measuring)
             yield clause._replace(flags=(*clause.flags, ("qualities", text)))
         return
-    if paid := _paid(corpus, pieces):
-        yield from _of_pieces(corpus, *paid)
-    yield from _of_pieces(corpus, pieces, ())
-    if (paid_for := _for_deed(corpus, pieces)) is not pieces:
-        yield from _of_pieces(corpus, paid_for, ())
-    for at in _deeds(corpus, pieces):
-        word = pieces[at].word.token.text
-        acts = pieces[at - 1]._replace(marker=topics(corpus)[0], jobs=("topic",))
-        yield from _of_pieces(corpus, [*pieces[: at - 1], acts, *pieces[at + 2 :]], (("qualities", word),))
-    for at in _whose(corpus, pieces):
-        rest = [*pieces[:at], *pieces[at + 1 :]]
-        for clause in _of_pieces(corpus, rest, (("qualities", _typed(pieces[at])),)):
-            yield clause._replace(flags=tuple(flag for flag in clause.flags if flag[0] != "yes"))
-
-
-def _whose(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
-    """Where it is asked whose a thing is that nobody is given, どこの国の無人機: no claim records it."""
-    relations = {s.target for p in pieces if p.kind == "head" for s in p.word.senses}
-    named = (p.noun.entities[0] for p in pieces if p.is_topic and p.noun and p.noun.entities)
-    acts = any(corpus.kind(name) != "Item" for name in named)
-    if not acts or any(corpus.vocabulary.relations[name].hands_over for name in relations):
-        return
-    for at, piece in enumerate(pieces[:-1]):
-        asks = piece.noun is not None and piece.noun.is_asked and piece.noun.names_nothing
-        if asks and "whose" in piece.jobs and _is_thing(pieces[at + 1 : at + 2]):
-            yield at
-
-
-def _measured(corpus: Corpus, words: Sequence[Word]) -> list[Word]:
-    """What something is measured by, 米情報機関の予想より, NATOのような: no claim is narrowed by it."""
-    than = corpus.vocabulary.data["asking"]["ja"]["measured"]
-    at = next((n for n, word in enumerate(words) if n and word.token.text in than), 0)
-    begins = at - 1 - bool(at and words[at - 1].is_a("whose", "inside"))
-    return list(words[begins : at + 1]) if at and words[begins].kind == "name" else []
-
-
-def _for_deed(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces with what is handed over by a deed for the deed that is paid for: 労働者派遣の見返りに."""
-    at = next((n for n, p in enumerate(pieces[:-1]) if pieces[n + 1].small("return")), -1)
-    if at < 0 or pieces[at].kind != "head":
-        return pieces
-    relations = tuple({s.target for s in pieces[at].word.senses if s.kind in ("noun", "verb")})
-    rows = corpus.find(relation=relations, limit=MOST) if relations else ()
-    things = tuple(dict.fromkeys(row.item for row in rows if row.item))
-    noun = Noun(pieces[at].word.token.text, entities=things)
-    given = Piece("noun", pieces[at].word, noun, "return")
-    return [*pieces[:at], given, *pieces[at + 2 :]] if things else pieces
-
-
-def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
-    """Where a deed stands for those who do it, before a verb or another deed: 中露合同演習は, の標的."""
-    parties = corpus.vocabulary.data["kind_sets"]["party"]
-    for at in range(1, len(pieces) - 2):
-        noun, does, particle = pieces[at - 1].noun, pieces[at], pieces[at + 1]
-        named = noun is not None and bool(noun.entities) and pieces[at - 1].marker in ("", "の")
-        deed = does.kind == "head" and any(sense.kind == "noun" for sense in does.word.senses)
-        verb = any(p.kind == "head" and _is_verb(p.word) for p in pieces[at + 2 :])
-        theirs = particle.small("whose") and pieces[at + 2 : at + 3] and pieces[at + 2].kind == "head"
-        acts = noun is not None and all(corpus.kind(name) in parties for name in noun.entities)
-        if named and acts and deed and (theirs or (verb and particle.small("topic", "actor"))):
-            yield at
-
-
-def _paid(
-    corpus: Corpus, pieces: Sequence[Piece]
-) -> tuple[Sequence[Piece], tuple[tuple[str, str], ...]] | None:
-    """The pieces without what is done for it, where something is sought: 支援の見返りとして求めている."""
-    fields = corpus.vocabulary.data["cue_fields"]
-    sought = any(p.kind == "cues" and fields[p.word.target].get("pattern") for p in pieces)
-    for at, piece in enumerate(pieces[:-1]):
-        if sought and piece.kind == "head" and pieces[at + 1].small("return"):
-            begins = at
-            while begins and pieces[begins - 1].noun and not pieces[begins - 1].is_topic:
-                begins -= 1  # whose help it is: 対ロ支援, ロシアへの支援
-            words = "".join(_typed(p) for p in pieces[begins : at + 2])
-            return [*pieces[:begins], *pieces[at + 2 :]], (("qualities", words),)
-    return None
-
-
-def _typed(piece: Piece) -> str:
-    """The words of a piece with its particle, which stands before what is 対."""
-    if piece.noun is None:
-        return piece.word.token.text
-    words, ahead = piece.noun.words, "toward" in piece.jobs
-    return piece.marker + words if ahead else words + piece.marker
+    for pieces, more in turns(corpus, pieces_of(corpus, words)):
+        yield from _of_pieces(corpus, pieces, more)
 
 
 def _of_pieces(
     corpus: Corpus, pieces: Sequence[Piece], more: tuple[tuple[str, str], ...]
 ) -> Iterator[Clause]:
     for clause in _clauses(corpus, pieces):
-        yield clause._replace(flags=(*clause.flags, *more))
+        kept = tuple(flag for flag in clause.flags if flag[0] != "yes" or ("open", "") not in more)
+        yield clause._replace(flags=(*kept, *(flag for flag in more if flag[0] != "open")))
 
 
 def _clauses(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Clause]:
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
-    for head in sorted(heads, key=lambda n: (not _is_verb(pieces[n].word), -n)):
+    for head in sorted(heads, key=lambda n: (not is_verb(pieces[n].word), -n)):
         for kind in ("verb", "agent", "noun"):
             for clause in _headed(corpus, pieces, head, kind):
                 yield clause
@@ -169,10 +85,6 @@ def _placed(clause: Clause) -> Iterator[Clause]:
     rest = tuple(s for s in clause.slots if not (s.marker == "gap" and s.noun.kinds == ("Place",)))
     if len(rest) == len(clause.slots) - 1 and all(not s.noun.is_asked for s in rest):
         yield clause._replace(slots=rest, flags=(*clause.flags, ("ask", "where")))
-
-
-def _is_verb(word: Word) -> bool:
-    return any(s.kind == "verb" and "/" not in s.note for s in word.senses)
 
 
 def _loose(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -255,7 +167,7 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
         if _is_occasion(piece, places) or ("whose" in piece.jobs and _is_occasion(following(index), places)):
             yield Slot("venue", piece.noun)
             continue
-        if "whose" in piece.jobs and piece.noun.is_asked and _is_thing(pieces[index + 1 : index + 2]):
+        if "whose" in piece.jobs and piece.noun.is_asked and is_thing(pieces[index + 1 : index + 2]):
             yield Slot(piece.marker, Noun("-", kinds=("",)))  # whose drones: no claim records it
             continue
         if "whose" in piece.jobs and piece.noun.entities and _asks_where(following(index)):
@@ -301,10 +213,6 @@ def _is_occasion(piece: Piece | None, places: Sequence[str]) -> bool:
 def _asks_where(piece: Piece | None) -> bool:
     noun = piece.noun if piece else None
     return noun is not None and noun.is_asked and noun.names_nothing and "where" in noun.asks
-
-
-def _is_thing(following: Sequence[Piece]) -> bool:
-    return any(piece.noun is not None and piece.noun.entities for piece in following)
 
 
 def _twice(pieces: Sequence[Piece], at: int) -> int:

@@ -23,7 +23,7 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Why, what is gained, how described: remarks of the kind, on the claims or the names."""
     kinds = corpus.vocabulary.data["remark_groups"][reading.target]
     said = any(reading.target in corpus.vocabulary.data[name] for name in ("remark_said", "remark_named"))
-    tied = bool(reading.pattern.relation)
+    tied = bool(reading.pattern.relation or reading.pattern.phase)
     claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if tied else []
     lead: list[str] = []
     if tied and not claims and reading.pattern.where:
@@ -36,6 +36,8 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if reading.by and not rows:
         rows = _chosen(corpus, corpus.remarks(kind=kinds), reading)  # the gain of somebody, from anything
         lead += [phrases("of_other")] if rows and tied else []
+    if tied and reading.word and not (reading.about or reading.pattern._replace(relation=()) != Pattern()):
+        rows = [row for row in rows if reading.word in row.text[phrases.language]] or rows
     if said and reading.pattern.speaker:
         rows = _with_same(corpus, rows, reading)
     named_only = reading.target in corpus.vocabulary.data["remark_named"]
@@ -43,7 +45,7 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         return nothing(corpus, reading, phrases)
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
-    kept = [row for row in claims if any(row.id in each.about for each in rows)]
+    kept = [row for row in claims if any(row.id in _explained(corpus, each) for each in rows)]
     found, put = telling(corpus, kept, rows, phrases), of_put(kept, reading, phrases)[1]
     return found | {"sentence": phrases.joined([*lead, *put, found["sentence"]])}
 
@@ -64,14 +66,14 @@ def _with_same(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> l
 
 def around(corpus: Corpus, reading: Reading) -> tuple[list[ClaimRow], list[RemarkRow]]:
     """What is said about something that is no party: what was there, remarks on it, and their claims."""
-    if reading.pattern != Pattern(party=reading.pattern.party) or len(reading.pattern.party) != 1:
+    names, speaker = reading.pattern.party, reading.pattern.speaker
+    if reading.pattern != Pattern(party=names, speaker=speaker) or len(names) != 1:
         return [], []
-    names = reading.pattern.party
-    there = list(corpus.find(where=names, limit=finding.MOST))
+    there = list(corpus.find(where=names, speaker=speaker, limit=finding.MOST))
     about = {id for row in corpus.remarks(about=names) for id in row.about if "/" in id}
-    told = list(corpus.find(claim=tuple(sorted(about)))) if about else []
+    told = list(corpus.find(claim=tuple(sorted(about)), speaker=speaker)) if about else []
     rows = {row.id: row for row in (*there, *told)}
-    return list(rows.values()), list(corpus.remarks(about=[*names, *rows]))
+    return list(rows.values()), list(corpus.remarks(about=[*names, *rows], speaker=speaker))
 
 
 def _unsaid(reading: Reading) -> Pattern:
@@ -87,13 +89,18 @@ def _on(
     if claims:
         about = corpus.remarks(about=[row.id for row in claims], kind=kinds, speaker=speaker)
         ids = {row.id for row in claims}
-        return _chosen(corpus, [row for row in about if ids & set(row.about)], reading)
+        return _chosen(corpus, [row for row in about if ids & _explained(corpus, row)], reading)
     if reading.about:
         each = (corpus.remarks(about=[name], kind=kinds, speaker=speaker) for name in reading.about)
         found = {row.id: row for rows in each for row in rows}
         both = [row for row in found.values() if all(_touches(corpus, row, name) for name in reading.about)]
         return _chosen(corpus, both or _on_their_claims(corpus, reading, kinds), reading)
     return _chosen(corpus, corpus.remarks(kind=kinds, speaker=speaker), reading) if speaker else []
+
+
+def _explained(corpus: Corpus, row: RemarkRow) -> set[str]:
+    """What the remark is about; of a cause only what it explains, which stands first."""
+    return set(row.about[:1] if row.kind in corpus.vocabulary.data["remark_explains"] else row.about)
 
 
 def _on_their_claims(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> list[RemarkRow]:

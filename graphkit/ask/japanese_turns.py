@@ -1,0 +1,129 @@
+"""What stands for something else in a Japanese clause: a deed for who does it, what is paid for a deed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graphkit.ask.japanese_pieces import Piece, topics
+from graphkit.ask.senses import Word
+from graphkit.ask.values import Noun
+from graphkit.corpus import Corpus
+
+MOST = 200
+"""Claims that are looked through for what a deed hands over."""
+
+Turn = tuple[Sequence[Piece], tuple[tuple[str, str], ...]]
+"""Pieces to read, and flags for what was left out of them; `open`: the question is not whether it is so."""
+
+
+def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """The ways to read the pieces, as they stand and with what a word stands for."""
+    if paid := _paid(corpus, pieces):
+        yield paid
+    yield pieces, ()
+    if (paid_for := _for_deed(corpus, pieces)) is not pieces:
+        yield paid_for, ()
+    for at in _deeds(corpus, pieces):
+        word = pieces[at].word.token.text
+        acts = pieces[at - 1]._replace(marker=topics(corpus)[0], jobs=("topic",))
+        yield [*pieces[: at - 1], acts, *pieces[at + 2 :]], (("qualities", word),)
+    for at in _whose(corpus, pieces):
+        left_out = (("qualities", _typed(pieces[at])), ("open", ""))
+        yield [*pieces[:at], *pieces[at + 1 :]], left_out
+    yield from _called(corpus, pieces)
+
+
+def _called(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """Who is called by what is done to him, beside another head: 米国の制裁対象国との通商."""
+    for at, piece in enumerate(pieces[:-1]):
+        agent = next((s for s in piece.word.senses if s.kind == "agent"), None)
+        others = any(p.kind == "head" for n, p in enumerate(pieces) if n != at)
+        particle = pieces[at + 1]
+        if piece.kind != "head" or agent is None or not others or particle.kind != "marker":
+            continue
+        begins = at - 1 if at and "whose" in pieces[at - 1].jobs else at
+        kinds = tuple(corpus.vocabulary.data["kind_sets"]["party"])
+        text = piece.word.token.text
+        who = Piece("noun", piece.word, Noun(text, kinds=kinds, is_open=True), particle.word.token.text)
+        words = "".join(map(_typed, pieces[begins : at + 1]))
+        yield [*pieces[:begins], who, *pieces[at + 2 :]], (("qualities", words),)
+
+
+def is_thing(following: Sequence[Piece]) -> bool:
+    return any(piece.noun is not None and piece.noun.entities for piece in following)
+
+
+def is_verb(word: Word) -> bool:
+    return any(s.kind == "verb" and "/" not in s.note for s in word.senses)
+
+
+def measured(corpus: Corpus, words: Sequence[Word]) -> list[Word]:
+    """What something is measured by, 米情報機関の予想より, NATOのような: no claim is narrowed by it."""
+    than = corpus.vocabulary.data["asking"]["ja"]["measured"]
+    at = next((n for n, word in enumerate(words) if n and word.token.text in than), 0)
+    begins = at - 1 - bool(at and words[at - 1].is_a("whose", "inside"))
+    return list(words[begins : at + 1]) if at and words[begins].kind == "name" else []
+
+
+def _for_deed(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with what is handed over by a deed for the deed that is paid for: 労働者派遣の見返りに."""
+    at = next((n for n, p in enumerate(pieces[:-1]) if pieces[n + 1].small("return")), -1)
+    if at < 0 or pieces[at].kind != "head":
+        return pieces
+    relations = tuple({s.target for s in pieces[at].word.senses if s.kind in ("noun", "verb")})
+    rows = corpus.find(relation=relations, limit=MOST) if relations else ()
+    things = tuple(dict.fromkeys(row.item for row in rows if row.item))
+    noun = Noun(pieces[at].word.token.text, entities=things)
+    given = Piece("noun", pieces[at].word, noun, "return")
+    return [*pieces[:at], given, *pieces[at + 2 :]] if things else pieces
+
+
+def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where a deed stands for those who do it, before a verb or another deed: 中露合同演習は, の標的."""
+    parties = corpus.vocabulary.data["kind_sets"]["party"]
+    for at in range(1, len(pieces) - 2):
+        noun, does, particle = pieces[at - 1].noun, pieces[at], pieces[at + 1]
+        named = noun is not None and bool(noun.entities) and pieces[at - 1].marker in ("", "の")
+        deed = does.kind == "head" and any(sense.kind == "noun" for sense in does.word.senses)
+        verb = any(p.kind == "head" and is_verb(p.word) for p in pieces[at + 2 :])
+        theirs = particle.small("whose") and pieces[at + 2 : at + 3] and pieces[at + 2].kind == "head"
+        acts = noun is not None and all(corpus.kind(name) in parties for name in noun.entities)
+        if named and acts and deed and (theirs or (verb and particle.small("topic", "actor"))):
+            yield at
+
+
+def _whose(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where it is asked whose a thing is that nobody is given, どこの国の無人機: no claim records it."""
+    relations = {s.target for p in pieces if p.kind == "head" for s in p.word.senses}
+    named = (p.noun.entities[0] for p in pieces if p.is_topic and p.noun and p.noun.entities)
+    acts = any(corpus.kind(name) != "Item" for name in named)
+    if not acts or any(corpus.vocabulary.relations[name].hands_over for name in relations):
+        return
+    for at, piece in enumerate(pieces[:-1]):
+        asks = piece.noun is not None and piece.noun.is_asked and piece.noun.names_nothing
+        if asks and "whose" in piece.jobs and is_thing(pieces[at + 1 : at + 2]):
+            yield at
+
+
+def _paid(
+    corpus: Corpus, pieces: Sequence[Piece]
+) -> tuple[Sequence[Piece], tuple[tuple[str, str], ...]] | None:
+    """The pieces without what is done for it, where something is sought: 支援の見返りとして求めている."""
+    fields = corpus.vocabulary.data["cue_fields"]
+    sought = any(p.kind == "cues" and fields[p.word.target].get("pattern") for p in pieces)
+    for at, piece in enumerate(pieces[:-1]):
+        if sought and piece.kind == "head" and pieces[at + 1].small("return"):
+            begins = at
+            while begins and pieces[begins - 1].noun and not pieces[begins - 1].is_topic:
+                begins -= 1  # whose help it is: 対ロ支援, ロシアへの支援
+            words = "".join(_typed(p) for p in pieces[begins : at + 2])
+            return [*pieces[:begins], *pieces[at + 2 :]], (("qualities", words),)
+    return None
+
+
+def _typed(piece: Piece) -> str:
+    """The words of a piece with its particle, which stands before what is 対."""
+    if piece.noun is None:
+        return piece.word.token.text
+    words, ahead = piece.noun.words, "toward" in piece.jobs
+    return piece.marker + words if ahead else words + piece.marker
