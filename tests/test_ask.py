@@ -355,5 +355,5 @@ def test_why_without_a_remark_offers_what_is_given_in_exchange(shipped: Corpus) 
 
 
 def test_suggestions_read_as_sentences(shipped: Corpus) -> None:
-    offered = reply(shipped, "What soldiery does North Korea send?").suggestions
+    offered = reply(shipped, "What cavalry does North Korea send?").suggestions
     assert len(offered) == 3 and "Who sends North Korea?" not in offered

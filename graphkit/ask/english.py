@@ -19,7 +19,8 @@ from graphkit.ask.english_places import (
 from graphkit.ask.english_words import put_plainly
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
-from graphkit.ask.values import Clause, Slot
+from graphkit.ask.tied import PLACES
+from graphkit.ask.values import Clause, Noun, Slot
 from graphkit.corpus import Corpus
 
 
@@ -29,7 +30,7 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     whole = helped(corpus, demanded(corpus, pieces_of(corpus, words)))
     at = _reason(whole)
     if not at or (whole[at].is_small("preposition") and not whole[at].is_small("reward")):
-        yield from (_paid(corpus, clause) for clause in _of_pieces(corpus, words, whole))
+        yield from (_landed(corpus, _paid(corpus, clause)) for clause in _of_pieces(corpus, words, whole))
     if at:
         for clause in _of_pieces(corpus, words, whole[:at]):
             yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[at:]))))
@@ -90,6 +91,17 @@ def _paid(corpus: Corpus, clause: Clause) -> Clause:
     return clause._replace(slots=slots, heads=paid, flags=flags)
 
 
+def _landed(corpus: Corpus, clause: Clause) -> Clause:
+    """The clause of a verb that has a place for one of its ends (`=places`): `where` asks for that."""
+    patterns = corpus.vocabulary.data["patterns"]["en"]
+    heads = tuple(head for head in clause.heads if "=places" in patterns[head[1]])
+    if not heads or "where" not in clause.targets("ask"):
+        return clause
+    where = Slot(f"={patterns[heads[0][1]]['=places'][0]}", Noun("where", is_asked=True, kinds=PLACES))
+    flags = tuple(flag for flag in clause.flags if flag != ("ask", "where"))
+    return clause._replace(slots=(*clause.slots, where), heads=heads, flags=flags)
+
+
 def _reason(pieces: Sequence[Piece]) -> int:
     """Where a reason begins that closes a question, `over its help for Moscow`; 0 where none does."""
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
@@ -100,6 +112,8 @@ def _reason(pieces: Sequence[Piece]) -> int:
         if piece.is_small("reward") and _is_reward(pieces, at):
             return at
         if piece.is_small("reason") and behind and heads and heads[0] < at:
+            if behind[0].noun is not None and behind[0].noun.is_asked and len(behind) > 1:
+                return at  # over what it does for Moscow
             named = [p.kind for p in behind[:2]]
             if named[0] == "head" or named == ["noun", "head"]:
                 return at
@@ -130,7 +144,7 @@ def _of_pieces(corpus: Corpus, words: Sequence[Word], whole: list[Piece]) -> Ite
     for head in sorted(heads, key=lambda n: _rank(pieces[n])):
         for kind in ("verb", "agent", "noun"):
             for clause in _headed(pieces, head, kind, flags, loose, negated):
-                yield clause._replace(slots=(*says, *clause.slots))
+                yield clause._replace(slots=tuple(_of_those(corpus, (*says, *clause.slots))))
     if not heads:
         for at, tied in cue_heads(corpus, "en", [p.word if p.kind == "cues" else None for p in pieces]):
             word = pieces[at].word
@@ -146,6 +160,15 @@ def _of_pieces(corpus: Corpus, words: Sequence[Word], whole: list[Piece]) -> Ite
                 kind="cue",
             )
         yield Clause((*says, *_plain(pieces)), flags=flags, loose=loose, negated=negated)
+
+
+def _of_those(corpus: Corpus, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The slots, with a bare `which` as one of what is to choose from: `Which gives more, A or B?`."""
+    among = [entity for slot in slots if slot.marker == "among" for entity in slot.noun.entities]
+    kinds = tuple(dict.fromkeys(corpus.kind(entity) for entity in among))
+    for slot in slots:
+        bare = slot.noun.is_asked and slot.noun.names_nothing and not slot.noun.kinds
+        yield slot._replace(noun=slot.noun._replace(kinds=kinds)) if bare and kinds else slot
 
 
 def _rank(piece: Piece) -> int:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.senses import Word
-from graphkit.ask.tokens import Sense
+from graphkit.ask.tokens import Sense, Token
 from graphkit.corpus import Corpus
 
 
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
-    return tuple(_of_oneself(tuple(_restored(corpus, tuple(_viewed(tuple(_compared(words))))))))
+    words = tuple(_ranked(corpus, words))
+    for turn in (_compared, _viewed, _opened, _shortened, _pointed, _rested, _chosen, _reported):
+        words = tuple(turn(words))
+    return tuple(_of_oneself(tuple(_restored(corpus, words))))
 
 
 def _compared(words: Sequence[Word]) -> Iterator[Word]:
@@ -29,10 +32,127 @@ def _viewed(words: Sequence[Word]) -> Iterator[Word]:
         end = next((n for n in ends if index < n <= index + 3), 0)
         if index in ends:
             continue
-        if end and word.kind == "marker" and word.is_a("preposition"):
+        if end and word.kind in ("small", "marker") and word.is_a("preposition"):
             yield Word("small", word.token, (Sense("small", "source", ""),))
         else:
             yield word
+
+
+def _opened(words: Sequence[Word]) -> Iterator[Word]:
+    """Without the `not` of who asks for a yes, `isn't Iran ...`; and one of many as of them: `among`."""
+    for index, word in enumerate(words):
+        opens = words[0].kind == "small" and words[0].is_a("be", "do", "have", "modal")
+        positive = opens and index == 1 and word.kind == "small" and word.is_a("not")
+        among = opens and index and words[index - 1].kind == "name" and word.is_a("choose")
+        if not (positive or (among and not word.is_a("of"))):
+            yield word
+
+
+def _shortened(words: Sequence[Word]) -> Iterator[Word]:
+    """The verb that `'s` is short for: `Pyongyang's sending`, `what's Kirby want`."""
+    for index, word in enumerate(words):
+        does = next((w for w in words[index + 1 :] if w.kind not in ("fillers", "only", "qualities")), None)
+        behind = next((w for w in words[index + 1 :] if w.kind in ("head", "cues", "saying")), None)
+        is_short = word.kind == "small" and word.is_a("possessive") and index
+        if is_short and does is not None and does is behind and _goes_on(words, does):
+            yield Word("small", word.token, (Sense("small", "be", ""),))
+        elif index == 1 and words[0].kind == "question" and _is_be(word) and behind and _is_bare(behind):
+            yield Word("small", word.token, (Sense("small", "do", ""),))
+        else:
+            yield word
+
+
+def _goes_on(words: Sequence[Word], does: Word) -> bool:
+    """Whether a verb goes on, and is no noun: `sending workers`, not `sending of workers`."""
+    after = words[words.index(does) + 1 :]
+    ing = any(sense.note.rpartition(" ")[2] == "ing" for sense in does.senses)
+    return ing and bool(after) and not after[0].is_a("of")
+
+
+def _is_bare(word: Word) -> bool:
+    """Whether a word can be nothing but a verb without an ending: `want`."""
+    return all(sense.note.rpartition(" ")[2] == "base" for sense in word.senses)
+
+
+def _pointed(words: Sequence[Word]) -> Iterator[Word]:
+    """Without the word that points at what is named behind it, `those missiles`; nor `they` for anybody."""
+    for index, (word, after) in enumerate(zip(words, (*words[1:], None), strict=True)):
+        points = word.kind == "small" and word.is_a("several", "pronoun") and not word.is_a("own", "there")
+        named = after is not None and after.kind == "name"
+        before = [w for w in words[:index] if w.kind not in ("question", "marker", "name")]
+        anybody = points and index > 1 and words[0].kind == "question" and before == [words[index - 1]]
+        if not (points and named) and not (anybody and before[0].is_a("be", "do")):
+            yield word
+
+
+def _rested(words: Sequence[Word]) -> Iterator[Word]:
+    """What is claimed on whose word as what he says: `which of the claims that ... rest on officials`."""
+    at = [n for n, word in enumerate(words) if word.kind == "claims"]
+    does = any(word.kind == "head" for word in words[at[0] + 1 : at[-1]]) if at else False
+    if len(at) < 2 or not does or not any(word.kind == "question" for word in words[: at[0]]):
+        return iter(words)
+    begins = at[0] + 1 + words[at[0] + 1].is_a("that", "about")
+    origins = any(word.kind == "origins" for word in words[at[-1] :])
+    source = () if origins else (Word("small", words[at[-1]].token, (Sense("small", "source", ""),)),)
+    return iter((*words[begins : at[-1]], *source, *words[at[-1] + 1 :]))
+
+
+def _chosen(words: Sequence[Word]) -> Iterator[Word]:
+    """Those of a kind that are to choose from as the kind, and what is said of them as what narrows it.
+
+    `Of the states said to arm Russia, which is ...`.
+    """
+    cut = next((n for n, word in enumerate(words) if word.kind == "small" and word.is_a("cuts")), 0)
+    asks = words[cut + 1 : cut + 2]
+    kinds = [n for n, word in enumerate(words[:cut]) if word.kind == "kinds"]
+    if not (kinds and words[0].is_a("choose") and asks and asks[0].kind == "question"):
+        return iter(words)
+    narrows = " ".join(word.token.text for word in words[kinds[0] + 1 : cut] if word.kind != "fillers")
+    said = (Word("qualities", Token(narrows, ()), (Sense("qualities", "qualities", ""),)),) if narrows else ()
+    rest = words[cut + 2 :]
+    same = 1 if rest and rest[0].is_a("article") else 0
+    return iter((asks[0], words[kinds[0]], *rest[same:], *said))
+
+
+def _ranked(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """Who is to be ranked by how many things as who has the most: `Rank the states ... by items`."""
+    at = max((n for n, word in enumerate(words) if word.kind == "marker" and word.is_a("by")), default=0)
+    counted = any(word.kind in ("units", "compare") for word in words[at + 1 :])
+    ranks = words[0].token.text.casefold() in corpus.vocabulary.data["asking"]["en"]["ranks"]
+    if not (ranks and counted and at):
+        return iter(words)
+    rest = [word for word in words[1:at] if not word.is_a("article")]
+    which = Word("question", words[0].token, (Sense("question", "which", "subject"),))
+    who = Word("question", words[0].token, (Sense("question", "who", "subject"),))
+    be = Word("small", words[0].token, (Sense("small", "be", ""),))
+    most = Word("compare", words[at].token, (Sense("compare", "more", ""),))
+    return iter((*((which,) if any(word.kind == "kinds" for word in rest) else (who, be)), *rest, most))
+
+
+def _reported(words: Sequence[Word]) -> Iterator[Word]:
+    """What is said to have been done as what has been done: `are said to have supplied`."""
+    for index, word in enumerate(words):
+        be = max((n for n in range(index) if _is_be(words[n])), default=-1)
+        if be >= 0 and _reports(words, index):
+            kept = () if word.kind == "saying" else (word,)
+            does, rest = words[index + 2], words[index + 3 :]
+            if does.kind == "head" or does.is_a("modal"):
+                return iter((*words[:index], *kept, does, *rest))
+            return iter((*words[:be], does, *words[be + 1 : index], *kept, *rest))
+    return iter(words)
+
+
+def _is_be(word: Word) -> bool:
+    return word.kind == "small" and word.is_a("be")
+
+
+def _reports(words: Sequence[Word], at: int) -> bool:
+    """Whether what is done follows the word, as `said to have ...`, `believed to be ...`."""
+    behind = words[at + 1 : at + 3]
+    if words[at].kind not in ("saying", "cues", "qualities") or len(behind) < 2 or not behind[0].is_a("to"):
+        return False
+    helps = behind[1].kind == "small" and behind[1].is_a("have", "be", "modal")
+    return helps or (behind[1].kind == "head" and words[at].kind == "saying")
 
 
 def _of_oneself(words: Sequence[Word]) -> Iterator[Word]:

@@ -10,7 +10,7 @@ from graphkit.ask.claimed import claimed
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
 from graphkit.ask.roles import seated
-from graphkit.ask.tied import FIELDS, on_claims, tied
+from graphkit.ask.tied import FIELDS, PLACES, answered, on_claims, tied
 from graphkit.ask.values import Clause, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -32,7 +32,9 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
                 if not seeking.claim:
                     continue  # the other way round, or of a thing
                 found = found._replace(pattern=seeking)
-            yield _unlimited(clause, _finished(corpus, clause, found, language), language)
+            found = _finished(corpus, clause, found, language)
+            if found.kinds != PLACES or answered(corpus, found):  # where it came down, which no attack tells
+                yield _unlimited(clause, found, language)
 
 
 def _asks_nobody(slot: Slot) -> bool:
@@ -86,6 +88,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     fields = corpus.vocabulary.data["cue_fields"]
     for cue in clause.targets("cues"):
         wanted = {name: tuple(values) for name, values in fields[cue]["fields"].items()}
+        if fields[cue].get("of_getting") and _gets(clause):
+            wanted["phase"] += (fields[cue]["of_getting"],)
         feared = reading.asks == "list" and _is_said(corpus, clause, cue)
         if (fields[cue].get("soft") and not feared) or _covers(reading.soft, wanted):
             soft = with_fields(soft, wanted)
@@ -102,7 +106,10 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
             stands += seats
         elif slot.marker == "says" and slot.noun.voice != "document":
             voice = slot.noun.voice or voice  # which experts say so
-    if clause.says("modal") and reading.asks in MODAL and clause.kind != "cue" and not clause.says("cues"):
+    able = corpus.vocabulary.data["asking"][language]["able"]  # how many it can make is asked of what is so
+    is_able = reading.asks == "count" and set(clause.targets("modal")) <= set(able)
+    to_come = clause.says("modal") and clause.kind != "cue" and not clause.says("cues")
+    if to_come and reading.asks in MODAL and not is_able:
         soft = with_fields(soft, corpus.vocabulary.data["modal_fields"])
     told = clause.says("saying") or any(slot.marker == "venue" for slot in clause.slots)
     venue, unheld = _occasions(corpus, clause, language) if told else ((), ())
@@ -119,6 +126,11 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
         stands=stands,
         unapplied=(*reading.unapplied, *clause.targets("qualities"), *unheld),
     )
+
+
+def _gets(clause: Clause) -> bool:
+    """Whether the verb has who gets something for a subject: what he plans to get, he seeks."""
+    return clause.kind == "verb" and any(pattern == "getting" for _, pattern in clause.heads)
 
 
 def _covers(soft: Pattern, wanted: Mapping[str, Sequence[str]]) -> bool:

@@ -23,7 +23,7 @@ def tied(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         return
     for variant in variants(corpus, inner_of(clause)):
         for roles in _likeliest(corpus, clause, assign(corpus, variant, language)):
-            if names := _talked(corpus, clause, roles):
+            if not clause.says("only") and (names := _talked(corpus, clause, roles)):
                 if put_together(corpus, clause, names):
                     yield Reading("bag", about=names)
                 return
@@ -325,7 +325,12 @@ def _places(corpus: Corpus, clause: Clause, asked: str) -> tuple[str, ...]:
     return PLACES if asked in only else ()
 
 
-PLACES = ("Place", "Facility")
+def answered(corpus: Corpus, reading: Reading) -> bool:
+    """Whether a claim answers."""
+    return bool(finding.answering(corpus, finding.claims(corpus, reading), reading)[0])
+
+
+PLACES = ("Place",)
 
 
 def _gives(corpus: Corpus, clause: Clause, name: str) -> bool:

@@ -65,7 +65,8 @@ def _expanded(question: str, contractions: Mapping[str, str]) -> str:
     for short, long in contractions.items():
         if short in question.casefold():
             begins = "" if "'" in short[:2] else r"\b"
-            question = re.sub(rf"{begins}{re.escape(short)}\b", long, question, flags=re.IGNORECASE)
+            ends = r"\b" if short[-1].isalnum() else ""
+            question = re.sub(rf"{begins}{re.escape(short)}{ends}", long, question, flags=re.IGNORECASE)
     return question
 
 
