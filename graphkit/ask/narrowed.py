@@ -61,10 +61,22 @@ def very_word(
     told = [_told(corpus, phrases, row) for row in remarks[:TOLD]]
     if not claims and not remarks:
         return None
+    if not claims and not _is_wide(corpus, reading.pattern.relation):
+        claims = list(rows)  # a word for this very relation, which only what is said of it has
     left = len(rows) - len(claims)
     more = [phrases("without_word", n=left, word=reading.word)] if left else []
     found = shown(corpus, claims, phrases, [*lead, *told], remarks)
     return {**found, "sentence": phrases.joined([found["sentence"], *more])}
+
+
+def _is_wide(corpus: Corpus, relations: Sequence[str]) -> bool:
+    """Whether a relation has others below it, which a word for it may not mean."""
+    vocabulary = corpus.vocabulary
+    return any(
+        name != other and name in vocabulary.ancestors(other)
+        for name in relations
+        for other in vocabulary.relations
+    )
 
 
 def _tie(corpus: Corpus, word: str, language: str) -> str:
