@@ -78,9 +78,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             marker = (
                 found.pop().word.token.text if toward and (not marker or marker in small["whose"]) else marker
             )
-            stops = after < len(words) and words[after].is_a("cuts")
-            if not marker and noun.speaks and stops and not found:  # カービー氏、...
-                marker = small["topic"][0]
+            if not marker and not found and after < len(words) and words[after].is_a("cuts"):
+                marker = _fronted(corpus, noun)
             jobs = tuple(job for job in _JOBS if marker in small[job])
             found.append(Piece("noun", words[index], noun, marker, jobs))
             index = after
@@ -107,10 +106,26 @@ def _chosen_from(corpus: Corpus, pieces: Sequence[Piece]) -> list[Piece]:
         names = piece.noun.entities if piece.noun else ()
         things = piece.marker == "among" and len(names) == 1 and corpus.kind(names[0]) == "Item"
         if things or (piece.word.is_a("among") and at and pieces[at - 1].kind == "claims"):
-            before = [piece._replace(marker="=item")] if things else []
-            rest = (p for p in pieces[at + 1 :] if p.noun is None or not _is_those(p.noun))
-            return [*pieces[:at], *before, *rest]
+            those = [p.noun for p in pieces[at + 1 :] if p.noun is not None and _is_those(p.noun)]
+            makers = tuple(dict.fromkeys(name for noun in those for name in noun.makers))
+            if makers and not things:
+                return list(pieces)
+            before = [piece._replace(marker="=item", noun=_made(piece.noun, makers))] if things else []
+            return [*pieces[:at], *before, *(p for p in pieces[at + 1 :] if p.noun not in those)]
     return list(pieces)
+
+
+def _fronted(corpus: Corpus, noun: Noun) -> str:
+    """What the particle of a noun before the first comma would be: カービー氏、..., 年末年始の攻撃、..."""
+    small = corpus.vocabulary.data["asking"]["ja"]["small"]
+    event = bool(noun.entities) and all(corpus.kind(name) == "Event" for name in noun.entities)
+    marker = small["topic"] if noun.speaks else small["at"] if event else [""]
+    return str(marker[0])
+
+
+def _made(noun: Noun | None, makers: tuple[str, ...]) -> Noun | None:
+    """The things with who made those of them that are meant: 北朝鮮製のもの."""
+    return noun._replace(makers=makers) if noun is not None and makers else noun
 
 
 def _is_those(noun: Noun) -> bool:

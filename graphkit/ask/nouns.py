@@ -69,6 +69,8 @@ class Nouns:
     def _whose(self, index: int) -> tuple[Noun, int] | None:
         """Which of the things that are of a name, ウクライナのどの施設, where the data knows any."""
         of_it = self.kind(index) == "name" and self.small(index + 1, "inside")
+        if of_it and (site := self._site(index)):
+            return site
         if not of_it or self.kind(index + 2) != "question" or self.kind(index + 3) != "kinds":
             return None
         inner = self.at(index + 2)
@@ -76,6 +78,18 @@ class Nouns:
             return None
         noun = self._theirs(inner[0]._replace(makers=self.entities(self.words[index])))
         return (noun, inner[1]) if noun.entities else None
+
+    def _site(self, index: int) -> tuple[Noun, int] | None:
+        """What stands in a name and is called by its kind, ロシアの無人機工場, where the data knows any."""
+        thing = index + 2 if self.kind(index + 2) == "name" else 0
+        at = index + 2 + bool(thing)
+        if self.kind(at) != "kinds" or not self.words[at].is_a("Facility"):
+            return None
+        noun = self._theirs(Noun("", kinds=("Facility",), makers=self.entities(self.words[index])))
+        makes = self.words[thing].token.text if thing else ""
+        found = tuple(name for name in noun.entities if makes in self.corpus.label(name, self.language))
+        words = "".join(word.token.text for word in self.words[index : at + 1])
+        return (noun._replace(words=words, entities=found), at + 1) if found else None
 
     def kind(self, index: int) -> str:
         """The kind of the word; "" past the end."""
