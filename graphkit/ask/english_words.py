@@ -12,7 +12,7 @@ from graphkit.corpus import Corpus
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
     words = tuple(_ranked(corpus, words))
-    for turn in (_compared, _viewed, _opened, _shortened, _pointed, _rested, _chosen, _reported):
+    for turn in (_compared, _viewed, _opened, _shortened, _pointed, _relied, _rested, _chosen, _reported):
         words = tuple(turn(words))
     return tuple(_of_oneself(tuple(_restored(corpus, words))))
 
@@ -83,6 +83,14 @@ def _pointed(words: Sequence[Word]) -> Iterator[Word]:
         anybody = points and index > 1 and words[0].kind == "question" and before == [words[index - 1]]
         if not (points and named) and not (anybody and before[0].is_a("be", "do")):
             yield word
+
+
+def _relied(words: Sequence[Word]) -> Iterator[Word]:
+    """What is no claim rests on nobody's word: `Russia depends on North Korea`."""
+    nouns = [word for word in words if word.kind == "claims" and word.note == "noun"]
+    for word in words:
+        verbs = tuple(sense for sense in word.token.senses if sense.kind == "verb")
+        yield Word("head", word.token, verbs) if word.kind == "claims" and verbs and not nouns else word
 
 
 def _rested(words: Sequence[Word]) -> Iterator[Word]:

@@ -373,5 +373,5 @@ def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
 
 
 Family = Callable[[Corpus, Clause, str], Iterator[Reading]]
-FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _purpose, _search, tied, _said, claimed, _about)
+FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _purpose, _search, tied, claimed, _said, _about)
 """The families in the order tried."""
