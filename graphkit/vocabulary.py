@@ -106,7 +106,7 @@ class Crossing(NamedTuple):
     """The nearest code elsewhere: by phase, `none` where there is none, and what it loses."""
 
     codes: Mapping[str, str]
-    lost: str
+    lost: Words
     reversed: tuple[str, ...]
 
     def code(self, phase: str) -> str:

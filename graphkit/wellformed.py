@@ -156,6 +156,7 @@ def _cross_faults(data: Mapping[str, Any], relation: Any, path: tuple[str, ...])
         else:
             phases = list(found.get("codes", ()))
             yield from _known((*path, "crosswalk", system), phases, data["phases"], "phase")
+            yield from _languages((*path, "crosswalk", system, "lost"), found["lost"])
 
 
 def _slots(pattern: str) -> set[str]:

@@ -58,6 +58,12 @@ def test_every_relation_is_declared_with_words_in_both_languages(graph: rdflib.G
         assert (iri, rdflib.RDF.type, rdflib.OWL.ObjectProperty) in graph
         for term in (rdflib.RDFS.label, rdflib.SKOS.definition):
             assert {label.language for label in graph.objects(iri, term)} == {"en", "ja"}
+        notes = {str(note): note.language for note in graph.objects(iri, rdflib.SKOS.editorialNote)}
+        assert notes == {
+            f"{system}: {words}": language
+            for system, crossing in relation.crosswalk.items()
+            for language, words in crossing.lost.items()
+        }
         parents = {str(each).rpartition("/")[2] for each in graph.objects(iri, rdflib.RDFS.subPropertyOf)}
         assert parents == ({relation.parent} if relation.parent else set())
         assert ((iri, rdflib.RDF.type, rdflib.OWL.SymmetricProperty) in graph) == relation.symmetric

@@ -83,6 +83,16 @@ def test_crosswalk(line, system, expected, reason):
     assert all(row["lost"] for row in found.values()), "each row says what is lost"
 
 
+def test_what_a_code_loses_is_said_in_the_language():
+    opened = corpus("us-official: iran supplies russia missile")
+    lost = {
+        language: [row["lost"] for row in report(opened, "crosswalk", language=language)]
+        for language in ("en", "ja")
+    }
+    assert lost["en"][1] == "the item, the amount, the certainty and who says so"
+    assert lost["ja"][1] == "品目、数量、確度、発言者"
+
+
 def test_a_code_does_not_hide_who_says_it_and_who_denies_it():
     opened = corpus("""
         press via us-official: iran supplies russia missile, probable

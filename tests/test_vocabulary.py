@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,16 @@ def test_the_phase_chooses_the_code_elsewhere() -> None:
     assert "sought" in cameo.reversed
     assert VOCABULARY.relations["displays"].crosswalk["cameo"].code("actual") == "none"
     assert VOCABULARY.relations["violates"].crosswalk["wikidata"].code("sought") == "none"
+
+
+def test_what_a_code_loses_is_said_alike_in_both_languages() -> None:
+    crossings = [each for relation in VOCABULARY.relations.values() for each in relation.crosswalk.values()]
+    pairs = {(each.lost["en"], each.lost["ja"]) for each in crossings}
+    assert len(pairs) == len(dict(pairs)), "one English text, one Japanese text"
+    for english, japanese in pairs:
+        assert re.search(r"[ぁ-んァ-ヶ一-龠]", japanese) and not japanese.endswith("。"), japanese
+        names = re.findall(r"[A-Z]{3,}|P?[0-9]{2,}", english)
+        assert [name for name in names if name not in japanese] == [], f"the codes stand in {japanese}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -260,6 +271,16 @@ SUPPLIES = ("relations", "supplies")
         ),
         (without(*SUPPLIES, "crosswalk", "atop"), (*SUPPLIES, "crosswalk"), "atop is missing"),
         (without(*SUPPLIES, "crosswalk", "sipri", "lost"), (*SUPPLIES, "crosswalk", "sipri"), "and lost"),
+        (
+            without(*SUPPLIES, "crosswalk", "sipri", "lost", "ja"),
+            (*SUPPLIES, "crosswalk", "sipri", "lost"),
+            "is missing in ja",
+        ),
+        (
+            having("major arms only", *SUPPLIES, "crosswalk", "sipri", "lost"),
+            (*SUPPLIES, "crosswalk", "sipri", "lost"),
+            "is missing in en",
+        ),
         (without("families", "arms", "colour"), ("families", "arms", "colour"), "a colour such as"),
         (
             having(["Ship"], "kind_sets", "party"),

@@ -214,7 +214,8 @@ def _relation(vocabulary: Vocabulary, relation: Relation) -> Iterator[Node]:
     for system, crossing in relation.crosswalk.items():
         codes = sorted(set(crossing.codes.values()) - {"none"})
         told += [("skos:closeMatch", _code(system, code)) for code in codes]
-        told.append(("skos:editorialNote", in_language(f"{system}: {crossing.lost}", "en")))
+        lost = [f"{system}: {crossing.lost[language]}" for language in LANGUAGES]
+        told += _said("skos:editorialNote", lost)
     yield term, told
     if not relation.symmetric:
         yield f"{term}-inverse", [

@@ -93,5 +93,5 @@ def crosswalk(asked: Asked) -> Iterator[Record]:
                 "stage": row.phase, "status": row.status, "certainty": row.certainty,
                 "contested": row.contested,
                 "according_to": asked.corpus.according_to(row, asked.language),
-                "lost": crossing.lost,
+                "lost": crossing.lost[asked.language],
             }  # fmt: skip
