@@ -1,4 +1,4 @@
-"""What is asked of a compiled corpus: its selects. With `compiled` and `filling` all the SQL there is."""
+"""What is asked of a compiled corpus: its selects. With `leading`, `compiled` and `filling` all the SQL."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from graphkit.compiled import CompiledFile, Row
+from graphkit.compiled import Row
 from graphkit.first import first
+from graphkit.leading import Leading
 from graphkit.selects import (
     ABOUT,
     BODY_CLAIM,
@@ -21,20 +22,17 @@ from graphkit.selects import (
     MEETING,
     NEAR,
     ORDERS,
-    OTHER,
     REMARKS,
     Condition,
     among,
-    steps,
     ties,
     where_of,
-    withdrawn,
 )  # fmt: skip
 
 __all__ = ["Row", "Store"]
 
 
-class Store(CompiledFile):
+class Store(Leading):
     """An open compiled corpus; rows in, rows out."""
 
     # names
@@ -361,35 +359,6 @@ class Store(CompiledFile):
         return self.rows(
             "SELECT d.id || '/c' || c.number, s.id, r.id, o.id, i.id, r.symmetric, p.standing, c.status "
             f"FROM {FROM} WHERE {where} ORDER BY d.low, d.id, c.n",
-            values,
-        )
-
-    def steps(
-        self,
-        conditions: Sequence[Condition],
-        firm: Sequence[int],
-        tentative: Sequence[int],
-        sources: Iterable[int] | None = None,
-        targets: Iterable[int] | None = None,
-    ) -> list[Row]:
-        """What leads from the sources (None: any) to the targets, over claims that meet every condition.
-
-        Each row: first end, second end (the object, else the item), whether a claim with a firm status leads
-        so, whether one of these is contested, whether any is. Nobody unnamed is an end.
-        """
-        return self.rows(*steps(conditions, firm, tentative, sources, targets))
-
-    def step(self, conditions: Sequence[Condition], a: int, b: int, either_way: bool) -> list[Row]:
-        """(id, status, whether contested) of the claims that lead from a to b, in reading order."""
-        ends = [(a, b), (b, a)] if either_way else [(a, b)]
-        edges = " UNION ALL ".join(
-            f"SELECT proposition FROM edge e WHERE subject = ? AND {OTHER} = ?" for _ in ends
-        )
-        chosen = f"c.proposition IN ({edges})", [end for pair in ends for end in pair]
-        where, values = where_of([*conditions, withdrawn(False), chosen])
-        return self.rows(
-            f"SELECT d.id || '/c' || c.number, c.status, c.contested FROM {ABOUT} WHERE {where} "
-            "ORDER BY d.low, d.id, c.n",
             values,
         )
 

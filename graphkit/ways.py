@@ -1,20 +1,22 @@
 """Ways from one entity to another over the claims: what is near both ends is read, and no more.
 
-A step leads from the first end of a claim to the second. From the ends inwards each rim of nodes is one
-select, and of a way's middle step only what joins the two rims: the cost follows what lies around the two
-entities, not the size of the corpus.
+A step leads from the first end of a claim to the second. All ways: from the ends inwards each rim of nodes is
+one select, and of a way's middle step only what joins the two rims. A few of them: which entities stand
+together is read around the ends alone, and the claims of a step not before it could be one of the firmest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from graphkit import standing
 from graphkit.corpus import Corpus
+from graphkit.firmest import Layers, Links, Mark, firmest
+from graphkit.leading import BACKWARD, ONWARD
 from graphkit.pattern import Pattern, pattern_of
 from graphkit.selects import Condition
 
@@ -34,11 +36,10 @@ class Step(NamedTuple):
 
 
 Path = tuple[Step, ...]
-Walk = tuple[int, int, tuple[int, ...]]
-"""How many steps are tentative, how many contested, and the numbers of the nodes: sorted, the firmest first.
-
-Entities are numbered in the order of their ids.
-"""
+Nodes = tuple[int, ...]
+"""Entities by number: they are numbered in the order of their ids."""
+Walk = tuple[int, int, Nodes]
+"""How many steps are tentative, how many contested, and the nodes: sorted, the firmest first."""
 
 
 def paths(
@@ -63,11 +64,14 @@ def paths(
     starts, goals = (set(corpus.store.numbers("entity", [end, *corpus.under(end)]).values()) for end in ends)
     conditions = corpus.conditions(pattern or pattern_of(**fields))
     around = _Around(corpus, conditions, either_way, starts - goals, goals - starts)
-    found: list[Walk] = []
+    first = None if most is None or conditions or steps > LIMIT else _First(around)
+    found: list[Nodes] = []
     for length in range(1, steps + 1):
-        if most is None or len(found) < most:
-            walks = around.walks(length)
-            found += sorted(walks) if most is None else nsmallest(most - len(found), walks)
+        if most is None:
+            found += around.walks(length)
+        elif len(found) < most:
+            wanted = most - len(found)
+            found += first.walks(length, wanted) if first else around.walks(length, wanted)
     return around.paths(found)
 
 
@@ -86,8 +90,14 @@ class _Around:
         self.links: dict[int, dict[int, tuple[int, int]]] = {}
         self.rims = [starts]
 
-    def walks(self, length: int) -> Iterator[Walk]:
-        """Simple ways of this many steps that touch a start and a goal at their ends alone."""
+    def walks(self, length: int, most: int | None = None) -> list[Nodes]:
+        """Simple ways of this many steps that touch a start and a goal at their ends alone; firmest first."""
+        self._look(length)
+        walks = (walk for start in self.starts for walk in self._on((start,), 0, 0, length))
+        return [nodes for *_, nodes in (sorted(walks) if most is None else nsmallest(most, walks))]
+
+    def _look(self, length: int) -> None:
+        """Read the steps that ways of this length have beyond those of shorter ones."""
         if length == 1:
             self._read(self.starts, self.goals)
         elif length == 2:
@@ -101,10 +111,8 @@ class _Around:
                 rim = {other for node in self.rims[-1] for other in self.links.get(node, ())}
                 self.rims.append(rim - self.starts - self.goals)
             self._read(self.rims[-1], self.near)
-        for start in self.starts:
-            yield from self._on((start,), 0, 0, length)
 
-    def _on(self, nodes: tuple[int, ...], tentative: int, contested: int, left: int) -> Iterator[Walk]:
+    def _on(self, nodes: Nodes, tentative: int, contested: int, left: int) -> Iterator[Walk]:
         for node, (is_tentative, is_contested) in self.links.get(nodes[-1], {}).items():
             if (node in self.goals) != (left == 1) or node in self.starts or node in nodes:
                 continue
@@ -128,9 +136,8 @@ class _Around:
     def _rows(self, sources: set[int] | None, targets: set[int] | None) -> list[tuple[int, ...]]:
         return self.store.steps(self.conditions, self.firm, self.tentative, sources, targets)
 
-    def paths(self, walks: Iterable[Walk]) -> list[Path]:
+    def paths(self, ways: Sequence[Nodes]) -> list[Path]:
         """The ways with their claims; each step is looked up once."""
-        ways = [nodes for *_, nodes in walks]
         names = self.store.names("entity", {node for nodes in ways for node in nodes})
 
         @cache
@@ -143,3 +150,37 @@ class _Around:
             return Step(names[source], names[target], best, contested, tuple(name for name, _ in counted))
 
         return [tuple(step(*pair) for pair in pairwise(nodes)) for nodes in ways]
+
+
+class _First:
+    """The firmest ways of at most three steps, over all claims."""
+
+    def __init__(self, around: _Around) -> None:
+        self.around = around
+        onward, backward = (ONWARD, BACKWARD)
+        if around.either_way:
+            onward = backward = (*ONWARD, *BACKWARD)
+        self.layers = Layers(around.store, onward, backward, around.starts, around.goals)
+        self.links = cache(self._links)
+
+    def walks(self, length: int, most: int) -> list[Nodes]:
+        """The first of those that `_Around.walks` gives."""
+        ways = firmest(self.layers.of(length), self.links, _weakness)
+        return [nodes for nodes, _ in islice(ways, most)]
+
+    def _links(self, a: int, b: int) -> Links:
+        """Whether the step is tentative, whether contested, read until it is known."""
+        around, found = self.around, set[Mark]()
+        for ends in ((a, b), (b, a)) if around.either_way else ((a, b),):
+            for status, is_contested in around.store.over(*ends):
+                if status in around.firm:
+                    found.add((0, is_contested))
+                    if is_contested:
+                        return [((0, 1), 0)]
+                elif status in around.tentative:
+                    found.add((1, is_contested))
+        return [(max(mark for mark in found if mark[0] == min(found)[0]), 0)] if found else []
+
+
+def _weakness(marks: Sequence[Mark]) -> tuple[int, ...]:
+    return sum(is_tentative for is_tentative, _ in marks), sum(is_contested for _, is_contested in marks)

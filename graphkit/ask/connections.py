@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import islice
 
 from graphkit import standing
 from graphkit.ask import finding
@@ -10,19 +12,21 @@ from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
+from graphkit.firmest import Layers, Links, Mark, firmest
+from graphkit.leading import BESIDE
 from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow
 
 STEPS = 3
-_FIRM = {word: number for number, word in enumerate(reversed(standing.STATUSES))}
 _CLOSED = (*finding.NEGATED, "undetermined")
+_CLOSED_STATUSES = [standing.STATUSES.index(word) for word in _CLOSED]
 
 
 def connect(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """The shortest path of at most three steps, of equal ones the firmest; what is denied is no step."""
     first, last = reading.about
     patterns = [Pattern(party=(first,)), Pattern(party=(last,))]
-    paths = _paths(corpus, first, last)
+    paths = shortest(corpus, first, last)
     path = list({row.id: row for path in paths for row in path}.values())
     names = {"a": phrases.label(first), "b": phrases.label(last)}
     if not paths:
@@ -48,46 +52,34 @@ def connect(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     return found
 
 
-def _paths(corpus: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
-    """The shortest paths, the firmest first: breadth first, one claim for each pair and relation."""
-    reached: dict[str, list[list[ClaimRow]]] = {first: [[]]}
-    for _ in range(STEPS):
-        following: dict[str, list[list[ClaimRow]]] = {}
-        for here, paths in reached.items():
-            for row, there in _steps(corpus, here):
-                if there not in seen(paths):
-                    following.setdefault(there, []).extend([*path, row] for path in paths[:SHOWN_PATHS])
-        if last in following:
-            ranked = sorted(following[last], key=lambda path: sorted(map(_rank, path), reverse=True))
-            return ranked[:SHOWN_PATHS]
-        reached = {there: found for there, found in following.items() if there not in reached}
+def shortest(corpus: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
+    """The shortest paths, the firmest first, then by ids: one claim for each pair and relation."""
+    start, goal = (corpus.store.numbers("entity", [name])[name] for name in (first, last))
+    layers = Layers(corpus.store, BESIDE, BESIDE, {start}, {goal} - {start})
+
+    @cache
+    def links(a: int, b: int) -> Links:
+        rows = corpus.store.together(a, b, _CLOSED_STATUSES, len(standing.STATUSES) - 1)
+        return sorted(((below, contested), number) for below, contested, number in rows)
+
+    for length in range(1, STEPS + 1):
+        if ways := list(islice(firmest(layers.of(length), links, _weakness), SHOWN_PATHS)):
+            rows = _rows(corpus, {number for _, numbers in ways for number in numbers})
+            return [[rows[number] for number in numbers] for _, numbers in ways]
     return []
 
 
 SHOWN_PATHS = 5
 
 
-def seen(paths: list[list[ClaimRow]]) -> set[str]:
-    """The names that the paths have been through."""
-    return {end for path in paths for row in path for end in (row.subject, row.object, row.item) if end}
+def _rows(corpus: Corpus, numbers: Iterable[int]) -> dict[int, ClaimRow]:
+    claims = corpus.store.identities(numbers).values()
+    return {row.number: row for row in corpus.find(Pattern(claim=tuple(claims)))}
 
 
-def _steps(corpus: Corpus, here: str) -> Iterator[tuple[ClaimRow, str]]:
-    """The claims that lead on, the firmest of each relation and end."""
-    rows = [
-        row for row in corpus.find(Pattern(party=(here,)), limit=finding.MOST) if row.status not in _CLOSED
-    ]
-    firmest: dict[tuple[str, str], ClaimRow] = {}
-    for row in sorted(rows, key=lambda row: (_rank(row), row.number)):
-        ends = [end for end in (row.subject, row.object, row.item) if end and end != finding.UNKNOWN]
-        for end in ends if here in ends else ():
-            if end != here:
-                firmest.setdefault((row.relation, end), row)
-    yield from ((row, end) for (_, end), row in firmest.items())
-
-
-def _rank(row: ClaimRow) -> tuple[int, bool]:
-    return _FIRM[row.status], row.contested
+def _weakness(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The weakest step first."""
+    return tuple(sorted(marks, reverse=True))
 
 
 def common(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:

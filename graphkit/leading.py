@@ -1,0 +1,130 @@
+"""What leads from one entity to another in a compiled corpus: which stand together, in which claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from graphkit.compiled import CompiledFile, Row
+from graphkit.selects import ABOUT, LARGEST, Condition, steps, where_of, withdrawn
+
+Pairs = set[tuple[int, int]]
+Sides = Sequence[tuple[str, str, str]]
+"""Columns of an edge: where one entity stands, where the other, and what else must hold."""
+
+ONWARD: Sides = (("subject", "object", ""), ("subject", "item", "AND object = 0"))
+"""From the first end to the second: the object, or the item where there is none."""
+BACKWARD: Sides = (("object", "subject", ""), ("item", "subject", "AND object = 0"))
+BESIDE: Sides = tuple(
+    (one, other, "") for one in ("subject", "object", "item") for other in ("subject", "object", "item")
+    if one != other
+)  # fmt: skip
+"""In the same claims, in whatever place."""
+
+
+class Leading(CompiledFile):
+    """The part of a store that knows what leads where; nobody unnamed is an end."""
+
+    def pairs(self, sides: Sides, nodes: Iterable[int], others: Iterable[int] | None = None) -> Pairs:
+        """(one of the nodes, another entity) for each edge that has them so; with `others`, one of these.
+
+        It costs as much as the nodes have edges.
+        """
+        here = json.dumps(list(nodes))
+        there = None if others is None else json.dumps(list(others))
+        chosen = "" if there is None else "AND +{} IN (SELECT value FROM json_each(?))"
+        selects = " UNION ALL ".join(
+            f"SELECT DISTINCT {one}, {other} FROM edge WHERE {_at(one)} {chosen.format(other)} "
+            f"AND {one} <> 1 AND {other} > 1 AND {one} <> {other} {rest}"
+            for one, other, rest in sides
+        )
+        return set(self.rows(selects, [here] * len(sides) if there is None else [here, there] * len(sides)))
+
+    def edge_count(self, sides: Sides, nodes: Iterable[int], most: int = LARGEST) -> int:
+        """How many edges the nodes have, counted no further than to `most`."""
+        columns = sorted({one for one, *_ in sides})
+        found = " UNION ALL ".join(f"SELECT 1 FROM edge WHERE {_at(column)}" for column in columns)
+        values = [json.dumps(list(nodes))] * len(columns)
+        select = f"SELECT count(*) FROM (SELECT 1 FROM ({found}) LIMIT ?)"
+        return int(self.rows(select, [*values, most])[0][0])
+
+    def over(self, a: int, b: int) -> Iterator[Row]:
+        """(status, whether contested) of each claim that leads from a to b, one at a time, in no order."""
+        return self.connection.execute(
+            f"SELECT c.status, c.contested FROM ({_LEADING}) e "
+            "CROSS JOIN claim c ON c.proposition = e.proposition WHERE c.withdrawn = 0",
+            [a, b, a, b],
+        )
+
+    def together(self, a: int, b: int, closed: Sequence[int], top: int) -> list[Row]:
+        """(how far below the status `top`, whether contested, number) of the firmest claim of each relation.
+
+        Of the claims in which both stand, in whatever place, but for those with a closed status.
+        """
+        joined, values = [_TOGETHER], [a, b, b, a, a, b, b, a]
+        for object, item in ((a, b), (b, a)):
+            few = self.edge_count((("item", "", ""),), [item])
+            if few:
+                index = "item" if few <= self.edge_count((("object", "", ""),), [object], few) else "object"
+                joined.append(
+                    f"SELECT relation, proposition FROM edge INDEXED BY edge_{index} "
+                    "WHERE object = ? AND item = ? AND item <> 0"
+                )
+                values += [object, item]
+        rows = self.rows(
+            f"SELECT min((({top} - c.status) * 2 + c.contested) << 40 | c.n) "
+            f"FROM ({' UNION ALL '.join(joined)}) e CROSS JOIN claim c ON c.proposition = e.proposition "
+            f"WHERE c.withdrawn = 0 AND c.status NOT IN ({', '.join(map(str, closed))}) "
+            "GROUP BY e.relation",
+            values,
+        )
+        return [(key >> 41, key >> 40 & 1, key & (1 << 40) - 1) for (key,) in rows]
+
+    def steps(
+        self,
+        conditions: Sequence[Condition],
+        firm: Sequence[int],
+        tentative: Sequence[int],
+        sources: Iterable[int] | None = None,
+        targets: Iterable[int] | None = None,
+    ) -> list[Row]:
+        """What leads from the sources (None: any) to the targets, over claims that meet every condition.
+
+        Each row: first end, second end (the object, else the item), whether a claim with a firm status leads
+        so, whether one of these is contested, whether any is.
+        """
+        return self.rows(*steps(conditions, firm, tentative, sources, targets))
+
+    def step(self, conditions: Sequence[Condition], a: int, b: int, either_way: bool) -> list[Row]:
+        """(id, status, whether contested) of the claims that lead from a to b, in reading order."""
+        ends = [(a, b), (b, a)] if either_way else [(a, b)]
+        edges = " UNION ALL ".join(f"SELECT proposition FROM ({_LEADING})" for _ in ends)
+        chosen = f"c.proposition IN ({edges})", [end for pair in ends for end in (*pair, *pair)]
+        where, values = where_of([*conditions, withdrawn(False), chosen])
+        return self.rows(
+            f"SELECT d.id || '/c' || c.number, c.status, c.contested FROM {ABOUT} WHERE {where} "
+            "ORDER BY d.low, d.id, c.n",
+            values,
+        )
+
+
+def _at(column: str) -> str:
+    """Edges with one of the nodes in the column, found by its index."""
+    known = " AND item <> 0" if column == "item" else ""
+    return f"{column} IN (SELECT value FROM json_each(?)){known}"
+
+
+def _looked_up(*ends: str) -> str:
+    """The edges with these ends, looked up relation by relation."""
+    return " UNION ALL ".join(
+        "SELECT e.relation, e.proposition FROM relation r CROSS JOIN edge e "
+        f"WHERE e.relation = r.n AND {each}"
+        for each in ends
+    )
+
+
+_LEADING = _looked_up("e.subject = ? AND e.object = ?", "e.subject = ? AND e.object = 0 AND e.item = ?")
+_TOGETHER = _looked_up(
+    "e.subject = ? AND e.object = ?", "e.subject = ? AND e.object = ?",
+    "e.subject = ? AND e.item = ? AND e.item <> 0", "e.subject = ? AND e.item = ? AND e.item <> 0",
+)  # fmt: skip

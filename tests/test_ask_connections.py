@@ -1,0 +1,70 @@
+"""How two are connected: the shortest paths, the firmest first, are those of a search that looks at all."""
+
+from itertools import combinations
+
+import strategies
+from hypothesis import given, settings
+from written_world import compiled, corpus
+
+from graphkit import standing
+from graphkit.ask.connections import SHOWN_PATHS, STEPS, shortest
+from graphkit.corpus import Corpus
+from graphkit.rows import ClaimRow
+
+TEXT = """
+    us-official: iran supplies russia shahed-136
+    us-official: iran supplies russia missile, possible
+    iran: not iran supplies south-korea weapon
+    us-official: south-korea supplies north-korea missile
+    us-official: russia supplies south-korea food, possible
+    us-official: russia exercises_with south-korea -
+    scholar: unknown supplies iran food
+"""
+
+
+def told(paths: list[list[ClaimRow]]) -> list[str]:
+    return [" ".join(row.id.rpartition("/")[2] for row in path) for path in paths]
+
+
+def test_shortest_first_then_firmest_one_claim_for_each_relation():
+    small = corpus(TEXT)
+    assert told(shortest(small, "iran", "russia")) == ["c1"], "the possible supply is less firm"
+    assert told(shortest(small, "iran", "north-korea")) == ["c2 c4"], "by the missile, in two steps"
+    assert told(shortest(small, "shahed-136", "south-korea")) == ["c1 c6", "c1 c5"], "an item leads on too"
+    assert told(shortest(small, "iran", "iran")) == []
+    assert told(shortest(small, "shahed-136", "maker")) == []
+
+
+def by_all(opened: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
+    """The same, of all claims: every path, sorted by its weakest steps, its ends and its claims."""
+    firmest: dict[tuple[str, str, str], ClaimRow] = {}
+    for row in sorted(opened.find(), key=lambda row: (_rank(row), row.number)):
+        ends = {row.subject, row.object, row.item} - {None, "unknown"}
+        for a in ends if row.status not in ("denied", "negated", "undetermined") else ():
+            for b in ends - {a}:
+                firmest.setdefault((a, row.relation, b), row)
+    ways: list[tuple[tuple[str, ...], tuple[ClaimRow, ...]]] = [((first,), ())]
+    for _ in range(STEPS):
+        ways = [((*nodes, b), (*rows, row)) for nodes, rows in ways for (a, _, b), row in firmest.items()
+                if a == nodes[-1] and b not in nodes]  # fmt: skip
+        if found := [way for way in ways if way[0][-1] == last]:
+            return [list(rows) for _, rows in sorted(found, key=_order)]
+    return []
+
+
+def _order(way: tuple[tuple[str, ...], tuple[ClaimRow, ...]]) -> tuple[object, ...]:
+    nodes, rows = way
+    return sorted(map(_rank, rows), reverse=True), nodes, [row.number for row in rows]
+
+
+def _rank(row: ClaimRow) -> tuple[int, bool]:
+    return -standing.STATUSES.index(row.status), row.contested
+
+
+@given(strategies.records(with_segments=False))
+@settings(max_examples=60, deadline=None)
+def test_paths_are_what_a_search_through_all_finds(records):
+    opened = compiled(records)
+    names = [row[0] for row in opened.store.entities()]
+    for first, last in list(combinations(names, 2))[:12]:
+        assert told(shortest(opened, first, last)) == told(by_all(opened, first, last)[:SHOWN_PATHS])
