@@ -88,7 +88,9 @@ def _placed(clause: Clause) -> Iterator[Clause]:
 
 
 def _loose(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    return tuple(p.word.token.text for p in pieces if p.kind == "loose")
+    """Words that have no place; `together` has none without a deed of two."""
+    kinds = ("loose",) if any(p.kind == "head" for p in pieces) else ("loose", "together")
+    return tuple(p.word.token.text for p in pieces if p.kind in kinds)
 
 
 def _negated(pieces: Sequence[Piece]) -> bool:
@@ -104,6 +106,8 @@ _NEGATED = ("head", "light", "saying", "remarks", "judges")
 def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iterator[Clause]:
     word = pieces[at].word
     senses = [s for s in word.senses if s.kind == kind and not (kind == "verb" and "/" in s.note)]
+    if any(p.kind == "together" for p in pieces):
+        senses = [s for s in senses if corpus.vocabulary.relations[s.target].symmetric]
     if not senses:
         return
     more = tuple(

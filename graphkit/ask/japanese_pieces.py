@@ -90,6 +90,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         ):
             if word.is_a("stop") and (_asks(corpus, word) or word.is_a("cuts")):
                 found.append(Piece("small", word))
+        elif word.kind == "small" and word.is_a("together"):
+            found.append(Piece("together", word))
         elif word.kind == "small" and word.is_a(*_ALONE) and not word.is_a("return", "that"):
             found.append(Piece("loose", word))
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
