@@ -216,12 +216,15 @@ def _count(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Who has more: kinds of items by who is asked for, among those named where some are."""
     rows, lead = selected(corpus, reading, phrases)
-    found, _ = finding.answering(corpus, [row for row in rows if row.item], reading)
+    named: Sequence[str] = getattr(reading.pattern, reading.role, ())
+    inside = {part: name for name in named for part in corpus.closed((name,))}
+    asked = reading._replace(kinds=()) if named else reading  # what is given to its industry is given to it
+    found, _ = finding.answering(corpus, [row for row in rows if row.item], asked)
     found = [row for row in found if row.status in finding.FIRM]
     kinds: dict[str, dict[str, None]] = {}
     for row in found:
         for value in finding.values(corpus, row, reading):
-            kinds.setdefault(value, {})[row.item or ""] = None
+            kinds.setdefault(inside.get(value, value), {})[row.item or ""] = None
     if not kinds and rows:
         return shown(corpus, rows, phrases, [*lead, phrases("not_compared")])
     if not kinds:

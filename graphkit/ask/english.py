@@ -143,7 +143,8 @@ def _of_pieces(corpus: Corpus, words: Sequence[Word], whole: list[Piece]) -> Ite
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
     for head in sorted(heads, key=lambda n: _rank(pieces[n])):
         for kind in ("verb", "agent", "noun"):
-            for clause in _headed(pieces, head, kind, flags, loose, negated):
+            reduced = _is_reduced(corpus, pieces, head)
+            for clause in _headed(pieces, head, kind, flags, loose, negated, reduced):
                 yield clause._replace(slots=tuple(_of_those(corpus, (*says, *clause.slots))))
     if not heads:
         for at, tied in cue_heads(corpus, "en", [p.word if p.kind == "cues" else None for p in pieces]):
@@ -183,6 +184,7 @@ def _headed(
     flags: tuple[tuple[str, str], ...],
     loose: tuple[str, ...],
     negated: bool,
+    reduced: bool = False,
 ) -> Iterator[Clause]:
     word = pieces[at].word
     assert word is not None
@@ -216,11 +218,21 @@ def _headed(
         if kind == "noun":
             yield Clause(tuple(nominal(pieces, at)), heads, **rest)  # type: ignore[arg-type]
             continue
-        passive = form == "participle" and _is_passive(pieces, at)
+        passive = form == "participle" and (reduced or _is_passive(pieces, at))
+        if reduced and form == "past":
+            continue
         if form == "participle" and not passive and not _has_have(pieces, at):
             continue
         told, here = _without_absorbed(pieces, at)
         yield Clause(tuple(verbal(told, here, passive)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _is_reduced(corpus: Corpus, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a thing stands before the verb, and nothing right behind it: `missiles fired at Ukraine`."""
+    noun = pieces[at - 1].noun if at else None
+    things = noun is not None and noun.entities and all(corpus.kind(e) == "Item" for e in noun.entities)
+    small = any(p.is_small("be", "do", "have", "modal") for p in pieces[:at])
+    return bool(things) and not small and pieces[at + 1 : at + 2] != [] and pieces[at + 1].kind == "marker"
 
 
 def _without_absorbed(pieces: Sequence[Piece], at: int) -> tuple[Sequence[Piece], int]:

@@ -11,8 +11,9 @@ from graphkit.corpus import Corpus
 
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
-    words = tuple(_ranked(corpus, words))
-    for turn in (_compared, _viewed, _opened, _shortened, _pointed, _relied, _rested, _chosen, _reported):
+    for rule in (_ranked, _appended, _joint):
+        words = tuple(rule(corpus, words))
+    for turn in TURNS:
         words = tuple(turn(words))
     return tuple(_of_oneself(tuple(_restored(corpus, words))))
 
@@ -22,6 +23,16 @@ def _compared(words: Sequence[Word]) -> Iterator[Word]:
     for word, after in zip(words, (*words[1:], None), strict=True):
         compared = after is not None and after.kind == "compare"
         if not (compared and word.kind == "marker" and word.is_a("with", "preposition")):
+            yield word
+
+
+def _left_out(words: Sequence[Word]) -> Iterator[Word]:
+    """Who is left out by a word behind him as by one before him: `Iran aside`."""
+    out = [n for n, word in enumerate(words) if word.kind == "small" and word.is_a("left_out")]
+    for index, word in enumerate(words):
+        if word.kind == "name" and index + 1 in out:
+            yield Word("small", words[index + 1].token, (Sense("small", "except", ""),))
+        if index not in out or words[index - 1].kind != "name":
             yield word
 
 
@@ -137,6 +148,36 @@ def _ranked(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
     return iter((*((which,) if any(word.kind == "kinds" for word in rest) else (who, be)), *rest, most))
 
 
+def _appended(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """A thing behind a comma at the end of a heading as what it is done with: `Attacks, missiles only`."""
+    at = max((n for n, word in enumerate(words) if word.kind == "small" and word.is_a("cuts")), default=0)
+    rest = [word for word in words[at + 1 :] if word.kind not in ("only", "small")]
+    named = [sense.target for word in rest[-1:] for sense in word.senses if sense.kind == "entity"]
+    kinds = {corpus.kind(name) for name in named}
+    said = corpus.vocabulary.data["asking"]["en"]["appended"]
+    heading = words[0].kind == "head" and kinds == {"Item"} and all(word.kind == "name" for word in rest)
+    for index, word in enumerate(words):
+        appends = heading and at and index == at and words[at].is_a("join")
+        yield Word("marker", Token(said, ()), (Sense("marker", said, ""),)) if appends else word
+
+
+def _joint(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """What two do with each other as that alone: `make drones together` is joint production."""
+    both = [word for word in words if word.kind == "small" and word.is_a("together")]
+    relations = corpus.vocabulary.relations
+    equal = {
+        n: senses
+        for n, word in enumerate(words)
+        if word.kind == "head"
+        and (senses := tuple(s for s in word.senses if s.kind == "verb" and relations[s.target].symmetric))
+    }
+    for index, word in enumerate(words):
+        if word not in both:
+            yield word._replace(senses=equal[index]) if both and index in equal else word
+        elif not equal:
+            yield word._replace(kind="qualities")
+
+
 def _reported(words: Sequence[Word]) -> Iterator[Word]:
     """What is said to have been done as what has been done: `are said to have supplied`."""
     for index, word in enumerate(words):
@@ -187,3 +228,9 @@ def _restored(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
             yield Word("head", word.token, tuple(sense for sense in senses if sense.kind == "verb"))
         elif at < 0 or index != ends[-1]:
             yield word
+
+
+TURNS = (
+    _compared, _left_out, _viewed, _opened, _shortened, _pointed, _relied, _rested, _chosen, _reported,
+)  # fmt: skip
+"""The turns of phrase that are seen without the data, in the order put plainly."""

@@ -75,6 +75,8 @@ def _drops(clause: Clause, reading: Reading) -> bool:
         return True
     if clause.says("origins") and reading.asks not in NARROWED:
         return True
+    if clause.says("date_of_statement") and clause.heads and not clause.says("stated"):
+        return True
     return clause.negated and "denied" in clause.targets("cues")
 
 
@@ -233,7 +235,7 @@ def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
 
 def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """What is remarked about the names of the clause, by somebody or by anybody."""
-    if clause.kind == "verb" and len(entities(clause)) < 2:
+    if (clause.kind == "verb" and len(entities(clause)) < 2) or {*FIELDS} & {*clause.targets("ask")}:
         return
     target, inner = clause.targets("remarks")[0], inner_of(clause)
     about_words = corpus.vocabulary.data["asking"][language]["about"]["words"]
@@ -245,7 +247,9 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     judges = clause.says("does") or (language == "ja" and target in corpus.vocabulary.data["remark_said"])
     if speaker is not None and (about or speaker.voice or speaker.speakers) and judges:
         pattern, voice, unnamed = said_by(Pattern(), speaker, "", False)
-        yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
+        by = speaker.entities if _for_whom(corpus, about, target, speaker.entities) else ()
+        pattern = Pattern() if by else pattern
+        yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed, by=by)
         return
     by = tuple(e for noun in nouns(clause, "gains") for e in noun.entities)
     if about := tuple(dict.fromkeys((*by, *entities(clause)))):
@@ -253,6 +257,14 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         label = corpus.vocabulary.relations[clause.heads[0][0]].label[language] if clause.heads else ""
         passed = (label,) if label and not pattern.claim else ()
         yield Reading("remark", pattern, target=target, about=about, by=by, unapplied=passed)
+
+
+def _for_whom(corpus: Corpus, about: Sequence[str], target: str, names: Sequence[str]) -> bool:
+    """Whether somebody else speaks for who is named: what the administration demands, its speaker says."""
+    kinds = corpus.vocabulary.data["remark_groups"][target]
+    rows = corpus.remarks(about=about[:1], kind=kinds) if about and names else ()
+    own = corpus.remarks(about=about[:1], kind=kinds, speaker=names) if rows else ()
+    return not own and any(row.by in names for row in rows)
 
 
 def _of_heads(corpus: Corpus, clause: Clause, target: str, about: Sequence[str]) -> Pattern:
@@ -282,8 +294,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.negated and not clause.says("cues"):
         return  # what somebody did not say
     says = [s.noun for s in clause.slots if s.marker in ("says", "source")]
-    if any(n.is_asked and "Person" in n.kinds and "where" not in n.asks for n in nouns(inner_of(clause))):
-        return  # whom somebody accuses
+    if any(n.is_asked and SOMEBODY & {*n.kinds} and "where" not in n.asks for n in nouns(inner_of(clause))):
+        return  # whom somebody accuses, which state somebody names
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
     about = tuple(e for e in entities(clause) if e not in told)
     words = tuple(s.noun.words for s in clause.slots if s.marker == "told")
@@ -371,6 +383,9 @@ def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.says("bare"):
         yield Reading("bag", Pattern(relation=tuple(dict.fromkeys(r for r, _ in clause.heads))), about=named)
 
+
+SOMEBODY = {"Person", "State"}
+"""Kinds of whom somebody speaks."""
 
 Family = Callable[[Corpus, Clause, str], Iterator[Reading]]
 FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _purpose, _search, tied, claimed, _said, _about)

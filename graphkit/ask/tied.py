@@ -336,7 +336,7 @@ PLACES = ("Place",)
 def _gives(corpus: Corpus, clause: Clause, name: str) -> bool:
     """Whether whose an item is gives it to somebody: who made a missile does not fire it."""
     heads = tuple(head for head in clause.heads if head[0] == name)
-    gives = corpus.vocabulary.relations[name].roles.object is not None
+    gives = corpus.vocabulary.relations[name].hands_over
     return gives and not _is_of_others(corpus, clause._replace(heads=heads))
 
 
