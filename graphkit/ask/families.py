@@ -132,7 +132,7 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
 
 def _gets(clause: Clause) -> bool:
     """Whether the verb has who gets something for a subject: what he plans to get, he seeks."""
-    return clause.kind == "verb" and any(pattern == "getting" for _, pattern in clause.heads)
+    return any(pattern == "getting" for _, pattern in clause.heads)
 
 
 def _covers(soft: Pattern, wanted: Mapping[str, Sequence[str]]) -> bool:
@@ -247,9 +247,7 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     judges = clause.says("does") or (language == "ja" and target in corpus.vocabulary.data["remark_said"])
     if speaker is not None and (about or speaker.voice or speaker.speakers) and judges:
         pattern, voice, unnamed = said_by(Pattern(), speaker, "", False)
-        by = speaker.entities if _for_whom(corpus, about, target, speaker.entities) else ()
-        pattern = Pattern() if by else pattern
-        yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed, by=by)
+        yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
         return
     by = tuple(e for noun in nouns(clause, "gains") for e in noun.entities)
     if about := tuple(dict.fromkeys((*by, *entities(clause)))):
@@ -257,14 +255,6 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         label = corpus.vocabulary.relations[clause.heads[0][0]].label[language] if clause.heads else ""
         passed = (label,) if label and not pattern.claim else ()
         yield Reading("remark", pattern, target=target, about=about, by=by, unapplied=passed)
-
-
-def _for_whom(corpus: Corpus, about: Sequence[str], target: str, names: Sequence[str]) -> bool:
-    """Whether somebody else speaks for who is named: what the administration demands, its speaker says."""
-    kinds = corpus.vocabulary.data["remark_groups"][target]
-    rows = corpus.remarks(about=about[:1], kind=kinds) if about and names else ()
-    own = corpus.remarks(about=about[:1], kind=kinds, speaker=names) if rows else ()
-    return not own and any(row.by in names for row in rows)
 
 
 def _of_heads(corpus: Corpus, clause: Clause, target: str, about: Sequence[str]) -> Pattern:
@@ -294,8 +284,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.negated and not clause.says("cues"):
         return  # what somebody did not say
     says = [s.noun for s in clause.slots if s.marker in ("says", "source")]
-    if any(n.is_asked and SOMEBODY & {*n.kinds} and "where" not in n.asks for n in nouns(inner_of(clause))):
-        return  # whom somebody accuses, which state somebody names
+    if any(n.is_asked and "Person" in n.kinds and "where" not in n.asks for n in nouns(inner_of(clause))):
+        return  # whom somebody accuses
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
     about = tuple(e for e in entities(clause) if e not in told)
     words = tuple(s.noun.words for s in clause.slots if s.marker == "told")
@@ -308,7 +298,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.says("accuses") and about and not there and all(not n.is_asked for n in says):
         yield Reading("said", Pattern(subject=about[:1]), about=about)  # what he is accused of, he does
         return
-    if "venue" in clause.targets("ask") and says and len(about) < 2:
+    asked = {"venue", "where"} & set(clause.targets("ask"))
+    if asked and says and len(about) < 2 and not clause.says("remarks"):
         yield Reading("venue", Pattern(party=about))
     elif (about or there or any(not n.is_asked for n in says)) and set(clause.targets("ask")) <= {"how"}:
         yield Reading("said", about=about, unapplied=words)
@@ -383,9 +374,6 @@ def _search(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.says("bare"):
         yield Reading("bag", Pattern(relation=tuple(dict.fromkeys(r for r, _ in clause.heads))), about=named)
 
-
-SOMEBODY = {"Person", "State"}
-"""Kinds of whom somebody speaks."""
 
 Family = Callable[[Corpus, Clause, str], Iterator[Reading]]
 FAMILIES: Sequence[Family] = (_connected, _common, _remarks, _purpose, _search, tied, claimed, _said, _about)

@@ -31,6 +31,33 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
         left_out = (("qualities", _typed(pieces[at])), ("open", ""))
         yield [*pieces[:at], *pieces[at + 1 :]], left_out
     yield from _called(corpus, pieces)
+    yield from _given(corpus, pieces)
+
+
+def _given(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """A thing with who gave it, where another verb is the head: 北朝鮮から得たミサイルをいつ使った."""
+    relations = corpus.vocabulary.relations
+    for at, piece in enumerate(pieces[:-2]):
+        noun, gives = pieces[at + 1].noun, {s.target for s in piece.word.senses if s.kind == "verb"}
+        later = any(p.kind == "head" for p in pieces[at + 2 :])
+        handed = piece.kind == "head" and any(relations[name].hands_over for name in gives)
+        if not (handed and later and noun is not None and noun.entities and not noun.makers):
+            continue
+        begins = at
+        while begins and pieces[begins - 1].noun is not None and not pieces[begins - 1].small("topic"):
+            begins -= 1
+        giver = [p for p in pieces[begins:at] if p.noun and p.noun.entities and p.marker in _givers(corpus)]
+        if len(giver) == 1 and giver[0].noun is not None:
+            theirs = pieces[at + 1]._replace(noun=noun._replace(makers=giver[0].noun.entities))
+            rest = "".join(_typed(p) for p in pieces[begins:at] if p is not giver[0])
+            yield [*pieces[:begins], theirs, *pieces[at + 2 :]], ((("qualities", rest),) if rest else ())
+
+
+def _givers(corpus: Corpus) -> tuple[str, ...]:
+    """The particles behind who gives something, or from whom it is got."""
+    asking, patterns = corpus.vocabulary.data["asking"]["ja"], corpus.vocabulary.data["patterns"]["ja"]
+    topics = asking["small"]["topic"]
+    return tuple(m for m, roles in patterns["giving"].items() if roles == ["subject"] and m not in topics)
 
 
 def _called(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
@@ -39,14 +66,15 @@ def _called(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
         agent = next((s for s in piece.word.senses if s.kind == "agent"), None)
         others = any(p.kind == "head" for n, p in enumerate(pieces) if n != at)
         particle = pieces[at + 1]
-        if piece.kind != "head" or agent is None or not others or particle.kind != "marker":
+        among = particle.word.is_a("among")
+        if piece.kind != "head" or agent is None or not others or not (particle.kind == "marker" or among):
             continue
         begins = at - 1 if at and "whose" in pieces[at - 1].jobs else at
         kinds = tuple(corpus.vocabulary.data["kind_sets"]["party"])
         text = piece.word.token.text
         who = Piece("noun", piece.word, Noun(text, kinds=kinds, is_open=True), particle.word.token.text)
         words = "".join(map(_typed, pieces[begins : at + 1]))
-        yield [*pieces[:begins], who, *pieces[at + 2 :]], (("qualities", words),)
+        yield [*pieces[:begins], *([] if among else [who]), *pieces[at + 2 :]], (("qualities", words),)
 
 
 def is_thing(following: Sequence[Piece]) -> bool:

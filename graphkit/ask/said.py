@@ -22,6 +22,7 @@ TOLD = 4
 def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Why, what is gained, how described: remarks of the kind, on the claims or the names."""
     kinds = corpus.vocabulary.data["remark_groups"][reading.target]
+    reading = _on_behalf(corpus, reading, kinds)
     said = any(reading.target in corpus.vocabulary.data[name] for name in ("remark_said", "remark_named"))
     tied = bool(reading.pattern.relation or reading.pattern.phase)
     claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if tied else []
@@ -48,6 +49,16 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     kept = [row for row in claims if any(row.id in _explained(corpus, each) for each in rows)]
     found, put = telling(corpus, kept, rows, phrases), of_put(kept, reading, phrases)[1]
     return found | {"sentence": phrases.joined([*lead, *put, found["sentence"]])}
+
+
+def _on_behalf(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> Reading:
+    """The reading with who is asked for as him in whose name it is said, where his speaker says it."""
+    about, names = reading.about[:1], reading.pattern.speaker
+    rows = corpus.remarks(about=about, kind=kinds) if about and names else ()
+    own = corpus.remarks(about=about, kind=kinds, speaker=names) if rows else ()
+    if own or not any(row.by in names for row in rows):
+        return reading
+    return reading._replace(pattern=_unsaid(reading), by=names)
 
 
 def touching(corpus: Corpus, names: Sequence[str]) -> list[RemarkRow]:
