@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from graphkit import conditions, locate, selects, sources, standing, wording
+from graphkit import conditions, dates, locate, selects, sources, standing, wording
 from graphkit.conditions import ENDS
 from graphkit.errors import CompiledError, UsageError
 from graphkit.names import CLAIM_ID, Names
@@ -86,6 +87,10 @@ class Corpus(Names):
         self._mark(wanted, rows)
         return Rows(rows, lambda: self._left_out(wanted, withdrawn, dropped))
 
+    def first(self, pattern: Pattern, limit: int) -> list[int]:
+        """The numbers of the first claims that fit the pattern, as `find` would give them."""
+        return self.store.first([*self.conditions(pattern), selects.withdrawn(False)], limit)
+
     def _left_out(self, wanted: Pattern, withdrawn: bool, dropped: int | None) -> Mapping[str, int]:
         """What a find left out, by reason; `dropped` withdrawn claims, which are counted where it is None."""
         if dropped is None:
@@ -115,11 +120,16 @@ class Corpus(Names):
         """The pattern as conditions of the store; UsageError on a value that is not known."""
         return conditions.conditions(self, pattern)
 
+    def has_date(self, edtf: str) -> bool:
+        """Whether a claim is dated then, and not only in a time that is open or years long."""
+        low, high = (int(day.replace("-", "")) for day in dates.bounds(edtf))
+        return self.store.has_date(low, high)
+
     def _mark(self, pattern: Pattern, rows: Iterable[ClaimRow]) -> None:
         """Note on each row where an end was reached through a part, a narrower item or a group, and which."""
         relations = self.vocabulary.relations
         for end in ENDS:
-            names = {self.resolve(name) for name in getattr(pattern, end)}
+            names = set(self.resolved(getattr(pattern, end)))
             groups: set[str] | None = None  # looked up where a row was reached through something
             for row in rows if names else ():
                 both = end != "item" and relations[row.relation].symmetric
@@ -245,7 +255,7 @@ class Corpus(Names):
 
     def denials(self, claims: Iterable[ClaimRow]) -> Rows[ClaimRow]:
         """Negations by another speaker that meet one of the claims, also by a broader item or relation."""
-        numbers = [claim.number for claim in claims]
+        numbers = [claim.number for claim in claims if claim.contested]
         against = {negation for _, negation, meets in self.store.contests(numbers) if meets}
         return Rows(self._claims(self.store.claims([selects.by_numbers(against)])) if against else ())
 
@@ -254,6 +264,14 @@ class Corpus(Names):
         denied = standing.STATUSES.index("denied")
         numbers = self.store.covering((claim.number for claim in claims), denied)
         return Rows(self._claims(self.store.claims([selects.by_numbers(numbers)])) if numbers else ())
+
+    def backing(self, claims: Iterable[ClaimRow]) -> dict[int, set[str]]:
+        """The origins that affirm what each claim is about, by the number of the claim."""
+        negated = [standing.STATUSES.index(word) for word in ("denied", "negated")]
+        found: dict[int, set[str]] = {}
+        for number, parties in self.store.backing((claim.number for claim in claims), negated):
+            found.setdefault(number, set()).update(json.loads(parties))
+        return found
 
     def contested(self, negations: Iterable[ClaimRow]) -> Rows[ClaimRow]:
         """The affirmations that these negations contest: what a denial is a denial of."""

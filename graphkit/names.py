@@ -92,16 +92,29 @@ class Names:
 
     def named(self, names: Iterable[str]) -> set[int]:
         """The numbers of the named entities alone."""
-        return set(self.store.numbers("entity", map(self.resolve, names)).values())
+        return set(self.store.numbers("entity", self.resolved(names)).values())
 
     def reach(self, names: Iterable[str]) -> set[int]:
         """The entities that asking for these names reaches: their parts, narrower items, and groups."""
-        return self.store.reached(map(self.resolve, names))
+        return self.store.reached(self.resolved(names))
+
+    def resolved(self, names: Iterable[str]) -> list[str]:
+        """The ids of entities with these ids, names or aliases, as `resolve`; ids are known in one look."""
+        asked = list(names)
+        strange = [name for name in asked if name not in self._resolved]
+        self._resolved |= {name: name for name in (self.store.numbers("entity", strange) if strange else ())}
+        return [self.resolve(name) for name in asked]
 
     def groups(self, names: Iterable[str]) -> set[str]:
         """The ids of the groups that have one of the entities as a member."""
         above = self.store.above("member_up", self.store.numbers("entity", names).values())
         return set(self.store.ids("entity", above))
+
+    def within(self, names: Iterable[str]) -> set[str]:
+        """The ids that asking for these names reaches, groups left out."""
+        numbers = self.named(names)
+        below = self.store.below("part_up", numbers) | self.store.below("item_up", numbers)
+        return set(self.store.ids("entity", below))
 
     def under(self, entity: str) -> list[str]:
         """The ids of what is part of, narrower than or a member of the entity, without itself; sorted."""

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from graphkit.called import Called
 from graphkit.compiled import Row
-from graphkit.first import first
+from graphkit.first import IN_TURN, first, tested
 from graphkit.leading import Leading
 from graphkit.selects import (
     ABOUT,
@@ -25,6 +26,7 @@ from graphkit.selects import (
     REMARKS,
     Condition,
     among,
+    by_numbers,
     ties,
     where_of,
 )  # fmt: skip
@@ -32,75 +34,10 @@ from graphkit.selects import (
 __all__ = ["Row", "Store"]
 
 
-class Store(Leading):
+class Store(Called, Leading):
     """An open compiled corpus; rows in, rows out."""
 
-    # names
-
-    def phrases(self, phrases: Sequence[str]) -> list[Row]:
-        """(phrase, language, kind, target, note) of every lexicon entry for the given folded phrases."""
-        return self.rows(
-            "SELECT DISTINCT phrase, language, kind, target, note FROM lexicon "
-            "WHERE phrase IN (SELECT value FROM json_each(?)) ORDER BY phrase, kind, target, language",
-            (json.dumps(list(phrases)),),
-        )
-
-    def all_phrases(self, *kinds: str) -> list[str]:
-        """Every phrase of the kinds of the lexicon, kind by kind, sorted; in one look."""
-        part, values = among("kind", kinds)
-        found: dict[str, set[str]] = {kind: set() for kind in kinds}
-        for kind, phrase in self.rows(f"SELECT kind, phrase FROM lexicon WHERE {part}", values):
-            found[kind].add(phrase)
-        return [phrase for phrases in found.values() for phrase in sorted(phrases)]
-
-    def numbers(self, table: str, ids: Iterable[str]) -> dict[str, int]:
-        """The number of each id that the table (`entity`, `document`, `relation`) knows."""
-        part, values = among("id", ids)
-        return dict(self.rows(f"SELECT id, n FROM {table} WHERE {part}", values))
-
-    def ids(self, table: str, numbers: Iterable[int]) -> list[str]:
-        """The ids of the numbers in the table (`entity`, `document`, `relation`), sorted."""
-        part, values = among("n", numbers)
-        return [row[0] for row in self.rows(f"SELECT id FROM {table} WHERE {part} ORDER BY id", values)]
-
-    def members(self, groups: Iterable[int]) -> set[int]:
-        """The members of the groups."""
-        part, values = among("high", groups)
-        return {row[0] for row in self.rows(f"SELECT low FROM member_up WHERE {part}", values)}
-
-    def below(self, closure: str, numbers: Iterable[int]) -> set[int]:
-        """Every number that stands under one of the given in a closure (themselves included)."""
-        part, values = among("high", numbers)
-        return {row[0] for row in self.rows(f"SELECT low FROM {closure} WHERE {part}", values)}
-
-    def above(self, closure: str, numbers: Iterable[int]) -> set[int]:
-        """Every number that stands over one of the given in a closure (themselves included)."""
-        part, values = among("low", numbers)
-        return {row[0] for row in self.rows(f"SELECT high FROM {closure} WHERE {part}", values)}
-
-    def reached(self, ids: Iterable[str]) -> set[int]:
-        """The entities with these ids, what is part of or narrower than one, groups with one as member."""
-        part, values = among("id", ids)
-        select = f"SELECT n FROM entity WHERE {part}"
-        for low, closure, high in (("low", "part_up", "high"), ("low", "item_up", "high"),
-                                   ("high", "member_up", "low")):  # fmt: skip
-            select += f" UNION ALL SELECT {low} FROM entity CROSS JOIN {closure} ON {high} = n WHERE {part}"
-        return {row[0] for row in self.rows(select, [*values, *values, *values, *values])}
-
-    def narrower(self, relations: Iterable[str]) -> set[int]:
-        """The relations with these ids, and what is narrower than one."""
-        part, values = among("id", relations)
-        select = f"SELECT low FROM relation_up WHERE high IN (SELECT n FROM relation WHERE {part})"
-        return {row[0] for row in self.rows(select, values)}
-
-    def entities(self, ids: Iterable[str] | None = None) -> list[Row]:
-        """(id, kind, English label, Japanese label, record as JSON) of the named entities, or of all."""
-        select = "SELECT id, kind, en, ja, record FROM entity"
-        if ids is None:
-            return self.rows(f"{select} WHERE kind <> '' ORDER BY n")
-        return self.rows(
-            f"{select} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n", (json.dumps(list(ids)),)
-        )
+    # documents, speakers
 
     def documents(self) -> list[Row]:
         """(id, root id, head as JSON, segments as JSON or None) of every document, by id."""
@@ -175,6 +112,23 @@ class Store(Leading):
         return self.rows(
             f"SELECT claim, given FROM exchange WHERE {part} OR {other} ORDER BY 1, 2", [*values, *more]
         )
+
+    def backing(self, claims: Iterable[int], negated: Iterable[int]) -> list[Row]:
+        """(claim, parties as JSON): who answers for claims of the same that have none of these statuses."""
+        (part, values), (status, more) = among("c.n", claims), among("x.status", negated)
+        return self.rows(
+            "SELECT DISTINCT c.n, g.parties FROM claim c CROSS JOIN claim x ON x.proposition = c.proposition "
+            f"JOIN origins g ON g.n = x.origins WHERE x.withdrawn = 0 AND NOT ({status}) AND {part}",
+            [*more, *values],
+        )
+
+    def has_date(self, low: int, high: int) -> bool:
+        """Whether a claim has a fact between the days, dated within two years."""
+        select = (
+            "SELECT 1 FROM claim WHERE fact_low <= ? AND fact_high >= ? AND fact_high < 99991231 "
+            "AND fact_high / 10000 - fact_low / 10000 <= 1 AND withdrawn = 0 LIMIT 1"
+        )
+        return bool(self.rows(select, [high, low]))
 
     def identities(self, claims: Iterable[int]) -> dict[int, str]:
         """The id (`document/c1`) of each claim by its number."""
@@ -255,11 +209,13 @@ class Store(Leading):
 
     def exchanged(self, conditions: Sequence[Condition]) -> list[Row]:
         """(claim, claim it is given in return for) as numbers, where either meets every condition."""
-        where, values = where_of(conditions)
-        fit = f"(SELECT c.n FROM {FROM} WHERE {where})" if conditions else "(SELECT n FROM claim)"
+        where, values = where_of(tested(conditions))
+        some = "SELECT claim FROM exchange UNION SELECT given FROM exchange"  # few, beside all that may fit
+        select = f"SELECT c.n FROM ({some}) x CROSS JOIN {IN_TURN} WHERE c.n = x.claim AND {where}"
         return self.rows(
-            f"SELECT claim, given FROM exchange WHERE claim IN {fit} OR given IN {fit} ORDER BY 1, 2",
-            [*values, *values],
+            f"WITH fit AS ({select}) SELECT claim, given FROM exchange "
+            "WHERE claim IN (SELECT n FROM fit) OR given IN (SELECT n FROM fit) ORDER BY 1, 2",
+            values,
         )
 
     def between(self, conditions: Sequence[Condition]) -> Iterator[Row]:
@@ -305,9 +261,13 @@ class Store(Leading):
 
         The first few alone are read in full.
         """
-        bound = None if limit is None else min(int(limit), LARGEST)
-        where, values = where_of(conditions) if bound is None else first(self.rows, conditions, bound)
+        chosen = conditions if limit is None else [by_numbers(self.first(conditions, limit))]
+        where, values = where_of(chosen)
         return self.rows(f"{CLAIMS} WHERE {where} ORDER BY {ORDERS['reading']}", values)
+
+    def first(self, conditions: Sequence[Condition], limit: int) -> list[int]:
+        """The numbers of the first claims that meet every condition, in the order of `claims`."""
+        return first(self.rows, conditions, min(limit, LARGEST))
 
     def claim_numbers(self, claims: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
         """The number of each claim that there is, by its document and its number in it; in one look."""
@@ -326,7 +286,8 @@ class Store(Leading):
     def count(self, conditions: Sequence[Condition]) -> int:
         """How many claims meet every condition."""
         where, values = where_of(conditions)
-        return int(self.rows(f"SELECT count(*) FROM {ABOUT} WHERE {where}", values)[0][0])
+        about = ABOUT if any(name in where for name in ("p.", "d.", "r.")) else "claim c"
+        return int(self.rows(f"SELECT count(*) FROM {about} WHERE {where}", values)[0][0])
 
     def counts(self, column: str, conditions: Sequence[Condition]) -> list[tuple[Any, int]]:
         """(value, number of claims) for a column of CLAIM_COLUMNS, by value."""
