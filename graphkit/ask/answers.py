@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphkit import standing
+from graphkit import selects, standing
 from graphkit.ask import finding, sentences
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.connections import common, connect
@@ -158,15 +158,10 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What is given in return: claims that name another as their price, and those they name."""
     rows, lead = selected(corpus, reading, phrases)
     reading = finding.with_states(corpus, reading) if lead else reading
-    between = _between(corpus, reading.pattern, rows)
-    asked = between if reading.among else rows
-    linked = {id for row in asked if row.in_return_for for id in (row.id, *row.in_return_for)}
-    priced = corpus.store.exchanges([row.number for row in asked])
-    numbers = {number for pair in priced for number in pair}
-    if not numbers:
+    paid = _paid(corpus, reading, rows)
+    if not paid:
         return nothing(corpus, reading, phrases) if reading.among else _field(corpus, reading, phrases)
-    paid = [row for row in between if row.number in numbers or row.id in linked]
-    others = list(corpus.find(claim=tuple({c for row in paid for c in row.in_return_for}))) if paid else []
+    others = list(corpus.find(claim=tuple({c for row in paid for c in row.in_return_for})))
     merged = {row.id: row for row in (*paid, *others)}
     if reading.among:
         reached = corpus.closed(reading.among)
@@ -189,12 +184,14 @@ def _exchange(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     return shown(corpus, list(merged.values()), phrases, lead) if merged else _field(corpus, reading, phrases)
 
 
-def _between(corpus: Corpus, pattern: Pattern, rows: Sequence[ClaimRow]) -> list[ClaimRow]:
-    """Claims between the same parties, either way round; of none, the claims and what is paid for them."""
-    if parties := tuple(dict.fromkeys((*pattern.subject, *pattern.object))):
-        return list(corpus.find(Pattern(party=parties)))
-    paid = (each for row in rows[:SHOWN] for each in corpus.exchanged(row))
-    return list({row.id: row for row in (*rows, *paid)}.values())
+def _paid(corpus: Corpus, reading: Reading, rows: Sequence[ClaimRow]) -> list[ClaimRow]:
+    """The claims with a price, and the prices: between the same parties, either way round; else of any."""
+    between = Pattern(party=tuple(dict.fromkeys((*reading.pattern.subject, *reading.pattern.object))))
+    is_wide = reading.among and between.party
+    asked = corpus.conditions(between) if is_wide else [selects.by_numbers(row.number for row in rows)]
+    numbers = {number for pair in corpus.store.exchanged(asked) for number in pair}
+    ids = tuple(corpus.store.identities(numbers).values())
+    return list(corpus.find(between._replace(claim=ids))) if ids else []
 
 
 def _count(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:

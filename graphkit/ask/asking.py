@@ -10,6 +10,7 @@ from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
 from graphkit.ask.halves import Half, chained, half, halves
 from graphkit.ask.phrases import Phrases
+from graphkit.ask.remembered import Remembered
 from graphkit.ask.tokens import Token, Words, is_name
 from graphkit.corpus import Corpus
 from graphkit.errors import NoReading
@@ -30,6 +31,7 @@ def ask(corpus: Corpus, question: str, language: str | None = None) -> Answer:
 
 def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
     """The same, as an answer with `exit` 3 where the question is not understood."""
+    corpus = Remembered(corpus)
     plain = words.clean(question)
     speaks = words.language_of(plain)
     phrases = Phrases(corpus, language or speaks)

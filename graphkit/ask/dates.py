@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from graphkit import dates
 from graphkit.corpus import Corpus
-from graphkit.pattern import Pattern
 
 _FORMS = {"day": "{year}-{month}-{day}", "month": "{year}-{month}", "year": "{year}"}
 _SLOTS = ("{year}", "{month}", "{number}", "{day}")
@@ -65,16 +64,9 @@ def _with_year(corpus: Corpus, form: str, match: re.Match[str], months: Sequence
     years = range(int(last[:4]), int(last[:4]) - _YEARS, -1)
     tried = [_edtf(form, match, months, str(year)) for year in years]
     tried = [edtf for edtf in tried if _is_day(edtf) and dates.bounds(edtf)[0] <= last]
-    dated = [edtf for edtf in tried if _is_dated(corpus, edtf)]
+    dated = [edtf for edtf in tried if corpus.has_date(edtf)]
     one_year = published[0][:4] == published[-1][:4]
     return dated[0] if len(dated) == 1 else tried[0] if tried and (one_year or dated) else ""
-
-
-def _is_dated(corpus: Corpus, edtf: str) -> bool:
-    """Whether something is said to have happened then, not only in a time that is open or years long."""
-    rows = corpus.find(Pattern(since=edtf, until=edtf), limit=50)
-    spans = (dates.bounds(row.when) for row in rows if row.when)
-    return any(end != dates.LAST and int(end[:4]) - int(first[:4]) <= 1 for first, end in spans)
 
 
 def _is_day(edtf: str) -> bool:

@@ -30,7 +30,8 @@ def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     if reading.without:
         rows = _outside(corpus, rows, reading)
     if reading.target == "origins":
-        rows = [row for row in rows if _backing(corpus, row) <= 1]
+        backing = corpus.backing(rows)
+        rows = [row for row in rows if len(backing.get(row.number, ())) <= 1]
     if reading.venue:
         rows = [row for row in rows if {row.venue, row.where} & set(reading.venue)]
     return rows
@@ -41,7 +42,7 @@ def _outside(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> list
     if reading.asks == "speaker":
         spoken = {row.id for row in corpus.find(speaker=reading.without, limit=MOST)}
         return [row for row in rows if row.id not in spoken]
-    left_out = _reached(corpus, reading.without)
+    left_out = corpus.within(reading.without)
     return [row for row in rows if _is_outside(corpus, row, reading, left_out)]
 
 
@@ -61,19 +62,6 @@ def _category(corpus: Corpus, item: str) -> str:
 def _is_voice(corpus: Corpus, row: ClaimRow, reading: Reading) -> bool:
     speaker = corpus.speaker(row.document, row.speaker)
     return reading.voice in ("", speaker.kind) and not (reading.unnamed and speaker.named)
-
-
-def _backing(corpus: Corpus, row: ClaimRow) -> int:
-    """How many origins affirm the proposition."""
-    alike = corpus.find(Pattern(subject=(row.subject,), relation=(row.relation,)))
-    return len(
-        {
-            origin
-            for other in alike
-            if other.proposition == row.proposition and other.status not in NEGATED
-            for origin in other.origins
-        }
-    )
 
 
 def softened(rows: Sequence[ClaimRow], soft: Pattern) -> tuple[list[ClaimRow], bool]:
@@ -112,18 +100,11 @@ def values(corpus: Corpus, row: ClaimRow, reading: Reading) -> tuple[str, ...]:
         named = getattr(reading.pattern, other)
         ends = [end for end in (row.subject, row.object) if end]
         if named:
-            reached = _reached(corpus, named)
+            reached = corpus.within(named)
             outside = [end for end in ends if end not in reached]
             return tuple(outside or ends[:1])
         return tuple(ends)
     return (value,) if value else ()
-
-
-def _reached(corpus: Corpus, names: Iterable[str]) -> set[str]:
-    """The ids that asking for these names reaches, groups left out."""
-    numbers = corpus.named(names)
-    below = corpus.store.below("part_up", numbers) | corpus.store.below("item_up", numbers)
-    return set(corpus.store.ids("entity", below))
 
 
 def answering(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> tuple[list[ClaimRow], int]:
@@ -354,7 +335,8 @@ def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
             yield bare._replace(subject=(), item=())
     if bare.relation and len(ends) == 1:
         others = Pattern(relation=bare.relation)
-        yield from (others,) if corpus.count(others) <= _FEW else ()  # who else vetoes; not who else supplies
+        if len(corpus.first(others, _FEW + 1)) <= _FEW:  # who else vetoes; not who else supplies
+            yield others
         yield bare._replace(relation=())
         yield others
     if bare.item:

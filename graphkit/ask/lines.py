@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from graphkit.ask import finding
 from graphkit.ask.phrases import find_line
@@ -31,14 +31,22 @@ def lines(
     told = [find_line(pattern) for pattern in given]
     if len(rows) >= finding.MOST:
         return told, [], []
-    must = {row.id for row in rows}
-    may = must | {row.id for row in beside}
+    must = {row.number: row.id for row in rows}
+    may = {row.number: row.id for row in beside} | must
+    bound = min(finding.MOST, len(may) + 1)  # one more is one too many
+    if any(len(corpus.first(pattern, finding.MOST)) == finding.MOST for pattern in given):
+        is_whole = False  # there are more that were not looked through
     for tried in _narrower(given, rows) if is_whole else ():
-        found = {row.id for each in tried for row in corpus.find(each, limit=finding.MOST)}
-        if must <= found <= may:
-            return list(map(find_line, tried)), [] if tried == given else told, sorted(may - found)
-    by_id = [find_line(Pattern(claim=tuple(row.id for row in rows)))] if rows else []
-    return by_id, told, sorted(may - must)
+        found = {number for each in tried for number in corpus.first(each, bound)}
+        if must.keys() <= found <= may.keys():
+            return list(map(find_line, tried)), [] if tried == given else told, _left(may, found)
+    by_id = [find_line(Pattern(claim=tuple(must.values())))] if rows else []
+    return by_id, told, _left(may, must)
+
+
+def _left(may: Mapping[int, str], found: Container[int]) -> list[str]:
+    """The ids of the claims that are not among those found."""
+    return sorted(id for number, id in may.items() if number not in found)
 
 
 def _narrower(patterns: Sequence[Pattern], rows: Sequence[ClaimRow]) -> Iterator[Sequence[Pattern]]:

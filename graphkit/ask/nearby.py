@@ -8,17 +8,23 @@ from typing import Any
 
 from graphkit.ask import words
 from graphkit.ask.answers import answer
+from graphkit.ask.finding import FIRM, MOST
 from graphkit.ask.reader import read, unknown
+from graphkit.ask.remembered import Remembered
 from graphkit.ask.tokens import Words
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
+from graphkit.pattern import Pattern
+from graphkit.selects import withdrawn
 from graphkit.standing import UNKNOWN
 
-OFFERED = 3
+OFFERED, ENOUGH = 3, 500
+"""Questions that are offered, and claims that are looked through to know whether one is answered."""
 
 
 def suggestions(corpus: Corpus, cut: Words) -> tuple[str, ...]:
     """Up to three questions of the recognised words that claims answer."""
+    corpus = Remembered(corpus, ENOUGH)
     found: list[str] = []
     for question in dict.fromkeys(_candidates(corpus, cut)):
         if _works(corpus, question, cut.language):
@@ -33,6 +39,8 @@ def _works(corpus: Corpus, question: str, language: str) -> bool:
     understood = None if unknown(tried) else read(corpus, tried)
     if understood is None:
         return False
+    if understood.reading.asks == "connect" and len(corpus.first(Pattern(), MOST)) == MOST:
+        return _is_tied(corpus, understood.reading.about)
     return _is_told(corpus, understood.reading) or bool(
         answer(corpus, understood.reading, language).get("claims")
     )
@@ -42,6 +50,13 @@ def _is_told(corpus: Corpus, reading: Reading) -> bool:
     """Whether everything about a name is asked for, and a claim is known: no more is read."""
     plain = reading == Reading(reading.asks, target=reading.target, about=reading.about, word=reading.word)
     return plain and reading.asks == "about" and bool(corpus.find(party=reading.about[:1], limit=1))
+
+
+def _is_tied(corpus: Corpus, names: Sequence[str]) -> bool:
+    """Whether one claim ties the two: ways between them are not looked for in a large corpus."""
+    said = [Pattern(party=(name,), status=(*FIRM, "prospective")) for name in names]
+    both = [each for pattern in said for each in corpus.conditions(pattern)]
+    return bool(corpus.store.first([*both, withdrawn(False)], 1))
 
 
 def _candidates(corpus: Corpus, cut: Words) -> Iterator[str]:

@@ -80,7 +80,8 @@ class Phrases:
 
     def documents(self, rows: Iterable[ClaimRow | RemarkRow]) -> str:
         """`documents of 4 January 2024 and June 2024`."""
-        dates = sorted({self.corpus.head(row.document)["published"] for row in rows})
+        documents = {row.document for row in rows}
+        dates = sorted({self.corpus.head(document)["published"] for document in documents})
         if not dates:
             return ""
         said = wording.listed([self.date(date) for date in dates], self.corpus.vocabulary, self.language)

@@ -183,11 +183,9 @@ def _no_remark(corpus: Corpus, reading: Reading, phrases: Phrases, claims: Seque
 def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What a speaker says, about a name where one is given: claims and remarks."""
     for pattern in _ways(corpus, reading):
-        rows = [
-            row
-            for row in finding.claims(corpus, reading._replace(pattern=pattern))
-            if all(_stands(corpus, row, name) for name in reading.about[1:])
-        ]
+        others = [{name, *corpus.store.ids("entity", corpus.reach([name]))} for name in reading.about[1:]]
+        claims = finding.claims(corpus, reading._replace(pattern=pattern))
+        rows = [row for row in claims if all(_ends(row) & reached for reached in others)]
         if rows:
             break
     kept = [] if reading.pattern.since or reading.pattern.until else _remarks(corpus, reading)
@@ -244,10 +242,8 @@ def _in_time(row: RemarkRow, pattern: Pattern) -> bool:
     return low <= until and high >= since
 
 
-def _stands(corpus: Corpus, row: ClaimRow, name: str) -> bool:
-    return bool(
-        {row.subject, row.object, row.item} & ({name} | set(corpus.store.ids("entity", corpus.reach([name]))))
-    )
+def _ends(row: ClaimRow) -> set[str | None]:
+    return {row.subject, row.object, row.item}
 
 
 def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
