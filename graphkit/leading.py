@@ -12,9 +12,9 @@ Pairs = set[tuple[int, int]]
 Sides = Sequence[tuple[str, str, str]]
 """Columns of an edge: where one entity stands, where the other, and what else must hold."""
 
-ONWARD: Sides = (("subject", "object", ""), ("subject", "item", "AND object = 0"))
+ONWARD: Sides = (("subject", "object", ""), ("subject", "item", "AND +object = 0"))
 """From the first end to the second: the object, or the item where there is none."""
-BACKWARD: Sides = (("object", "subject", ""), ("item", "subject", "AND object = 0"))
+BACKWARD: Sides = (("object", "subject", ""), ("item", "subject", "AND +object = 0"))
 BESIDE: Sides = tuple(
     (one, other, "") for one in ("subject", "object", "item") for other in ("subject", "object", "item")
     if one != other
@@ -35,7 +35,7 @@ class Leading(CompiledFile):
         chosen = "" if there is None else "AND +{} IN (SELECT value FROM json_each(?))"
         selects = " UNION ALL ".join(
             f"SELECT DISTINCT {one}, {other} FROM edge WHERE {_at(one)} {chosen.format(other)} "
-            f"AND {one} <> 1 AND {other} > 1 AND {one} <> {other} {rest}"
+            f"AND {one} <> 1 AND +{other} > 1 AND {one} <> {other} {rest}"
             for one, other, rest in sides
         )
         return set(self.rows(selects, [here] * len(sides) if there is None else [here, there] * len(sides)))

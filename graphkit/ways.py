@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from graphkit import standing
 from graphkit.corpus import Corpus
-from graphkit.firmest import Layers, Links, Mark, firmest
+from graphkit.firmest import Layers, Links, Mark
 from graphkit.leading import BACKWARD, ONWARD
 from graphkit.pattern import Pattern, pattern_of
 from graphkit.selects import Condition
@@ -66,7 +66,7 @@ def paths(
     around = _Around(corpus, conditions, either_way, starts - goals, goals - starts)
     first = None if most is None or conditions or steps > LIMIT else _First(around)
     found: list[Nodes] = []
-    for length in range(1, steps + 1):
+    for length in range(1, steps + 1 if around.starts and around.goals else 1):
         if most is None:
             found += around.walks(length)
         elif len(found) < most:
@@ -165,7 +165,7 @@ class _First:
 
     def walks(self, length: int, most: int) -> list[Nodes]:
         """The first of those that `_Around.walks` gives."""
-        ways = firmest(self.layers.of(length), self.links, _weakness)
+        ways = self.layers.ways(length, self.links, _weakness)
         return [nodes for nodes, _ in islice(ways, most)]
 
     def _links(self, a: int, b: int) -> Links:
@@ -183,4 +183,5 @@ class _First:
 
 
 def _weakness(marks: Sequence[Mark]) -> tuple[int, ...]:
-    return sum(is_tentative for is_tentative, _ in marks), sum(is_contested for _, is_contested in marks)
+    """How many steps are tentative, how many contested."""
+    return tuple(map(sum, zip(*marks, strict=True)))

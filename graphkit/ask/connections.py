@@ -12,7 +12,7 @@ from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
-from graphkit.firmest import Layers, Links, Mark, firmest
+from graphkit.firmest import Layers, Links, Mark
 from graphkit.leading import BESIDE
 from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow
@@ -63,7 +63,7 @@ def shortest(corpus: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
         return sorted(((below, contested), number) for below, contested, number in rows)
 
     for length in range(1, STEPS + 1):
-        if ways := list(islice(firmest(layers.of(length), links, _weakness), SHOWN_PATHS)):
+        if ways := list(islice(layers.ways(length, links, _weakness), SHOWN_PATHS)):
             rows = _rows(corpus, {number for _, numbers in ways for number in numbers})
             return [[rows[number] for number in numbers] for _, numbers in ways]
     return []
