@@ -90,6 +90,8 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         ):
             if word.is_a("stop") and (_asks(corpus, word) or word.is_a("cuts")):
                 found.append(Piece("small", word))
+        elif word.kind == "saying" and not any(p.small("that") for p in found) and _sees(corpus, word):
+            found.append(Piece("loose", word))
         elif word.kind == "small" and word.is_a("together"):
             found.append(Piece("together", word))
         elif word.kind == "small" and word.is_a(*_ALONE) and not word.is_a("return", "that"):
@@ -284,6 +286,11 @@ def topics(corpus: Corpus) -> tuple[str, ...]:
     """The particles behind what is spoken of, and behind who acts."""
     small = corpus.vocabulary.data["asking"]["ja"]["small"]
     return (*small["topic"], *small["actor"])
+
+
+def _sees(corpus: Corpus, word: Word) -> bool:
+    """Whether it is to see, by which something is said behind what is seen so alone: ...とみている."""
+    return word.token.text.startswith(tuple(corpus.vocabulary.data["asking"]["ja"]["sees"]))
 
 
 def _asks(corpus: Corpus, word: Word) -> bool:

@@ -315,7 +315,8 @@ class Nouns:
         if self.language != "ja" or not self.small(index, "whose"):
             return noun, index
         after = index + 1
-        if self.kind(after) in ("units", "kinds") and self.words[after].is_a("units", "Item"):
+        thing = any(self.corpus.kind(name) == "Item" for name in noun.entities)
+        if thing and self.kind(after) in ("units", "kinds") and self.words[after].is_a("units", "Item"):
             return noun._replace(is_open=True), after + 1
         if self.kind(after) == "question" and len(noun.entities) > 1:
             asked = self.questions[self.words[after].target]
