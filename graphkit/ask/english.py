@@ -92,12 +92,15 @@ def _paid(corpus: Corpus, clause: Clause) -> Clause:
 
 
 def _landed(corpus: Corpus, clause: Clause) -> Clause:
-    """The clause of a verb that has a place for one of its ends (`=places`): `where` asks for that."""
+    """The clause of a verb of which `where` asks for an end: a place (`=places`), a party (`=whither`)."""
     patterns = corpus.vocabulary.data["patterns"]["en"]
-    heads = tuple(head for head in clause.heads if "=places" in patterns[head[1]])
-    if not heads or "where" not in clause.targets("ask"):
+    ends = {"=places": PLACES, "=whither": tuple(corpus.vocabulary.data["kind_sets"]["party"])}
+    mark = next((m for m in ends if any(m in patterns[head[1]] for head in clause.heads)), "")
+    heads = tuple(head for head in clause.heads if mark in patterns[head[1]])
+    if not mark or "where" not in clause.targets("ask"):
         return clause
-    where = Slot(f"={patterns[heads[0][1]]['=places'][0]}", Noun("where", is_asked=True, kinds=PLACES))
+    role = patterns[heads[0][1]][mark][0]
+    where = Slot(f"={role}", Noun("where", is_asked=True, kinds=ends[mark]))
     flags = tuple(flag for flag in clause.flags if flag != ("ask", "where"))
     return clause._replace(slots=(*clause.slots, where), heads=heads, flags=flags)
 
@@ -213,6 +216,8 @@ def _headed(
         and any(p.is_small("do") for p in pieces[:at])
     ):
         return  # "do they supply" has a verb
+    if kind == "noun" and _is_done_about(pieces, at):
+        return  # what will they do about the deals
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in senses if s.note.endswith(f" {form}"))
         if kind == "noun":
@@ -225,6 +230,12 @@ def _headed(
             continue
         told, here = _without_absorbed(pieces, at)
         yield Clause(tuple(verbal(told, here, passive)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _is_done_about(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether something is done about the noun, and that is all: `what did they do about the deals`."""
+    does = [n for n in range(1, at) if pieces[n].is_small("do") and pieces[n - 1].noun is not None]
+    return bool(does) and any(piece.is_about for piece in pieces[does[-1] : at])
 
 
 def _is_reduced(corpus: Corpus, pieces: Sequence[Piece], at: int) -> bool:

@@ -178,7 +178,8 @@ def _is_modal(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the word is of what is asked: `who will supply`, `could Iran supply`; no `could you say`."""
     before = pieces[at - 1].noun if at else None
     after = pieces[at + 1].noun if at + 1 < len(pieces) else None
-    return before is not None or (after is not None and not after.is_asked)
+    says = at > 0 and pieces[at - 1].kind == "saying"  # who does he say will be sanctioned
+    return says or before is not None or (after is not None and not after.is_asked)
 
 
 def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> Iterator[tuple[str, str]]:

@@ -113,6 +113,8 @@ def nominal(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
     for slot in marked(pieces[at + 1 :]):
         if slot.noun.words:
             yield slot._replace(marker="whose") if held and slot.marker == "direct" else slot
+        else:
+            yield slot._replace(noun=NOTHING)
 
 
 def _plans(piece: Piece) -> bool:

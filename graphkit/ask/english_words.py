@@ -59,6 +59,16 @@ def _opened(words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
+def _ended(words: Sequence[Word]) -> Iterator[Word]:
+    """What is asked to be over: a preposition that closes `are the talks over` says how they are."""
+    last = max((n for n, word in enumerate(words) if not word.is_a("stop")), default=-1)
+    asks = words[0].kind == "small" and words[0].is_a("be") and not any(w.kind == "question" for w in words)
+    for index, word in enumerate(words):
+        cues = tuple(sense for sense in word.token.senses if sense.kind == "cues")
+        closes = asks and index == last and word.kind in ("small", "marker") and cues
+        yield Word("cues", word.token, cues) if closes else word
+
+
 def _shortened(words: Sequence[Word]) -> Iterator[Word]:
     """The verb that `'s` is short for: `Pyongyang's sending`, `what's Kirby want`."""
     for index, word in enumerate(words):
@@ -211,7 +221,7 @@ def _of_oneself(words: Sequence[Word]) -> Iterator[Word]:
         said = bool(before) and before[-1].kind == "saying"
         speaker = next((each for each in before[::-1] if each.kind == "name"), None)
         himself = word.kind == "small" and word.is_a("pronoun", "several", "there") and not word.is_a("own")
-        goes_on = bool(after) and after[0].kind in ("small", "head") and not after[0].is_a("that")
+        goes_on = bool(after) and after[0].kind in ("small", "head", "cues") and not after[0].is_a("that")
         yield speaker if said and himself and goes_on and speaker is not None else word
 
 
@@ -231,6 +241,16 @@ def _restored(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
 
 
 TURNS = (
-    _compared, _left_out, _viewed, _opened, _shortened, _pointed, _relied, _rested, _chosen, _reported,
-)  # fmt: skip
-"""The turns of phrase that are seen without the data, in the order put plainly."""
+    _compared,
+    _left_out,
+    _viewed,
+    _opened,
+    _ended,
+    _shortened,
+    _pointed,
+    _relied,
+    _rested,
+    _chosen,
+    _reported,
+)
+"""The turns of phrase that are seen without the data, in the order in which they are put plainly."""

@@ -21,7 +21,7 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
     asks = clause.targets("ask")
     if len(asks) > 1 and any(name not in FIELDS for name in asks):
         return
-    if clause.loose or any(_asks_nobody(slot) for slot in clause.slots):
+    if clause.loose or any(_asks_nobody(slot) for slot in clause.slots) or _contradicts(corpus, clause):
         return
     for family in FAMILIES:
         for found in family(corpus, clause, language):
@@ -35,6 +35,12 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
             found = _finished(corpus, clause, found, language)
             if found.kinds != PLACES or answered(corpus, found):  # where it came down, which no attack tells
                 yield _unlimited(clause, found, language)
+
+
+def _contradicts(corpus: Corpus, clause: Clause) -> bool:
+    """Whether two cues ask for stages that no claim has at once: talks that are over."""
+    fields, cues = corpus.vocabulary.data["cue_fields"], clause.targets("cues")
+    return any(other in cues for cue in cues for other in fields[cue].get("not_with", ()))
 
 
 def _asks_nobody(slot: Slot) -> bool:
@@ -250,6 +256,10 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
         return
     by = tuple(e for noun in nouns(clause, "gains") for e in noun.entities)
+    persons = tuple(e for e in entities(clause) if corpus.kind(e) == "Person")
+    if clause.says("bare") and 0 < len(persons) < len(entities(clause)):  # a bag of words with who says it
+        others = tuple(e for e in entities(clause) if e not in persons)
+        yield Reading("remark", Pattern(speaker=persons), target=target, about=others)
     if about := tuple(dict.fromkeys((*by, *entities(clause)))):
         pattern = _of_heads(corpus, clause, target, about)
         label = corpus.vocabulary.relations[clause.heads[0][0]].label[language] if clause.heads else ""
@@ -287,7 +297,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if any(n.is_asked and "Person" in n.kinds and "where" not in n.asks for n in nouns(inner_of(clause))):
         return  # whom somebody accuses
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
-    about = tuple(e for e in entities(clause) if e not in told)
+    himself = tuple(e for noun in says for e in noun.entities)  # what does he say he expects
+    about = tuple(e for e in entities(clause) if e not in (*told, *himself))
     words = tuple(s.noun.words for s in clause.slots if s.marker == "told")
     there = _occasions(corpus, clause, language)[0]
     about = tuple(e for e in about if e not in there)
@@ -298,8 +309,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.says("accuses") and about and not there and all(not n.is_asked for n in says):
         yield Reading("said", Pattern(subject=about[:1]), about=about)  # what he is accused of, he does
         return
-    asked = {"venue", "where"} & set(clause.targets("ask"))
-    if asked and says and len(about) < 2 and not clause.says("remarks"):
+    asked = {"venue", "where"} if language == "en" else {"venue"}  # where did he testify
+    if asked & set(clause.targets("ask")) and says and len(about) < 2 and not clause.says("remarks"):
         yield Reading("venue", Pattern(party=about))
     elif (about or there or any(not n.is_asked for n in says)) and set(clause.targets("ask")) <= {"how"}:
         yield Reading("said", about=about, unapplied=words)

@@ -44,6 +44,8 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     named_only = reading.target in corpus.vocabulary.data["remark_named"]
     if tied and not claims and not rows and not named_only:
         return nothing(corpus, reading, phrases)
+    if not rows and (other := corpus.vocabulary.data["remark_else"].get(reading.target)):
+        return remark(corpus, reading._replace(target=other), phrases)
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
     kept = [row for row in claims if any(row.id in _explained(corpus, each) for each in rows)]
@@ -207,9 +209,9 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
             "patterns": patterns,
             "instead": tuple(finding.instead(corpus, reading._replace(pattern=pattern))[:10]),
         }
-    found = shown(corpus, rows, phrases, remarks=kept)
-    if not rows:
-        found = telling(corpus, rows, kept, phrases)
+    rows, put = of_put(rows, reading, phrases)
+    kept = [] if rows and any(reading.soft) and not (put or reading.about) else kept  # what he expects
+    found = shown(corpus, rows, phrases, put, kept) if rows else telling(corpus, rows, kept, phrases)
     return found | {"patterns": patterns}
 
 

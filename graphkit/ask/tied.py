@@ -189,7 +189,8 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
     roles, makers = _owned(corpus, clause, roles)
     relations = roles.relations
     ends, stands = _ends(corpus, roles)
-    if "how" in clause.targets("ask") or clause.kind == "cue":
+    how = "how" in clause.targets("ask") and not clause.says("remarks")
+    if how or clause.kind == "cue":
         relations = tuple(dict.fromkeys(corpus.vocabulary.ancestors(r)[-1] for r in relations))
     where = roles.where.entities if roles.where is not None else ()
     pattern = with_fields(Pattern(relation=relations, where=where), ends)
