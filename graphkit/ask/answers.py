@@ -333,6 +333,8 @@ def _standing(corpus: Corpus, pattern: Pattern, names: Sequence[str]) -> tuple[l
         ways = [pattern._replace(party=(name,))]
         if corpus.kind(name) == "Person":
             ways.append(pattern._replace(speaker=(*pattern.speaker, name)))
+        if corpus.kind(name) == "Place":
+            ways.append(pattern._replace(where=(name,)))
         found.append({row.id: row for way in ways for row in corpus.find(way, limit=finding.MOST)})
         patterns += ways
     rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])] if found else []

@@ -25,7 +25,7 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         return
     for family in FAMILIES:
         for found in family(corpus, clause, language):
-            if _drops(clause, found):
+            if _drops(clause, found) or _of_nothing(corpus, found):
                 continue
             if (sought := _sought(corpus, clause, language)) and found.asks in MODAL:
                 seeking = found.pattern._replace(phase=sought, claim=_seeking(corpus, clause, found, sought))
@@ -41,6 +41,12 @@ def _contradicts(corpus: Corpus, clause: Clause) -> bool:
     """Whether two cues ask for stages that no claim has at once: talks that are over."""
     fields, cues = corpus.vocabulary.data["cue_fields"], clause.targets("cues")
     return any(other in cues for cue in cues for other in fields[cue].get("not_with", ()))
+
+
+def _of_nothing(corpus: Corpus, reading: Reading) -> bool:
+    """Whether what only things have, how far they fly, is asked where no thing is named: どこまで手を貸す."""
+    things = any(corpus.kind(name) == "Item" for name in (*reading.about, *reading.pattern.item))
+    return reading.asks == "remark" and reading.target in corpus.vocabulary.data["remark_named"] and not things
 
 
 def _asks_nobody(slot: Slot) -> bool:
@@ -257,7 +263,8 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         return
     by = tuple(e for noun in nouns(clause, "gains") for e in noun.entities)
     persons = tuple(e for e in entities(clause) if corpus.kind(e) == "Person")
-    if clause.says("bare") and 0 < len(persons) < len(entities(clause)):  # a bag of words with who says it
+    bare = all(slot.marker in ("direct", "says") and not slot.noun.is_asked for slot in clause.slots)
+    if bare and 0 < len(persons) < len(entities(clause)):  # a bag of words with who says it
         others = tuple(e for e in entities(clause) if e not in persons)
         yield Reading("remark", Pattern(speaker=persons), target=target, about=others)
     if about := tuple(dict.fromkeys((*by, *entities(clause)))):

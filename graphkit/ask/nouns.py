@@ -12,6 +12,8 @@ from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
 
 ROLE_NAMES = ("subject", "object", "item")
+MOST = 200
+"""Claims that are looked through for the facilities that make a thing."""
 QUALIFIERS = ("qualities", "rank", "amounts")
 """Words beside a noun that say which of them, and are asked of the claims apart."""
 
@@ -39,7 +41,7 @@ class Nouns:
 
     def at(self, index: int) -> tuple[Noun, int] | None:
         """The noun phrase that begins here and where it ends; None where none does."""
-        if found := self._whose(index):
+        if found := self._whose(index) or self._maker_of(index):
             return found
         start, index = index, self._skip(index)
         noun = Noun("")
@@ -90,6 +92,22 @@ class Nouns:
         found = tuple(name for name in noun.entities if makes in self.corpus.label(name, self.language))
         words = "".join(word.token.text for word in self.words[index : at + 1])
         return (noun._replace(words=words, entities=found), at + 1) if found else None
+
+    def _maker_of(self, index: int) -> tuple[Noun, int] | None:
+        """A facility called by what it makes, 無人機工場, where the data knows any that has to do with it."""
+        things = self.entities(self.words[index]) if self.kind(index) == "name" else ()
+        facility = self.language == "ja" and self.kind(index + 1) == "kinds"
+        if not facility or not self.words[index + 1].is_a("Facility"):
+            return None
+        if not all(self.corpus.kind(name) == "Item" for name in things):
+            return None
+        rows = self.corpus.find(item=things, limit=MOST) if things else ()
+        ends = dict.fromkeys(end for row in rows for end in (row.subject, row.object) if end)
+        thing = self.words[index].token.text
+        found = tuple(name for name in ends if thing in self.corpus.label(name, self.language))
+        found = tuple(name for name in found if self.corpus.kind(name) == "Facility")
+        words = thing + self.words[index + 1].token.text
+        return (Noun(words, entities=found), index + 2) if found else None
 
     def kind(self, index: int) -> str:
         """The kind of the word; "" past the end."""
