@@ -47,6 +47,20 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         yield Reading("bag", about=about)
 
 
+def done(corpus: Corpus, clause: Clause) -> Iterator[Reading]:
+    """What somebody did then, or was done there: 3月に安保理でロシアは何をした, 12月に行われたこと."""
+    asking = corpus.vocabulary.data["asking"]
+    places = (*asking["en"]["places"], *asking["ja"]["places"])
+    there = [s.noun for s in clause.slots if s.marker in places and s.noun.entities]
+    who = [s.noun for s in clause.slots if s.noun.entities and s.noun not in there]
+    rest = [s.noun for s in clause.slots if s.noun not in (*who, *there)]
+    fields = set(clause.targets("ask")) & set(FIELDS)
+    whole = not fields and all(n.is_asked and n.names_nothing and not n.kinds for n in rest)
+    if whole and len(who) + len(there) in (1, 2) and len(who) < 2 and len((*who, *there)[0].entities) == 1:
+        passed = tuple(noun.words for noun in there if who)
+        yield Reading("about", about=(*who, *there)[0].entities, unapplied=passed)
+
+
 def _on_deeds(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     """Claims about a deed on somebody's word: those of unnamed officials about Chinese help for Russia."""
     slots = inner_of(clause).slots

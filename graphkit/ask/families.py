@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask import finding
-from graphkit.ask.claimed import claimed
+from graphkit.ask.claimed import claimed, done
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
 from graphkit.ask.roles import seated
@@ -45,8 +45,9 @@ def _contradicts(corpus: Corpus, clause: Clause) -> bool:
 
 def _of_nothing(corpus: Corpus, reading: Reading) -> bool:
     """Whether what only things have, how far they fly, is asked where no thing is named: どこまで手を貸す."""
-    things = any(corpus.kind(name) == "Item" for name in (*reading.about, *reading.pattern.item))
-    return reading.asks == "remark" and reading.target in corpus.vocabulary.data["remark_named"] and not things
+    if reading.asks != "remark" or reading.target not in corpus.vocabulary.data["remark_named"]:
+        return False
+    return all(corpus.kind(name) != "Item" for name in (*reading.about, *reading.pattern.item))
 
 
 def _asks_nobody(slot: Slot) -> bool:
@@ -265,8 +266,8 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     persons = tuple(e for e in entities(clause) if corpus.kind(e) == "Person")
     bare = all(slot.marker in ("direct", "says") and not slot.noun.is_asked for slot in clause.slots)
     if bare and 0 < len(persons) < len(entities(clause)):  # a bag of words with who says it
-        others = tuple(e for e in entities(clause) if e not in persons)
-        yield Reading("remark", Pattern(speaker=persons), target=target, about=others)
+        rest = tuple(e for e in entities(clause) if e not in persons)
+        yield Reading("remark", Pattern(speaker=persons), target=target, about=rest)
     if about := tuple(dict.fromkeys((*by, *entities(clause)))):
         pattern = _of_heads(corpus, clause, target, about)
         label = corpus.vocabulary.relations[clause.heads[0][0]].label[language] if clause.heads else ""
@@ -339,8 +340,8 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         and (clause.says("about") or (language == "ja" and nouns(clause)))
     ):
         yield Reading("list")
-    if language == "ja" and clause.says("light") and clause.says("fact"):
-        yield from _deeds(corpus, clause)
+    if clause.says("light" if language == "ja" else "does") and clause.says("fact"):
+        yield from done(corpus, clause)
     named, asked = entities(clause), [n for n in nouns(clause) if n.is_asked]
     fields = [name for name in clause.targets("ask") if name != "how"]
     is_place = len(named) == 1 and corpus.kind(named[0]) in PLACED
@@ -357,19 +358,6 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         yield Reading("about", about=named, target="is" if asked and not clause.says("about") else "")
     elif len(named) > 1 and not asked and (clause.says("about") or _bare(clause)):
         yield Reading("bag", about=named)
-
-
-def _deeds(corpus: Corpus, clause: Clause) -> Iterator[Reading]:
-    """What somebody did then, or was done there: 3月に安保理でロシアは何をした, 12月に行われたこと."""
-    places = corpus.vocabulary.data["asking"]["ja"]["places"]
-    there = [s.noun for s in clause.slots if s.marker in places and s.noun.entities]
-    who = [s.noun for s in clause.slots if s.noun.entities and s.noun not in there]
-    rest = [s.noun for s in clause.slots if s.noun not in (*who, *there)]
-    fields = set(clause.targets("ask")) & set(FIELDS)
-    whole = not fields and all(n.is_asked and n.names_nothing and not n.kinds for n in rest)
-    if whole and len(who) + len(there) in (1, 2) and len(who) < 2 and len((*who, *there)[0].entities) == 1:
-        passed = tuple(noun.words for noun in there if who)
-        yield Reading("about", about=(*who, *there)[0].entities, unapplied=passed)
 
 
 PLACED = ("Place", "Facility", "Organisation")
