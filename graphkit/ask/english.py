@@ -34,12 +34,26 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     if at:
         for clause in _of_pieces(corpus, words, whole[:at]):
             yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[at:]))))
+    if told := _related(whole):
+        for clause in _of_pieces(corpus, words, whole[:told]):
+            yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[told:]))))
     if because := _because(whole):
         for clause in _of_pieces(corpus, words, whole[:because]):
             yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[because:]))))
     for at in _deeds(corpus, whole):
         for clause in _of_pieces(corpus, words, [*whole[:at], *whole[at + 1 :]]):
             yield clause._replace(flags=(*clause.flags, ("qualities", whole[at].text)))
+
+
+def _related(pieces: Sequence[Piece]) -> int:
+    """Where a clause on the last noun begins, `the missiles that put it in breach`; 0 where none does."""
+    heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
+    for at, piece in enumerate(pieces[:-2]):
+        noun = pieces[at - 1].noun if at else None
+        names = noun is not None and not noun.is_asked and bool(noun.entities or noun.kinds)
+        if piece.is_small("relative") and names and heads and heads[0] < at - 1:
+            return at
+    return 0
 
 
 def _because(pieces: Sequence[Piece]) -> int:

@@ -110,11 +110,13 @@ def nominal(pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
         if slot.noun.words:
             yield slot._replace(marker="whose") if slot.marker == "direct" else slot
     held = any(p.kind == "light" or _plans(p) for p in pieces[at:])  # which exercises did they hold
-    for slot in marked(pieces[at + 1 :]):
+    behind = list(marked(pieces[at + 1 :]))
+    for slot in behind:
         if slot.noun.words:
             yield slot._replace(marker="whose") if held and slot.marker == "direct" else slot
-        else:
-            yield slot._replace(noun=NOTHING)
+    closes = [p for p in pieces if not p.is_small("stop")][-1]
+    if behind and not behind[-1].noun.words and not closes.is_small("join"):
+        yield behind[-1]._replace(noun=NOTHING)  # a preposition that ends the question
 
 
 def _plans(piece: Piece) -> bool:
@@ -264,7 +266,9 @@ def _is_saying(pieces: Sequence[Piece], at: int) -> bool:
     if piece.kind == "saying" or piece.word is None or piece.word.note in ("", "noun"):
         return piece.kind == "saying"
     if piece.kind == "remarks":
-        return piece.judges and any(p.noun is not None and p.noun.speaks for p in pieces[:at])
+        by = pieces[at + 2].noun if len(pieces) > at + 2 and pieces[at + 1].is_small("by") else None
+        speaks = by is not None and by.speaks
+        return piece.judges and (speaks or any(p.noun is not None and p.noun.speaks for p in pieces[:at]))
     expects = piece.word.is_a("expected") and [p.noun is not None for p in pieces[at + 1 : at + 2]] == [True]
     puts = piece.judges and not piece.word.is_a("expected")
     return piece.kind == "cues" and (puts or expects)

@@ -104,7 +104,8 @@ def _on(
         ids = {row.id for row in claims}
         return _chosen(corpus, [row for row in about if ids & _explained(corpus, row)], reading)
     if reading.about:
-        each = (corpus.remarks(about=[name], kind=kinds, speaker=speaker) for name in reading.about)
+        ways = ([name, *_told_with(corpus, name)] for name in reading.about)
+        each = (corpus.remarks(about=names, kind=kinds, speaker=speaker) for names in ways)
         found = {row.id: row for rows in each for row in rows}
         both = [row for row in found.values() if all(_touches(corpus, row, name) for name in reading.about)]
         return _chosen(corpus, both or _on_their_claims(corpus, reading, kinds), reading)
@@ -140,11 +141,19 @@ def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list
     return [row for row in rows if row.by in by] if reading.by else list(rows)
 
 
+def _told_with(corpus: Corpus, name: str) -> set[str]:
+    """The claims that remarks on an event tell of: what is said of them is said of it."""
+    rows = corpus.remarks(about=[name]) if corpus.kind(name) == "Event" else ()
+    return {about for row in rows for about in row.about if "/" in about}
+
+
 def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:
     """Whether the remark is about the name, on its behalf, or about a claim in which it stands."""
     if name in row.about or row.by == name:
         return True
     claims = [about for about in row.about if "/" in about]
+    if not _told_with(corpus, name).isdisjoint(claims):
+        return True
     return (
         any(name in (c.subject, c.object, c.item, c.where) for c in corpus.find(claim=claims))
         if claims
