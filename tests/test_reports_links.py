@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from written_world import TEXT, VOCABULARY, corpus, rows
 
-from graphkit.reports import COLUMNS, REPORTS, report, worded
+from graphkit.reports import COLUMNS, REPORTS, UNTOLD, report, worded
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +58,24 @@ def test_a_step_of_many_claims_is_short_in_tables_and_whole_elsewhere():
     for language, more in {"en": "and 3 more", "ja": "ほか3件"}.items():
         shown = worded(opened, REPORTS["path"], row, language)[COLUMNS["said"].words[language]]
         assert shown == [*row["said"][:2], more]
+
+
+def test_the_first_claims_of_a_step_are_told_and_one_that_is_contested():
+    opened = corpus("""
+        us-official: iran supplies russia food
+        us-official: iran supplies russia uav
+        us-official: iran supplies russia missile
+        iran: not iran supplies russia missile
+    """)
+    left_out = Counter()
+    for most, claims in ((1, ["report/c3"]), (2, ["report/c1", "report/c3"])):
+        left_out.clear()
+        (row,) = report(opened, "path", None, "en", "iran", "russia", left_out=left_out, most=most)
+        assert (row["claims"], row["contested_claims"]) == (claims, ["report/c3"])
+        assert (len(row["said"]), left_out[UNTOLD]) == (most, 3 - most)
+    left_out.clear()
+    list(report(opened, "path", None, "en", "iran", "russia", left_out=left_out, most=3))
+    assert not left_out
 
 
 CROSSWALK = [

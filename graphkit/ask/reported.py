@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import shlex
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -24,8 +25,11 @@ from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.pattern import FILTERS, Pattern
-from graphkit.reports import CLAIMS, COLUMNS, REPORTS, Record, Report, in_words, report, worded
+from graphkit.reports import CLAIMS, COLUMNS, REPORTS, UNTOLD, Record, Report, in_words, report, worded
 from graphkit.rows import ClaimRow
+
+TOLD = 20
+"""So many claims of a row are told, where it stands on any number."""
 
 
 class Reached(NamedTuple):
@@ -45,9 +49,10 @@ def reported(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
     """
     empty: Found | None = None
     for reached in _reached(corpus, words):
-        records = list(_records(corpus, reached, phrases.language))
+        left_out = Counter[str]()
+        records = list(_records(corpus, reached, phrases.language, left_out))
         if records:
-            return _answer(corpus, reached, records, phrases)
+            return _answer(corpus, reached, records, phrases, left_out[UNTOLD])
         empty = empty or _nothing(corpus, reached, phrases)
     return empty
 
@@ -108,24 +113,28 @@ def _followed(corpus: Corpus, pattern: Pattern, follows: Iterable[str]) -> Patte
     return with_fields(pattern, empty | ends) if rows else pattern
 
 
-def _records(corpus: Corpus, reached: Reached, language: str) -> Iterator[Record]:
+def _records(
+    corpus: Corpus, reached: Reached, language: str, left_out: Counter[str]
+) -> Iterator[Record]:
     """The rows that answer: those that are kept, once where they are alike."""
     told: set[str] = set()
-    for record in _rows(corpus, reached, language):
+    for record in _rows(corpus, reached, language, left_out):
         alike = str([record[column] for column in reached.once]) if reached.once else str(record)
         if alike not in told and all(record[name] in values for name, values in reached.keep.items()):
             told.add(alike)
             yield record
 
 
-def _rows(corpus: Corpus, reached: Reached, language: str) -> Iterator[Record]:
+def _rows(corpus: Corpus, reached: Reached, language: str, left_out: Counter[str]) -> Iterator[Record]:
     name, pattern = reached.report.name, reached.pattern
     for arguments in reached.arguments:
         with suppress(UsageError):  # no claim is about it
-            yield from report(corpus, name, pattern, language, *arguments)
+            yield from report(corpus, name, pattern, language, *arguments, left_out=left_out, most=TOLD)
 
 
-def _answer(corpus: Corpus, reached: Reached, records: Sequence[Record], phrases: Phrases) -> Found:
+def _answer(
+    corpus: Corpus, reached: Reached, records: Sequence[Record], phrases: Phrases, untold: int
+) -> Found:
     row, language = reached.report, phrases.language
     claims = _claims(corpus, records)
     counted = phrases.number("rows", len(records))
@@ -134,6 +143,7 @@ def _answer(corpus: Corpus, reached: Reached, records: Sequence[Record], phrases
     found["headline"] = found["headline"] if claims else counted
     same = lines(corpus, (reached.pattern,), found["rows"], found["denials"])[0] if claims else []
     notes = [phrases("first", shown=SHOWN, n=len(records))] if len(records) > SHOWN else []
+    notes += [phrases("first", shown=len(claims), n=len(claims) + untold)] if untold else []
     commands = [_command(reached, arguments) for arguments in reached.arguments]
     return found | {
         "notes": (*notes, *(phrases("same_report", command=line) for line in commands)),

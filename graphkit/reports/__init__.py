@@ -28,6 +28,9 @@ __all__ = [
 Record = dict[str, Any]
 
 
+UNTOLD = "claim of a row, after its first ones"
+
+
 class Asked(NamedTuple):
     """What a query is given; it counts in `left_out`, by reason, what it could not put into a row."""
 
@@ -36,6 +39,8 @@ class Asked(NamedTuple):
     language: str
     arguments: tuple[str, ...]
     left_out: Counter[str]
+    most: int | None = None
+    """How many claims of one row are told, where there can be any number; the others count as UNTOLD."""
 
 
 class Argument(NamedTuple):
@@ -212,14 +217,18 @@ def report(
     language: str = "en",
     *arguments: str,
     left_out: Counter[str] | None = None,
+    most: int | None = None,
 ) -> Iterator[Record]:
-    """The records of a report, each with all its columns; UsageError on a name that is not in REPORTS."""
+    """The records of a report, each with all its columns; UsageError on a name that is not in REPORTS.
+
+    `most`: of the claims of one row only the first ones are told, where the report can say so.
+    """
     if name not in REPORTS:
         raise UsageError(f"no report is called {name!r}; there are: {', '.join(REPORTS)}")
     row = REPORTS[name]
     _counted(row, arguments)
     counts = Counter[str]() if left_out is None else left_out
-    asked = Asked(corpus, pattern or Pattern(), language, arguments, counts)
+    asked = Asked(corpus, pattern or Pattern(), language, arguments, counts, most)
     for record in row.query(asked):
         yield {column: record[column] for column in row.columns}
 

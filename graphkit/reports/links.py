@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphkit import wording
-from graphkit.graph import paths
-from graphkit.reports import Asked, Record
+from graphkit.graph import Step, paths
+from graphkit.reports import UNTOLD, Asked, Record
 from graphkit.reports.disputes import distinct
 from graphkit.rows import ClaimRow
 
@@ -54,18 +54,30 @@ def path(asked: Asked) -> Iterator[Record]:
     found = paths(asked.corpus, source, target, asked.pattern, most=MOST + 1)
     if len(found) > MOST:
         asked.left_out[f"way at least, after the first {MOST}"] = 1
+    known: dict[Step, Record] = {}
     for number, way in enumerate(found[:MOST], 1):
         for place, step in enumerate(way, 1):
-            rows = asked.corpus.find(claim=step.claims)
-            yield {
-                "path": number, "step": place,
-                "source": step.source, "target": step.target,
-                "firmness": step.firmness,
-                "contested_claims": list(step.contested),
-                "claims": list(step.claims),
-                "said": distinct(asked.corpus.gloss(row, asked.language) for row in rows),
-                "according_to": distinct(asked.corpus.according_to(row, asked.language) for row in rows),
-            }  # fmt: skip
+            if step not in known:
+                known[step] = _step(asked, step)
+            yield {"path": number, "step": place, **known[step]}
+
+
+def _step(asked: Asked, step: Step) -> Record:
+    """What is told of a step: where not all of its claims are, one that is contested is, if any is."""
+    claims = list(step.claims[: asked.most])
+    if step.contested and not set(step.contested).intersection(claims):
+        claims[-1] = step.contested[0]
+    if untold := len(step.claims) - len(claims):
+        asked.left_out[UNTOLD] += untold
+    rows, told = asked.corpus.find(claim=claims), set(claims)
+    return {
+        "source": step.source, "target": step.target,
+        "firmness": step.firmness,
+        "contested_claims": [claim for claim in step.contested if claim in told],
+        "claims": claims,
+        "said": distinct(asked.corpus.gloss(row, asked.language) for row in rows),
+        "according_to": distinct(asked.corpus.according_to(row, asked.language) for row in rows),
+    }  # fmt: skip
 
 
 def crosswalk(asked: Asked) -> Iterator[Record]:
