@@ -115,11 +115,12 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
         for n, p in enumerate(pieces)
         if p.kind == "head" and n != at and not _absorbs(word, p.word)
     )
-    light = next((p.word.target for p in pieces[at + 1 : at + 3] if p.kind == "light"), "")
+    does = _light(pieces, at)
+    light = pieces[does].word.target if does else ""
     lone = tuple(
         p.word.token.text
         for n, p in enumerate(pieces)
-        if p.kind == "light" and not at < n < at + 3 and not _of_cue(pieces, n)
+        if p.kind == "light" and n != does and not _of_cue(pieces, n)
     )
     flags = tuple(f for f in flags_of(corpus, pieces) if f[0] != "light")
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
@@ -142,6 +143,16 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
             continue
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in chosen)
         yield Clause(tuple(_told(corpus, pieces, at)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _light(pieces: Sequence[Piece], at: int) -> int:
+    """Where the light verb of the head stands, 供給は何と引き換えに行われた; 0 where none does."""
+    for index in range(at + 1, len(pieces)):
+        if pieces[index].kind == "light":
+            return index
+        if pieces[index].kind not in ("small", "marker", "question") and index > at + 1:
+            return 0
+    return 0
 
 
 def _of_cue(pieces: Sequence[Piece], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphkit.ask.japanese_pieces import Piece, topics
 from graphkit.ask.senses import Word
@@ -32,6 +33,18 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
         yield [*pieces[:at], *pieces[at + 1 :]], left_out
     yield from _called(corpus, pieces)
     yield from _given(corpus, pieces)
+    yield from _such(corpus, pieces)
+
+
+def _such(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """The things of which it is asked which there are, 技術にはどのようなものがあるか, as what is asked."""
+    for at, (piece, which) in enumerate(pairwise(pieces)):
+        asks = which.noun is not None and which.noun.is_asked and which.noun.names_nothing
+        what = asks and which.noun is not None and which.noun.asks[:1] == ("item",) and "actor" in which.jobs
+        there = all(p.small("copula", "stop") for p in pieces[at + 2 :])
+        if what and there and piece.noun is not None and not piece.noun.is_asked:
+            noun = piece.noun._replace(is_asked=piece.noun.is_open, is_open=False)
+            yield [*pieces[:at], piece._replace(noun=noun, marker="", jobs=())], (("open", ""),)
 
 
 def _given(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
@@ -40,7 +53,8 @@ def _given(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     for at, piece in enumerate(pieces[:-2]):
         noun, gives = pieces[at + 1].noun, {s.target for s in piece.word.senses if s.kind == "verb"}
         later = any(p.kind == "head" for p in pieces[at + 2 :])
-        handed = piece.kind == "head" and any(relations[name].hands_over for name in gives)
+        made = {name for name in gives if name in corpus.vocabulary.data["compounds"]["ja"].values()}
+        handed = piece.kind == "head" and (made or any(relations[name].hands_over for name in gives))
         if not (handed and later and noun is not None and noun.entities and not noun.makers):
             continue
         begins = at
@@ -48,7 +62,9 @@ def _given(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
             begins -= 1
         giver = [p for p in pieces[begins:at] if p.noun and p.noun.entities and p.marker in _givers(corpus)]
         if len(giver) == 1 and giver[0].noun is not None:
-            theirs = pieces[at + 1]._replace(noun=noun._replace(makers=giver[0].noun.entities))
+            ties = tuple(sorted(name for name in made if not relations[name].hands_over))
+            whose = noun._replace(makers=giver[0].noun.entities, ties=ties)
+            theirs = pieces[at + 1]._replace(noun=whose)
             rest = "".join(_typed(p) for p in pieces[begins:at] if p is not giver[0])
             yield [*pieces[:begins], theirs, *pieces[at + 2 :]], ((("qualities", rest),) if rest else ())
 

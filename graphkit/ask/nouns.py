@@ -330,6 +330,8 @@ class Nouns:
 
     def _of_kind(self, noun: Noun, index: int) -> tuple[Noun, int]:
         """Behind names の種類 (a kind of it is asked for) or のどちら (one of them is)."""
+        if self.small(index, "called") and self.kind(index + 1) in ("name", "kinds"):
+            return noun, index + 2  # アバビルというミサイル
         if self.language != "ja" or not self.small(index, "whose"):
             return noun, index
         after = index + 1
