@@ -162,6 +162,8 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
         return pieces, ()
     said = pieces[at + 1 :]
     inner = said[1:] if said and said[0].is_small("that") else said
+    if pieces[at].kind == "remarks" and inner and inner[-1].kind == "marker":
+        inner = inner[:-1]  # what does she compare them to
     before = pieces[:at]
     goes_on = any(sense.note.endswith("ing") for sense in pieces[at].senses)
     have = next((n for n, p in enumerate(before) if p.is_small("have")), len(before))
@@ -170,7 +172,9 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     if any(p.is_small("be") for p in before) and not finite and not goes_on:
         return _told(before, inner)
     nouns = [
-        n for n, p in enumerate(before) if p.noun is not None and not (n and before[n - 1].kind == "marker")
+        n
+        for n, p in enumerate(before)
+        if p.noun is not None and not (n and (before[n - 1].kind == "marker" or _excepts(before[n - 1])))
     ]
     if not nouns:
         return [*before, *inner], ()
@@ -188,6 +192,10 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     if told is not None:
         return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
     return [*kept, *inner], (Slot("says", speaker),)
+
+
+def _excepts(piece: Piece) -> bool:
+    return piece.is_small("except")
 
 
 def _is_bare(noun: Noun) -> bool:

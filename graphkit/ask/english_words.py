@@ -114,6 +114,16 @@ def _relied(words: Sequence[Word]) -> Iterator[Word]:
         yield Word("head", word.token, verbs) if word.kind == "claims" and verbs and not nouns else word
 
 
+def _verbed(words: Sequence[Word]) -> Iterator[Word]:
+    """A word between two names as the verb that it may be, where there is no other: `Iran arms Russia`."""
+    heads = any(word.kind == "head" for word in words)
+    for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
+        verbs = tuple(sense for sense in word.token.senses if sense.kind == "verb")
+        between = before is not None and after is not None and before.kind == after.kind == "name"
+        ties = word.kind == "name" and verbs and between and not heads
+        yield Word("head", word.token, verbs) if ties else word
+
+
 def _rested(words: Sequence[Word]) -> Iterator[Word]:
     """What is claimed on whose word as what he says: `which of the claims that ... rest on officials`."""
     at = [n for n, word in enumerate(words) if word.kind == "claims"]
@@ -249,6 +259,7 @@ TURNS = (
     _shortened,
     _pointed,
     _relied,
+    _verbed,
     _rested,
     _chosen,
     _reported,

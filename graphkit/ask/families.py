@@ -120,7 +120,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
             pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
             stands += seats
         elif slot.marker == "says" and slot.noun.voice != "document":
-            voice = slot.noun.voice or voice  # which experts say so
+            voice = slot.noun.voice or voice  # which experts say so, which NATO official
+            pattern = pattern._replace(speaker=(*pattern.speaker, *slot.noun.speakers))
     able = corpus.vocabulary.data["asking"][language]["able"]  # how many it can make is asked of what is so
     is_able = reading.asks == "count" and set(clause.targets("modal")) <= set(able)
     to_come = clause.says("modal") and clause.kind != "cue" and not clause.says("cues")
@@ -250,6 +251,8 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     """What is remarked about the names of the clause, by somebody or by anybody."""
     if (clause.kind == "verb" and len(entities(clause)) < 2) or {*FIELDS} & {*clause.targets("ask")}:
         return
+    if any(noun.is_asked for noun in nouns(clause, "says")):
+        return  # who says what it is for
     target, inner = clause.targets("remarks")[0], inner_of(clause)
     about_words = corpus.vocabulary.data["asking"][language]["about"]["words"]
     says = tuple(s.noun for s in inner.slots if s.marker not in about_words)

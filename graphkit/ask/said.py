@@ -119,10 +119,18 @@ def _explained(corpus: Corpus, row: RemarkRow) -> set[str]:
 
 def _on_their_claims(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> list[RemarkRow]:
     """Remarks of the kind on claims in which every name stands."""
-    each = [{row.id for row in corpus.find(party=name, limit=finding.MOST)} for name in reading.about]
+    each = [
+        {row.id for pattern in _standing(name) for row in corpus.find(pattern, limit=finding.MOST)}
+        for name in reading.about
+    ]
     claims = set.intersection(*each)
     rows = corpus.remarks(about=sorted(claims), kind=kinds, speaker=reading.pattern.speaker) if claims else ()
     return [row for row in rows if claims & set(row.about)]
+
+
+def _standing(name: str) -> tuple[Pattern, Pattern]:
+    """The claims in which a name stands as a party, and those of what was there."""
+    return Pattern(party=(name,)), Pattern(where=(name,))
 
 
 def _chosen(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
