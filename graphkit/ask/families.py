@@ -122,8 +122,8 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
         elif slot.marker == "says" and slot.noun.voice != "document":
             voice = slot.noun.voice or voice  # which experts say so, which NATO official
             pattern = pattern._replace(speaker=(*pattern.speaker, *slot.noun.speakers))
-    able = corpus.vocabulary.data["asking"][language]["able"]  # how many it can make is asked of what is so
-    is_able = reading.asks == "count" and set(clause.targets("modal")) <= set(able)
+    able = corpus.vocabulary.data["asking"][language]["able"]  # what it can make is asked of what is so
+    is_able = reading.asks in ("count", "role") and set(clause.targets("modal")) <= set(able)
     to_come = clause.says("modal") and clause.kind != "cue" and not clause.says("cues")
     if to_come and reading.asks in MODAL and not is_able:
         soft = with_fields(soft, corpus.vocabulary.data["modal_fields"])

@@ -32,8 +32,6 @@ _FIRM = ("topics", "remarks", "question", "date", "amounts", "voices", "origins"
 """Kinds of words that are never let go."""
 _TURNS = ("except", "pronoun", "several", "return", "not")
 """Kinds, and small words, that no remark is looked for with."""
-
-
 Row = ClaimRow | RemarkRow
 FIELDS = ("when", "where", "amount", "venue")
 """Fields of a row that can be asked for."""
@@ -232,7 +230,8 @@ class Wanted:
         if sense.kind in ("verb", "noun", "agent"):
             return any(sense.target in self.corpus.vocabulary.ancestors(c.relation) for c in claims)
         if sense.kind == "remarks":
-            return isinstance(row, RemarkRow) and row.kind in data["remark_groups"][sense.target]
+            kinds = data["remark_searched"].get(sense.target, data["remark_groups"][sense.target])
+            return isinstance(row, RemarkRow) and row.kind in kinds
         if sense.kind == "topics":
             return any(self._holds(said, word) for word in self.asking["topics"][sense.target]["holds"])
         if sense.kind == "cues":

@@ -199,6 +199,13 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
             yield Slot("says", piece.noun)
         elif piece.marker in ASIDE:
             yield Slot(piece.marker, piece.noun)
+        elif (
+            index > at
+            and "whose" in piece.jobs
+            and piece.noun.entities
+            and is_thing(pieces[index + 1 : index + 2])
+        ):
+            yield Slot(piece.marker, piece.noun)  # ロシアが使った北朝鮮のミサイル
         elif index > at:
             yield Slot("gap", piece.noun)
         else:
