@@ -6,7 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.compiled import CompiledFile, Row
-from graphkit.selects import ABOUT, LARGEST, Condition, steps, where_of, withdrawn
+from graphkit.first import IN_TURN, is_keyed, tested
+from graphkit.selects import ABOUT, LARGEST, ByIndex, Condition, among, steps, where_of, withdrawn
+
+FEW = 20_000
+"""So many claims that meet conditions are read at once, whatever they lead to."""
 
 Pairs = set[tuple[int, int]]
 Sides = Sequence[tuple[str, str, str]]
@@ -48,13 +52,32 @@ class Leading(CompiledFile):
         select = f"SELECT count(*) FROM (SELECT 1 FROM ({found}) LIMIT ?)"
         return int(self.rows(select, [*values, most])[0][0])
 
-    def over(self, a: int, b: int) -> Iterator[Row]:
-        """(status, whether contested) of each claim that leads from a to b, one at a time, in no order."""
+    def over(self, conditions: Sequence[Condition], a: int, b: int) -> Iterator[Row]:
+        """(status, whether contested) of each claim that leads from a to b and meets every condition.
+
+        One at a time, in no order.
+        """
+        joined = IN_TURN if conditions else "claim c"
+        where, values = where_of([withdrawn(False), *tested(conditions)])
         return self.connection.execute(
-            f"SELECT c.status, c.contested FROM ({_LEADING}) e "
-            "CROSS JOIN claim c ON c.proposition = e.proposition WHERE c.withdrawn = 0",
-            [a, b, a, b],
+            f"SELECT c.status, c.contested FROM ({_LEADING}) e CROSS JOIN {joined} "
+            f"WHERE c.proposition = e.proposition AND {where}",
+            [a, b, a, b, *values],
         )
+
+    def is_few(self, conditions: Sequence[Condition]) -> bool:
+        """Whether an index finds no more than FEW claims that meet one of the conditions."""
+        for condition in conditions:
+            part, values = condition
+            found = f"SELECT 1 FROM claim c JOIN document d ON d.n = c.document WHERE {part}"
+            if isinstance(condition, ByIndex):
+                found, values = condition.found
+            elif not is_keyed([condition]):
+                continue
+            select = f"SELECT count(*) <= {FEW} FROM (SELECT 1 FROM ({found}) LIMIT {FEW + 1})"
+            if self.rows(select, values)[0][0]:
+                return True
+        return False
 
     def together(self, a: int, b: int, closed: Sequence[int], top: int) -> list[Row]:
         """(how far below the status `top`, whether contested, number) of the firmest claim of each relation.
@@ -80,6 +103,21 @@ class Leading(CompiledFile):
         )
         return [(key >> 41, key >> 40 & 1, key & (1 << 40) - 1) for (key,) in rows]
 
+    def all_steps(
+        self, conditions: Sequence[Condition], firm: Sequence[int], tentative: Sequence[int]
+    ) -> list[Row]:
+        """As `steps`, whatever leads where over claims that meet every condition; a pair can come twice."""
+        is_firm, firm_values = among("c.status", firm)
+        where, values = where_of([*conditions, withdrawn(False), among("c.status", [*firm, *tentative])])
+        other = "iif(p.object, p.object, p.item)"
+        marks = f"max({is_firm}), max({is_firm} AND c.contested), max(c.contested)"
+        selects = [
+            f"SELECT {a} AS a, {b} AS b, {marks} FROM {ABOUT} WHERE {where} AND {also} "
+            "AND a > 1 AND b > 1 AND a <> b GROUP BY 1, 2"
+            for a, b, also in (("p.subject", other, "1"), ("p.object", "p.subject", "r.symmetric"))
+        ]
+        return self.rows(" UNION ALL ".join(selects), [*firm_values, *firm_values, *values] * 2)
+
     def steps(
         self,
         conditions: Sequence[Condition],
@@ -93,14 +131,14 @@ class Leading(CompiledFile):
         Each row: first end, second end (the object, else the item), whether a claim with a firm status leads
         so, whether one of these is contested, whether any is.
         """
-        return self.rows(*steps(conditions, firm, tentative, sources, targets))
+        return self.rows(*steps(tested(conditions), firm, tentative, sources, targets))
 
     def step(self, conditions: Sequence[Condition], a: int, b: int, either_way: bool) -> list[Row]:
         """(id, status, whether contested) of the claims that lead from a to b, in reading order."""
         ends = [(a, b), (b, a)] if either_way else [(a, b)]
         edges = " UNION ALL ".join(f"SELECT proposition FROM ({_LEADING})" for _ in ends)
         chosen = f"c.proposition IN ({edges})", [end for pair in ends for end in (*pair, *pair)]
-        where, values = where_of([*conditions, withdrawn(False), chosen])
+        where, values = where_of([*tested(conditions), withdrawn(False), chosen])
         return self.rows(
             f"SELECT d.id || '/c' || c.number, c.status, c.contested FROM {ABOUT} WHERE {where} "
             "ORDER BY d.low, d.id, c.n",

@@ -64,7 +64,7 @@ def paths(
     starts, goals = (set(corpus.store.numbers("entity", [end, *corpus.under(end)]).values()) for end in ends)
     conditions = corpus.conditions(pattern or pattern_of(**fields))
     around = _Around(corpus, conditions, either_way, starts - goals, goals - starts)
-    first = None if most is None or conditions or steps > LIMIT else _First(around)
+    first = None if most is None or around.whole is not None or steps > LIMIT else _First(around)
     found: list[Nodes] = []
     for length in range(1, steps + 1 if around.starts and around.goals else 1):
         if most is None:
@@ -87,6 +87,8 @@ class _Around:
         self.firm, self.tentative = (
             [place for place, word in enumerate(firmness) if word == wanted] for wanted in (FIRM, TENTATIVE)
         )
+        few = conditions and self.store.is_few(conditions)
+        self.whole = self.store.all_steps(conditions, self.firm, self.tentative) if few else None
         self.links: dict[int, dict[int, tuple[int, int]]] = {}
         self.rims = [starts]
 
@@ -134,7 +136,10 @@ class _Around:
             self.links.setdefault(a, {})[b] = (0, firm_contested) if is_firm else (1, contested)
 
     def _rows(self, sources: set[int] | None, targets: set[int] | None) -> list[tuple[int, ...]]:
-        return self.store.steps(self.conditions, self.firm, self.tentative, sources, targets)
+        if self.whole is None:
+            return self.store.steps(self.conditions, self.firm, self.tentative, sources, targets)
+        return [row for row in self.whole if (sources is None or row[0] in sources)
+                and (targets is None or row[1] in targets)]  # fmt: skip
 
     def paths(self, ways: Sequence[Nodes]) -> list[Path]:
         """The ways with their claims; each step is looked up once."""
@@ -153,7 +158,7 @@ class _Around:
 
 
 class _First:
-    """The firmest ways of at most three steps, over all claims."""
+    """The firmest ways of at most three steps, where only some are wanted."""
 
     def __init__(self, around: _Around) -> None:
         self.around = around
@@ -172,7 +177,7 @@ class _First:
         """Whether the step is tentative, whether contested, read until it is known."""
         around, found = self.around, set[Mark]()
         for ends in ((a, b), (b, a)) if around.either_way else ((a, b),):
-            for status, is_contested in around.store.over(*ends):
+            for status, is_contested in around.store.over(around.conditions, *ends):
                 if status in around.firm:
                     found.add((0, is_contested))
                     if is_contested:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from written_world import compiled, corpus
 
 import graphkit
+from graphkit import firmest, leading
 from graphkit.corpus import Corpus
 from graphkit.errors import UsageError
 from graphkit.graph import from_networkx, neighbourhood, paths, to_networkx
@@ -192,6 +193,26 @@ def test_paths_are_what_a_graph_of_all_claims_has(records, either_way, steps):
         assert told == ways(opened, source, target, steps, either_way)
         first = paths(opened, source, target, steps=steps, either_way=either_way, most=2)
         assert first == found[:2]
+
+
+CHOSEN = ({}, {"status": "asserted"}, {"polarity": "affirmed", "certainty": ("certain", "probable")},
+          {"since": "1900"}, {"speaker": "self"})  # fmt: skip
+
+
+@given(strategies.records(with_segments=False), st.booleans(), st.sampled_from(CHOSEN), st.integers(1, 5))
+@settings(max_examples=30, deadline=None)
+def test_the_first_ways_are_those_of_all_however_they_are_read(records, either_way, fields, most):
+    opened = compiled(records)
+    names = [row[0] for row in opened.store.entities()]
+    for source, target in list(permutations(names, 2))[:8]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(leading, "FEW", -1)  # no claims are few
+            every = paths(opened, source, target, either_way=either_way, **fields)
+            for many in (0, firmest.MANY):  # edges are read node by node, or at once
+                patch.setattr(firmest, "MANY", many)
+                first = paths(opened, source, target, either_way=either_way, most=most, **fields)
+                assert first == every[:most]
+        assert paths(opened, source, target, either_way=either_way, **fields) == every, "few are read at once"
 
 
 def test_paths_on_a_selected_part(small):
