@@ -91,6 +91,14 @@ class Corpus(Names):
         """The numbers of the first claims that fit the pattern, as `find` would give them."""
         return self.store.first([*self.conditions(pattern), selects.withdrawn(False)], limit)
 
+    def uniting(self, pattern: Pattern, names: Iterable[str], limit: int) -> list[str]:
+        """The ids of the first claims that fit the pattern and in which each of the names stands."""
+        standing_in = [selects.by_party(self.reach([name])) for name in names]
+        fitting = [*self.conditions(pattern), *standing_in, selects.withdrawn(False)]
+        numbers = self.store.first(fitting, limit)
+        ids = self.store.identities(numbers)
+        return [ids[number] for number in numbers]
+
     def _left_out(self, wanted: Pattern, withdrawn: bool, dropped: int | None) -> Mapping[str, int]:
         """What a find left out, by reason; `dropped` withdrawn claims, which are counted where it is None."""
         if dropped is None:

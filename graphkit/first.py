@@ -28,7 +28,7 @@ def first(look: Look, conditions: Sequence[Condition], limit: int) -> list[int]:
     that has cost as much as sorting would.
     """
     if is_keyed(conditions):
-        return _sorted_out(look, conditions, limit)
+        return _sorted_out(look, conditions, limit, ABOUT)
     claims = look("SELECT coalesce(max(n), 0) FROM claim", ())[0][0]
     enough = max(FEW, min(MANY, int((claims * limit / PRICE) ** 0.5)))
     found, best = _best(look, conditions, enough)
@@ -37,9 +37,9 @@ def first(look: Look, conditions: Sequence[Condition], limit: int) -> list[int]:
     return _in_turn(look, conditions, limit, claims, PRICE * enough)
 
 
-def _sorted_out(look: Look, conditions: Sequence[Condition], limit: int) -> list[int]:
+def _sorted_out(look: Look, conditions: Sequence[Condition], limit: int, about: str = IN_TURN) -> list[int]:
     where, values = where_of(conditions)
-    select = f"SELECT c.n FROM {ABOUT} WHERE {where} ORDER BY {ORDERS['reading']} LIMIT {limit}"
+    select = f"SELECT c.n FROM {about} WHERE {where} ORDER BY {ORDERS['reading']} LIMIT {limit}"
     return [number for (number,) in look(select, values)]
 
 
@@ -57,7 +57,7 @@ def _in_turn(
             break
         if place * of_each > patience and not is_asked:
             is_asked, (number, best) = True, _best(look, conditions, MANY)
-            if PRICE * number < claims - place * of_each:
+            if number <= MANY and PRICE * number < claims - place * of_each:
                 return _sorted_out(look, best, limit)
         found += (n for (n,) in look(select, [document, *values, limit - len(found)]))
     return found

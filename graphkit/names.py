@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from re import compile as pattern_for
 from typing import Any
 
@@ -180,25 +181,28 @@ class Names:
 
     def speakers(self, names: Iterable[str]) -> set[int]:
         """The speakers with this id or label, and who are, are part of, or speak for an entity so named."""
+        asked = {name: text.fold(name) for name in names}
+        kinds = {(row[0], row[2]) for row in self.store.phrases([*asked.values()])} if asked else set()
+        entities = self.store.numbers("entity", asked)
+        labels = {folded for folded, kind in kinds if kind == "speaker"}
+        self._call([folded for folded in asked.values() if folded not in self._callings], labels)
         found: set[int] = set()
-        for name in names:
-            direct = self._speakers_called(text.fold(name))
+        for name, folded in asked.items():
+            direct = self._callings[folded]
             found |= direct
-            if not direct or self._entities_called(name):
+            if not direct or name in entities or (folded, "entity") in kinds:
                 found |= self.store.speaking_for(self.named([name]))
         return found
 
-    def _speakers_called(self, folded: str) -> set[int]:
-        """The numbers of the speakers with this id or label; labels are looked at where one is such."""
-        if folded not in self._callings:
-            is_label = any(row[2] == "speaker" for row in self.store.phrases([folded]))
-            rows = self.store.speakers(id=None if is_label else folded.rpartition("/")[2])
-            self._callings[folded] = {
-                number
-                for number, document, id, en, ja, _ in rows
-                if folded in (id, f"{document}/{id}") or folded in map(text.fold, (en, ja))
-            }
-        return self._callings[folded]
+    def _call(self, asked: Iterable[str], labels: AbstractSet[str]) -> None:
+        """Keep the numbers of the speakers so called; all are looked at where one of these is a label."""
+        called = {folded: set[int]() for folded in asked}
+        ids = None if labels & called.keys() else {folded.rpartition("/")[2] for folded in called}
+        for number, document, id, en, ja, _ in self.store.speakers(ids=ids) if called else ():
+            for name in {id, f"{document}/{id}"} | ({text.fold(en), text.fold(ja)} & labels):
+                if name in called:
+                    called[name].add(number)
+        self._callings |= called
 
     def claim_numbers(self, names: Iterable[str]) -> set[int]:
         """The numbers of the claims with these ids (`document/c12`); UsageError for an unknown one."""

@@ -53,10 +53,11 @@ class Store(Called, Leading):
             raise KeyError(document)
         return str(found[0][0])
 
-    def speakers(self, document: str | None = None, id: str | None = None) -> list[Row]:
+    def speakers(self, document: str | None = None, ids: Iterable[str] | None = None) -> list[Row]:
         """(number, document id, id, English label, Japanese label, record as JSON) of speakers, by number."""
         there = "WHERE k.document = (SELECT n FROM document WHERE id = ?)"
-        where, values = (there, (document,)) if document else ("WHERE k.id = ?", (id,)) if id else ("", ())
+        part, some = ("1", list[Any]()) if ids is None else among("k.id", ids)
+        where, values = (there, [document]) if document else (f"WHERE {part}", some)
         return self.rows(
             "SELECT k.n, d.id, k.id, k.en, k.ja, k.record FROM speaker k JOIN document d "
             f"ON d.n = k.document {where} ORDER BY k.n",

@@ -61,9 +61,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     plain = first._best
 
     def best(look: first.Look, conditions: Sequence[Condition], most: int) -> tuple[int, Sequence[Condition]]:
-        return found[request.param][most == -1], plain(look, conditions, MANY)[1]
+        return found[request.param][most == 1], plain(look, conditions, MANY)[1]
 
-    for name, value in (("FEW", 0), ("MANY", -1), ("_best", best)):
+    for name, value in (("FEW", 2), ("MANY", 1), ("PRICE", 1), ("_best", best)):
         monkeypatch.setattr(first, name, value)
     return str(request.param)
 
