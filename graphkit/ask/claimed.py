@@ -174,8 +174,7 @@ def _put_to_an_end(corpus: Corpus, clause: Clause, about: tuple[str, ...]) -> Re
     by = tuple(name for cue in clause.targets("cues") for name in frames[cue].get("by", ()))
     if not (by and about) or corpus.find(Pattern(party=about[-1:], phase=("ended",)), limit=1):
         return None
-    each = [{row.id for row in corpus.find(Pattern(relation=by, party=(name,)))} for name in about]
-    claims = tuple(sorted(set.intersection(*each)))
+    claims = tuple(sorted(corpus.uniting(Pattern(relation=by), about, finding.MOST)))
     put = [fields for cue in clause.targets("cues") for fields in frames[cue]["fields"].get("phase", ())]
     reading = Reading("list", Pattern(relation=by, claim=claims), soft=Pattern(phase=tuple(put)))
     if not claims or any(cue for cue in clause.targets("cues") if "phase" not in frames[cue]["fields"]):

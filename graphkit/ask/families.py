@@ -283,8 +283,7 @@ def _of_heads(corpus: Corpus, clause: Clause, target: str, about: Sequence[str])
     relations = tuple(dict.fromkeys(relation for relation, _ in clause.heads))
     if not relations:
         return Pattern()
-    each = [{r.id for r in corpus.find(Pattern(relation=relations, party=(name,)))} for name in about]
-    claims = tuple(sorted(set.intersection(*each)))
+    claims = tuple(sorted(corpus.uniting(Pattern(relation=relations), about, finding.MOST)))
     kinds = corpus.vocabulary.data["remark_groups"][target]
     rows = corpus.remarks(about=claims, kind=kinds) if claims else ()
     found = tuple(id for id in claims if any(id in row.about for row in rows))

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from graphkit.ask import sentences
 from graphkit.ask.answer import SHOWN
-from graphkit.ask.finding import NEGATED
+from graphkit.ask.finding import MOST, NEGATED
 from graphkit.ask.forms import Slots, matches
 from graphkit.ask.lines import lines
 from graphkit.ask.phrases import Phrases
@@ -45,10 +45,14 @@ class Reached(NamedTuple):
 def reported(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
     """The answer of the first report that a form reaches and that has rows; None where no form does.
 
-    Where none has a row, the answer of the first says so: it has no `report`.
+    Where none has a row, the answer of the first says so: it has no `report`. One that would look through
+    too many claims is named, and not run.
     """
     empty: Found | None = None
     for reached in _reached(corpus, words):
+        if _is_wide(corpus, reached):
+            empty = empty or _too_much(corpus, reached, phrases)
+            continue
         left_out = Counter[str]()
         records = list(_records(corpus, reached, phrases.language, left_out))
         if records:
@@ -59,16 +63,32 @@ def reported(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
 
 def _nothing(corpus: Corpus, reached: Reached, phrases: Phrases) -> Found:
     told = phrases("no_row", name=reached.report.name, what=_what(reached.report, phrases.language))
+    headline = phrases.said["claims"]["none"]
+    return {"headline": headline, "sentence": told, "reading": _reading(corpus, reached, phrases)}
+
+
+def _too_much(corpus: Corpus, reached: Reached, phrases: Phrases) -> Found:
+    what = _what(reached.report, phrases.language)
     return {
-        "headline": phrases.said["claims"]["none"],
-        "sentence": told,
-        "reading": {
-            "asks": "report",
-            "words": _read_as(corpus, reached, phrases),
-            "find": [],
-            "looked_through": [],
-        },
+        "headline": phrases("too_much", n=f"{MOST:,}", name=reached.report.name, what=what),
+        "reading": _reading(corpus, reached, phrases),
+        "notes": tuple(phrases("same_report", command=_command(reached, each)) for each in reached.arguments),
     }
+
+
+def _is_wide(corpus: Corpus, reached: Reached) -> bool:
+    """Whether a report of claims alone would have to look through too many for a question."""
+    row = reached.report
+    if row.arguments or row.is_light or not row.is_filtered:
+        return False
+    with suppress(UsageError):  # no claim is about it
+        return len(corpus.first(reached.pattern, MOST + 1)) > MOST
+    return False
+
+
+def _reading(corpus: Corpus, reached: Reached, phrases: Phrases, find: Sequence[str] = ()) -> dict[str, Any]:
+    words = _read_as(corpus, reached, phrases)
+    return {"asks": "report", "words": words, "find": list(find), "looked_through": []}
 
 
 def _reached(corpus: Corpus, words: Words) -> Iterator[Reached]:
@@ -105,7 +125,7 @@ def _followed(corpus: Corpus, pattern: Pattern, follows: Iterable[str]) -> Patte
     empty = {name: () for name in follows if getattr(pattern, name)}
     if not empty:
         return pattern
-    rows = list(corpus.find(pattern))
+    rows = list(corpus.find(pattern, limit=MOST))
     ends = {
         role: tuple(dict.fromkeys(value for row in rows if (value := getattr(row, role))))
         for role in ("subject", "relation", "object")
@@ -147,12 +167,7 @@ def _answer(
     commands = [_command(reached, arguments) for arguments in reached.arguments]
     return found | {
         "notes": (*notes, *(phrases("same_report", command=line) for line in commands)),
-        "reading": {
-            "asks": "report",
-            "words": _read_as(corpus, reached, phrases),
-            "find": same,
-            "looked_through": [],
-        },
+        "reading": _reading(corpus, reached, phrases, same),
         "report": {"name": row.name, "commands": commands, "keep": reached.keep, "rows": records},
         "listed": tuple(worded(corpus, row, record, language) for record in records[:SHOWN]),
     }

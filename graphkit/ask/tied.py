@@ -42,9 +42,7 @@ def _likeliest(corpus: Corpus, clause: Clause, ways: Sequence[Roles]) -> Sequenc
 
 def put_together(corpus: Corpus, clause: Clause, names: Sequence[str]) -> bool:
     """Whether a claim that is put as the cues ask has all the names."""
-    asked = [with_fields(Pattern(party=(name,)), _hard(corpus, clause)) for name in names]
-    each = [{row.id for row in corpus.find(pattern, limit=finding.MOST)} for pattern in asked]
-    return bool(set.intersection(*each))
+    return bool(corpus.uniting(with_fields(Pattern(), _hard(corpus, clause)), names, 1))
 
 
 def _hard(corpus: Corpus, clause: Clause) -> dict[str, tuple[str, ...]]:

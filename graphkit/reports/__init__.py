@@ -57,7 +57,8 @@ class Report(NamedTuple):
 
     Its name is also the key of the questions that reach it, in the section `reports` of the vocabulary.
     `is_filtered`: a pattern narrows it; `is_of_folders`: its arguments name the corpora it is about;
-    `is_drawn`: there is a picture of it. `note` is what its reader must know, said in the help, too.
+    `is_drawn`: there is a picture of it; `is_light`: its rows are few
+    however many claims there are. `note` is what its reader must know, said in the help, too.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Report(NamedTuple):
     is_filtered: bool = True
     is_of_folders: bool = False
     is_drawn: bool = False
+    is_light: bool = False
     note: Words | None = None
 
     @property
@@ -144,6 +146,7 @@ REPORTS = {
              "stated"),
             ("giver", "gives", "status", "according_to", "returns", "for_status", "for_according_to", "claim",
              "for_claim"),
+            is_light=True,
         ),
         Report(
             "path", "links",
