@@ -2,6 +2,10 @@
 
     python scripts/fuzz_ask.py                 10,000 questions, seed 0
     python scripts/fuzz_ask.py --count 500 --seed 7
+    python scripts/fuzz_ask.py --corpus FOLDER --compiled FILE
+
+Of another corpus than the shipped one it asks with the names of that corpus: those of the same kinds, the
+first of them (in an invented corpus those that are named most) as often as all others.
 
 Exits with 1 when a question raised an error, or took more than a second of the processor; prints the slowest
 by the processor's time and by the clock.
@@ -13,7 +17,7 @@ import argparse
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +26,8 @@ sys.path.insert(0, str(ROOT))
 import yaml  # noqa: E402
 
 import graphkit  # noqa: E402
-from graphkit.ask import reply  # noqa: E402
+from graphkit.ask import reply, words  # noqa: E402
+from graphkit.corpus import Corpus  # noqa: E402
 
 LIMIT = 1.0
 PIECES = "abcXYZ 0123456789 '\"-.,;:?!()[]{}<>\\/|@#$%^&*_+=~`\t\n\r\0\x07\x1b\u200b\u202e\ufeff" + (
@@ -36,12 +41,39 @@ def seeds() -> list[str]:
     return [entry["ask"] for entry in listed.get("seen", [])] or ["What does Iran supply Russia?"]
 
 
-def questions(count: int, seed: int) -> Iterator[str]:
-    """Spoilt questions, the same for the same seed."""
+def renamed(corpus: Corpus, base: Sequence[str], seed: int) -> list[str]:
+    """The questions with names of the corpus in place of those of the shipped one."""
+    shipped, chance = graphkit.load(str(ROOT / "data")), random.Random(seed)
+    labels: dict[tuple[str, str], list[str]] = {}
+    for _, kind, en, ja, _ in corpus.store.entities():
+        labels.setdefault((kind, "en"), []).append(en)
+        labels.setdefault((kind, "ja"), []).append(ja)
+    return [_renamed(shipped, labels, question, chance) for question in base]
+
+
+def _renamed(
+    shipped: Corpus, labels: Mapping[tuple[str, str], Sequence[str]], question: str, chance: random.Random
+) -> str:
+    plain = words.clean(question)
+    language = words.language_of(plain)
+    cut = words.cut(shipped, plain, language)
+    said, given = cut.question, dict[str, str]()
+    for token in reversed(cut.tokens):
+        for sense in token.of("entity")[:1]:
+            some = labels.get((shipped.kind(sense.target), language), [token.text])
+            given.setdefault(sense.target, chance.choice(chance.choice((some[:5], some))))
+            end = token.start + len(token.text)
+            said = said[: token.start] + given[sense.target] + said[end:]
+    return said
+
+
+def questions(count: int, seed: int, corpus: Corpus | None = None) -> Iterator[str]:
+    """Spoilt questions, the same for the same seed; with names of the corpus, where one is given."""
     chance, base = random.Random(seed), seeds()
-    words = sorted({word for question in base for word in question.split()})
+    base = renamed(corpus, base, seed) if corpus else base
+    known = sorted({word for question in base for word in question.split()})
     for _ in range(count):
-        yield SPOIL[chance.randrange(len(SPOIL))](chance, chance.choice(base), words)
+        yield SPOIL[chance.randrange(len(SPOIL))](chance, chance.choice(base), known)
 
 
 def _letters(chance: random.Random, question: str, words: list[str]) -> str:
@@ -81,10 +113,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Ask spoilt questions: always an answer, never an error.")
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--corpus", metavar="FOLDER", help="by default the shipped one")
+    parser.add_argument("--compiled", metavar="FILE", help="where the corpus is, or is to be, compiled")
     arguments = parser.parse_args()
-    corpus = graphkit.load(str(ROOT / "data"))
+    corpus = graphkit.load(arguments.corpus or str(ROOT / "data"), compiled=arguments.compiled)
     slowest, longest, faults = (0.0, ""), (0.0, ""), 0
-    for question in questions(arguments.count, arguments.seed):
+    for question in questions(arguments.count, arguments.seed, corpus if arguments.corpus else None):
         started, began = time.process_time(), time.perf_counter()
         try:
             found = reply(corpus, question)

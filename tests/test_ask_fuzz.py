@@ -25,6 +25,15 @@ def test_spoilt_questions(shipped: Corpus) -> None:
         assert time.process_time() - started < fuzz_ask.LIMIT
 
 
+def test_another_corpus_is_asked_by_its_own_names() -> None:
+    corpus = _opened()
+    asked = fuzz_ask.renamed(corpus, ["What does Iran supply to Russia?", "ロシアは何を得ますか？"], seed=2)
+    english, japanese = ({row[place] for row in corpus.store.entities()} for place in (2, 3))
+    assert sum(label in asked[0] for label in english) >= 2 and "Iran" not in asked[0]
+    assert any(label in asked[1] for label in japanese) and asked[1].endswith("は何を得ますか?")
+    assert all(reply(corpus, question).exit in (0, 3) for question in fuzz_ask.questions(60, 3, corpus))
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_at_all(text: str) -> None:
