@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from graphkit.leading import Sides
 from graphkit.store import Store
@@ -21,71 +22,103 @@ Following = Callable[[int], Sequence[int]]
 MANY = 30_000
 """Fewer edges are read at once."""
 
-_Total = tuple[object, ...]
-_Entry = tuple[_Total, tuple[int, ...], tuple[int, ...], int, tuple[Mark, ...]]
-"""The least that the ways can come to, their nodes and numbers so far, the place of the last node among those
-that follow (those behind it are meant too), or one of the following; the marks that are known.
-"""
-_FOUND, _ALONE = -2, -1
+Linking = Callable[[int, int], Links]
+Weighing = Callable[[Sequence[Mark]], tuple[object, ...]]
+"""How weak a way is by the marks of its steps: no less where one of them is more."""
 
 
 def firmest(
-    starts: Iterable[int],
-    layers: Sequence[Following],
-    ends: Iterable[int],
-    links: Callable[[int, int], Links],
-    total: Callable[[Sequence[Mark]], _Total],
+    starts: Iterable[int], layers: Sequence[Following], ends: Iterable[int], links: Linking, total: Weighing
 ) -> Iterator[Way]:
     """Every way through the layers, sorted by `total` of its marks, then by its nodes, then by its numbers.
 
     `ends` are the nodes that a last step may lead from. What leads over a step is asked for when no way that
     is known is as firm as this one could still be: whoever takes a few ways pays for little more than these.
-    `total` may not fall where a mark rises.
     """
-    last, heap = len(layers) - 1, list[_Entry]()
+    search = _Search(layers, links, total)
+    return search.ways(starts, ends)
 
-    @cache
-    def ahead(node: int) -> Mark | None:
+
+class _Begun(NamedTuple):
+    """Ways that begin alike, in the order in which they are looked at."""
+
+    least: tuple[object, ...]
+    """What the firmest of them can come to."""
+    nodes: tuple[int, ...]
+    """The last of them stands for those that follow it in its layer too, while it has a place there."""
+    numbers: tuple[int, ...]
+    place: int
+    marks: tuple[Mark, ...]
+    """Of the steps that are known: all but the one to the last node, or all of a way that is found."""
+
+
+_FOUND, _ALONE = -2, -1
+"""Places of a way that is whole, and of a node that stands for itself."""
+
+
+class _Search:
+    """What is known of the ways through layers of nodes: a heap of those that are begun."""
+
+    def __init__(self, layers: Sequence[Following], links: Linking, total: Weighing) -> None:
+        self.layers, self.links, self.total = layers, links, total
+        self.last = len(layers) - 1
+        self.floor = SURE
+        self.heap: list[_Begun] = []
+        self.ahead = cache(self._ahead)
+
+    def ways(self, starts: Iterable[int], ends: Iterable[int]) -> Iterator[Way]:
+        """As `firmest`."""
+        floor = _least(map(self.ahead, ends)) if self.last else SURE
+        if floor is None:
+            return
+        self.floor = floor
+        for start in starts:
+            self._lead_on((start,), (), 0, ())
+        while self.heap:
+            begun = heappop(self.heap)
+            if begun.place == _FOUND:
+                yield begun.nodes, begun.numbers
+            elif self._is_next(begun):
+                self._take_step(begun)
+
+    def _ahead(self, node: int) -> Mark | None:
         """The least mark of the last steps from a node; None where none leads on."""
-        return _least(mark for goal in layers[last](node) for mark, _ in links(node, goal))
+        return _least(mark for goal in self.layers[self.last](node) for mark, _ in self.links(node, goal))
 
-    def bound(marks: tuple[Mark, ...], end: Mark) -> _Total:
+    def _bound(self, marks: tuple[Mark, ...], end: Mark) -> tuple[object, ...]:
         """The least that ways with these first steps and this last one can come to."""
-        return total((*marks, *[SURE] * (last - len(marks)), end))
+        return self.total((*marks, *[SURE] * (self.last - len(marks)), end))
 
-    def lead_on(
-        nodes: tuple[int, ...], numbers: tuple[int, ...], place: int, marks: tuple[Mark, ...]
+    def _lead_on(
+        self, nodes: tuple[int, ...], numbers: tuple[int, ...], place: int, marks: tuple[Mark, ...]
     ) -> None:
         """Keep the ways that go on from here to the node at the place, and to those behind it."""
-        following = layers[len(marks)](nodes[-1])
+        following = self.layers[len(marks)](nodes[-1])
         if place < len(following):
-            heappush(heap, (bound(marks, floor), (*nodes, following[place]), numbers, place, marks))
+            least = self._bound(marks, self.floor)
+            heappush(self.heap, _Begun(least, (*nodes, following[place]), numbers, place, marks))
 
-    found = _least(map(ahead, ends)) if last else SURE
-    if found is None:
-        return
-    floor: Mark = found
-    for start in starts:
-        lead_on((start,), (), 0, ())
-    while heap:
-        least, nodes, numbers, place, marks = heappop(heap)
-        if place == _FOUND:
-            yield nodes, numbers
-            continue
-        if place != _ALONE:
-            lead_on(nodes[:-1], numbers, place + 1, marks)
-            if len(marks) == last - 1:  # the last step first: it ends many ways
-                if (behind := ahead(nodes[-1])) is None:
-                    continue
-                if (at_least := bound(marks, behind)) > least:
-                    heappush(heap, (at_least, nodes, numbers, _ALONE, marks))
-                    continue
-        for mark, number in links(nodes[-2], nodes[-1]):
-            told, known = (*marks, mark), (*numbers, number)
-            if len(marks) == last:
-                heappush(heap, (total(told), nodes, known, _FOUND, told))
+    def _is_next(self, begun: _Begun) -> bool:
+        """Whether the step to its last node is to be taken now; else it is kept, as its neighbours are."""
+        if begun.place == _ALONE:
+            return True
+        self._lead_on(begun.nodes[:-1], begun.numbers, begun.place + 1, begun.marks)
+        if len(begun.marks) != self.last - 1:
+            return True
+        if (end := self.ahead(begun.nodes[-1])) is None:  # the last step first: it ends many ways
+            return False
+        least = self._bound(begun.marks, end)
+        if least > begun.least:
+            heappush(self.heap, begun._replace(least=least, place=_ALONE))
+        return least <= begun.least
+
+    def _take_step(self, begun: _Begun) -> None:
+        for mark, number in self.links(begun.nodes[-2], begun.nodes[-1]):
+            marks, numbers = (*begun.marks, mark), (*begun.numbers, number)
+            if len(begun.marks) == self.last:
+                heappush(self.heap, _Begun(self.total(marks), begun.nodes, numbers, _FOUND, marks))
             else:
-                lead_on(nodes, known, 0, told)
+                self._lead_on(begun.nodes, numbers, 0, marks)
 
 
 def _least(marks: Iterable[Mark | None]) -> Mark | None:
@@ -110,9 +143,7 @@ class Layers:
         self.starts, self.ends = sorted(starts), {*starts, *goals}
         self.first = store.pairs(onward, starts) if goals else set()
 
-    def ways(
-        self, length: int, links: Callable[[int, int], Links], total: Callable[[Sequence[Mark]], _Total]
-    ) -> Iterator[Way]:
+    def ways(self, length: int, links: Linking, total: Weighing) -> Iterator[Way]:
         """Ways of one, two or three steps that touch a start and a goal at their ends alone, as `firmest`."""
         near = {node for _, node in self.first} - self.ends
         if length == 1:

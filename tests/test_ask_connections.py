@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from written_world import compiled, corpus
 
 from graphkit import standing
+from graphkit.ask import reply, reported
 from graphkit.ask.connections import SHOWN_PATHS, STEPS, shortest
 from graphkit.corpus import Corpus
 from graphkit.rows import ClaimRow
@@ -33,6 +34,20 @@ def test_shortest_first_then_firmest_one_claim_for_each_relation():
     assert told(shortest(small, "shahed-136", "south-korea")) == ["c1 c6", "c1 c5"], "an item leads on too"
     assert told(shortest(small, "iran", "iran")) == []
     assert told(shortest(small, "shahed-136", "maker")) == []
+
+
+def test_of_a_step_on_many_claims_the_first_are_told_and_the_others_counted(monkeypatch):
+    small = corpus("""
+        us-official: iran supplies russia food
+        us-official: iran supplies russia missile
+        iran: not iran supplies russia missile
+    """)
+    whole = reply(small, "How are iran and russia connected?")
+    assert [row["claims"] for row in whole.report["rows"]] == [["report/c1", "report/c2"]]
+    monkeypatch.setattr(reported, "TOLD", 1)
+    short = reply(small, "How are iran and russia connected?")
+    assert [row["claims"] for row in short.report["rows"]] == [["report/c2"]], "the one that is contested"
+    assert "The first 1 of 2 are shown." in short.notes and "The first 1 of 2 are shown." not in whole.notes
 
 
 def by_all(opened: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
