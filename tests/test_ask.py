@@ -268,6 +268,13 @@ def test_half_a_question_is_not_answered_where_it_needs_the_other(shipped: Corpu
     assert reply(shipped, question).exit == 3
 
 
+def test_who_is_called_by_what_he_is_is_of_that_kind(shipped: Corpus) -> None:
+    made = reply(shipped, "What does the plant produce?")
+    assert {row.subject for row in made.claims} == {"drone-plant-tatarstan"}
+    given = reply(shipped, "What do companies supply to Russia?")
+    assert not given.claims and "any organisation supplies Russia with anything." in given.sentence
+
+
 def test_he_is_the_one_person_that_the_first_question_names(shipped: Corpus) -> None:
     answer = reply(shipped, "When did Shoigu go to Iran and who hosted him?")
     assert [part.reading["asks"] for part in answer.parts] == ["when", "role"]

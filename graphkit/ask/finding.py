@@ -27,6 +27,8 @@ def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
         rows = [row for row in rows if _is_voice(corpus, row, reading)]
     if reading.categories:
         rows = [row for row in rows if row.item is None or _category(corpus, row.item) in reading.categories]
+    for role, kinds in reading.of_kinds:
+        rows = [row for row in rows if (value := getattr(row, role)) and corpus.kind(value) in kinds]
     if reading.without:
         rows = _outside(corpus, rows, reading)
     if reading.target == "origins":

@@ -119,7 +119,7 @@ class Phrases:
             subject=(), relation=(), object=(), item=(), phase=(),
             since=None, until=None, stated_since=None, stated_until=None,
         )  # fmt: skip
-        rest = reading._replace(pattern=bare, soft=Pattern(), about=())
+        rest = reading._replace(pattern=bare, soft=Pattern(), about=(), of_kinds=())
         paid = [str(self.said["in_return"])] if reading.asks == "return" else []
         return self.listed([*paid, *dated, *self.given(rest)])
 
@@ -140,6 +140,8 @@ class Phrases:
                     else self.listed(self.value(name, value) for value in values)
                 )
                 yield self("given", name=fields[name], values=said)
+        for role, kinds in reading.of_kinds:
+            yield self("given", name=fields[role], values=self.listed(self.term("kinds", k) for k in kinds))
         if reading.about:
             yield self("given", name=fields["about"], values=self.listed(map(self.label, reading.about)))
         if reading.voice:
@@ -193,11 +195,8 @@ class Phrases:
             rule = getattr(allowed, role)
             if not asked and (rule is None or not rule.required or role == "item"):
                 return ""
-            kind = (
-                next((k for k in reading.kinds if k in anything), "")
-                if asked and len(reading.kinds) == 1
-                else ""
-            )
+            kinds = reading.kinds if asked else dict(reading.of_kinds).get(role, ())
+            kind = next((k for k in kinds if k in anything), "") if len(kinds) == 1 else ""
             party = role != "item" and "State" in (rule.kinds if rule else ())
             return str(anything[kind or ("party" if party else "")])
 

@@ -209,6 +209,7 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         stands=stands,
         categories=_categories(corpus, clause, roles),
         word=clause.word if clause.kind == "noun" else "",
+        of_kinds=_of_kinds(corpus, roles, asked),
     )
     return _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
 
@@ -218,6 +219,18 @@ def _kinds(corpus: Corpus, relations: Sequence[str], asked: str, noun: Noun) -> 
     roles = [getattr(corpus.vocabulary.relations[name].roles, asked) for name in relations if asked in ROLES]
     takes = {kind for role in roles if role is not None for kind in role.kinds}
     return noun.kinds if not takes or takes & set(noun.kinds) else ()
+
+
+THING = ("Item",)
+"""What a thing is called that is not named: anything that its role takes."""
+
+
+def _of_kinds(corpus: Corpus, roles: Roles, asked: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The roles of who is only called by what he is, without the one that is asked for."""
+    named = ((role, getattr(roles, role)) for role in ROLES if role != asked)
+    called = ((role, noun) for role, noun in named if noun is not None and noun.kinds and not noun.entities)
+    found = ((role, _kinds(corpus, roles.relations, role, noun)) for role, noun in called)
+    return tuple((role, kinds) for role, kinds in found if kinds and kinds != THING)
 
 
 def _together(corpus: Corpus, pattern: Pattern) -> Pattern:
@@ -282,6 +295,8 @@ def _wanted(corpus: Corpus, clause: Clause, asked: str, noun: Noun) -> dict[str,
         return {"asks": "compare", "target": clause.targets("compare")[0]}
     if clause.says("only") and clause.says("cues") and asked:
         return {"asks": "only"}
+    if asks[:1] == ("amount",) and clause.says("units") and not asked:
+        return {"asks": "count", "role": "item", "kinds": ()}
     if asks[:1] == ("amount",) and asked in ("subject", "object") and noun.is_open:
         return {"asks": "count"}
     if noun.counted and not noun.entities:

@@ -139,6 +139,8 @@ class Reading(NamedTuple):
     """Amounts in words as ranges: `100-999`."""
     venue: tuple[str, ...] = ()
     """The occasions on which it was said."""
+    of_kinds: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(role, kinds) of who is only called by what he is, and is not asked for: what do companies supply."""
     word: str = ""
     """The noun by which two are tied: `alliance`."""
     makers: tuple[str, ...] = ()
