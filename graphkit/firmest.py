@@ -145,30 +145,35 @@ class Layers:
 
     def ways(self, length: int, links: Linking, total: Weighing) -> Iterator[Way]:
         """Ways of one, two or three steps that touch a start and a goal at their ends alone, as `firmest`."""
-        near = {node for _, node in self.first} - self.ends
         if length == 1:
             direct = _following(pair for pair in self.first if pair[1] in self.goals)
             return firmest(self.starts, [direct], (), links, total)
-        first = _following(pair for pair in self.first if pair[1] in near)
+        near = {node for _, node in self.first} - self.ends
         if length == 2:
-            return firmest(self.starts, [first, self._leading(near, self.goals)], sorted(near), links, total)
-        last = {(node, goal) for goal, node in self.store.pairs(self.backward, self.goals)
-                if node not in self.ends}  # fmt: skip
-        behind = {node for node, _ in last}
-        layers = [first, self._leading(near, behind), _following(last)]
-        return firmest(self.starts, layers, sorted(behind), links, total)
+            near, last = self._leading(near, self.goals)
+            layers, ends = [self._first(near), last], near
+        else:
+            pairs = {(node, goal) for goal, node in self.store.pairs(self.backward, self.goals)
+                     if node not in self.ends}  # fmt: skip
+            ends = {node for node, _ in pairs}
+            near, middle = self._leading(near, ends)
+            layers = [self._first(near), middle, _following(pairs)]
+        return firmest(self.starts, layers, sorted(ends), links, total)
 
-    def _leading(self, nodes: Collection[int], others: Collection[int]) -> Following:
-        """From each of the nodes to the others; node by node where that may not need all of the edges."""
+    def _first(self, near: Collection[int]) -> Following:
+        return _following(pair for pair in self.first if pair[1] in near)
+
+    def _leading(self, nodes: set[int], others: Collection[int]) -> tuple[set[int], Following]:
+        """Which of the nodes may lead to the others, and to which; node by node where few may be needed."""
         if len(others) < len(nodes) or self.store.edge_count(self.backward, others, MANY) < MANY:
             found = self.store.pairs(self.backward, others, nodes)
-            return _following((node, other) for other, node in found)
+            return {node for _, node in found}, _following((node, other) for other, node in found)
 
         @cache
         def following(node: int) -> list[int]:
             return sorted(other for _, other in self.store.pairs(self.onward, [node]) if other in others)
 
-        return following
+        return nodes, following
 
 
 def _following(pairs: Iterable[tuple[int, int]]) -> Following:
