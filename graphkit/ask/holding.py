@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from graphkit import dates, text
@@ -31,7 +32,7 @@ _NEVER = ("only", "only_with_not", "compare", "common", "connect", "origins", "u
 _FIRM = ("topics", "remarks", "question", "date", "amounts", "voices", "origins")
 """Kinds of words that are never let go."""
 _TURNS = ("except", "pronoun", "several", "return", "not")
-"""Kinds, and small words, that no remark is looked for with."""
+"""Small words that no remark is looked for with."""
 Row = ClaimRow | RemarkRow
 FIELDS = ("when", "where", "amount", "venue")
 """Fields of a row that can be asked for."""
@@ -54,6 +55,7 @@ class Wanted:
         self.rest = [t for t in self.tokens if t not in self.names]
         self.strange = tuple(dict.fromkeys(_strange(words)))
         self.there = tuple(_places(words))
+        self.topics = [t for t, after in pairwise(words.tokens) if after.has("small", "topic", "actor")]
         self.doubts = any(t.has("small", "true") for t in words.tokens)
         self.supposes = any(t.has("small", "that") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
@@ -92,11 +94,8 @@ class Wanted:
         if not named or any(t.has("remarks") for t in self.rest):
             return ()
         by = named[0].of("entity")[0].target
-        rows = (
-            self.corpus.find(party=parties, limit=MOST)
-            if parties
-            else self.corpus.find(speaker=by, limit=MOST)
-        )
+        pattern = Pattern(party=tuple(parties)) if parties else Pattern(speaker=(by,))
+        rows = self.corpus.find(pattern, limit=MOST)
         return rows if len(rows) < MOST else ()
 
     def held(self, row: Row) -> tuple[str, ...]:
@@ -118,9 +117,7 @@ class Wanted:
         data = self.corpus.vocabulary.data["questions"][self.language]
         said = self._said(row) if isinstance(row, RemarkRow) else ""
         asks = [t for t in self.rest if t.has("question") and all(s.kind in _ASKS for s in t.senses)]
-        return all(
-            any(self._is_asked(row, said, data[s.target]) for s in t.of("question")) for t in asks
-        )
+        return all(any(self._is_asked(row, said, data[s.target]) for s in t.of("question")) for t in asks)
 
     def lacks(self, row: Row) -> tuple[str, ...]:
         """The words that the row does not answer to."""
@@ -174,6 +171,9 @@ class Wanted:
 
     def _names(self, row: Row, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
         """Whether the row is about the name, by it, or names it."""
+        by = row.by if isinstance(row, RemarkRow) and token in self.topics else None
+        if by and by not in self._meant(token):
+            return False  # the gain of somebody else
         typed = text.fold(token.text)
         label = text.fold(row.speaker_label[self.language])
         if len(typed) > 1 and any(_stands(words, typed, self.language) for words in (said, label)):

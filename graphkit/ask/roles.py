@@ -52,7 +52,8 @@ def _lacking(corpus: Corpus, relation: str, given: Given) -> int:
 def _ways(corpus: Corpus, clause: Clause, relation: str, pattern: str, language: str) -> Iterator[Given]:
     markers: Mapping[str, Sequence[str]] = corpus.vocabulary.data["patterns"][language][pattern]
     small = corpus.vocabulary.data["asking"][language]["small"]
-    slots = list(_split(clause.slots, markers, small["with"]))
+    topics = small.get("topic", ()) if clause.kind == "verb" else ()  # who acts comes first
+    slots = list(_split(clause.slots, markers, small["with"], topics))
     start: Given = {}
     if clause.role:
         asked = next((s for s in slots if s.marker == "agent"), None)
@@ -90,7 +91,10 @@ def _is_of(corpus: Corpus, item: Noun | None, takes: Sequence[str]) -> bool:
 
 
 def _split(
-    slots: Sequence[Slot], markers: Mapping[str, Sequence[str]], both: Sequence[str]
+    slots: Sequence[Slot],
+    markers: Mapping[str, Sequence[str]],
+    both: Sequence[str],
+    topics: Sequence[str],
 ) -> Iterator[Slot]:
     """`between A and B`, and `A and B` before a verb of two equal parties: one slot for each."""
     with_whom = next((m for m in both if m in markers), "")
@@ -99,7 +103,7 @@ def _split(
         for s in slots
         if with_whom and "object" in markers.get(s.marker, ()) and s.marker != "direct"
     ]
-    for slot in sorted(slots, key=lambda slot: slot.marker == "gap"):
+    for slot in sorted(slots, key=lambda slot: (slot.marker == "gap", slot.marker not in topics)):
         two = len(slot.noun.entities) == 2
         parties = markers.get(slot.marker, ())
         if two and (
