@@ -11,7 +11,7 @@ from graphkit.corpus import Corpus
 
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
-    for rule in (_ranked, _appended, _joint):
+    for rule in (_ranked, _stated, _appended, _joint):
         words = tuple(rule(corpus, words))
     for turn in TURNS:
         words = tuple(turn(words))
@@ -37,16 +37,28 @@ def _left_out(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _viewed(words: Sequence[Word]) -> Iterator[Word]:
-    """Whose view it is as who says so: `in Stoltenberg's view`."""
+    """Whose view it is as who says so: `in Stoltenberg's view`; with no word before, another meaning."""
     ends = [n for n, word in enumerate(words) if word.kind == "small" and word.is_a("source_of")]
+    begins = {n: _view(words, n) for n in ends}
     for index, word in enumerate(words):
-        end = next((n for n in ends if index < n <= index + 3), 0)
-        if index in ends:
-            continue
-        if end and word.kind in ("small", "marker") and word.is_a("preposition"):
+        if index in begins.values():
             yield Word("small", word.token, (Sense("small", "source", ""),))
-        else:
+        elif index not in ends:
             yield word
+        elif begins[index] < 0:
+            yield from _otherwise(word)
+
+
+def _view(words: Sequence[Word], end: int) -> int:
+    """Where it begins whose view it is, up to three words before; -1 where nothing does."""
+    before = (n for n in range(end - 1, max(end - 4, -1), -1) if words[n].kind in ("small", "marker"))
+    return next((n for n in before if words[n].is_a("preposition", "source")), -1)
+
+
+def _otherwise(word: Word) -> Iterator[Word]:
+    """The word as a verb of saying where it may be one; else as one that is not known here."""
+    says = tuple(sense for sense in word.token.senses if sense.kind == "saying")
+    yield Word("saying", word.token, says) if says else word._replace(kind="")
 
 
 def _opened(words: Sequence[Word]) -> Iterator[Word]:
@@ -166,6 +178,18 @@ def _ranked(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
     be = Word("small", words[0].token, (Sense("small", "be", ""),))
     most = Word("compare", words[at].token, (Sense("compare", "more", ""),))
     return iter((*((which,) if any(word.kind == "kinds" for word in rest) else (who, be)), *rest, most))
+
+
+def _stated(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """To make a statement as to state: `which statements did Kirby make`."""
+    states = corpus.vocabulary.data["asking"]["en"]["states"]
+    at = next((n for n, word in enumerate(words) if word.token.text.casefold() in states and n > 2), 0)
+    says = at and words[0].kind == "question" and words[1].kind == "claims" and words[1].note == "noun"
+    if not says or not words[2].is_a("do", "have"):
+        return iter(words)
+    saying = Word("saying", words[at].token, (Sense("saying", "saying", "base"),))
+    what = Word("question", words[0].token, (Sense("question", "what", "item"),))
+    return iter((what, *words[2:at], saying, *words[at + 1 :]))
 
 
 def _appended(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:

@@ -306,7 +306,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     says = [s.noun for s in clause.slots if s.marker in ("says", "source")]
     if any(n.is_asked and "Person" in n.kinds and "where" not in n.asks for n in nouns(inner_of(clause))):
         return  # whom somebody accuses
-    if any(n.is_open and n.names_nothing for n in nouns(inner_of(clause))):
+    called = [n for n in nouns(inner_of(clause)) if n.is_open and n.names_nothing and n.kinds != ("Event",)]
+    if language == "en" and called:
         return  # about which plant
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
     himself = tuple(e for noun in says for e in noun.entities)  # what does he say he expects
