@@ -164,7 +164,9 @@ def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | No
             whole._replace(asks="speaker", pattern=with_fields(first.pattern, {"status": ("denied",)})), ()
         )
     told = [kind for kind in corpus.vocabulary.remark_kinds if any(_asks(words, t, kind) for t in tokens)]
-    if any(t.has("saying") for t in tokens) and asked and not told:
+    passed = ("question", "small", "marker")
+    rest = [t for t in tokens if not any(map(t.has, passed))]
+    if rest and asked and not told and all(t.has("saying") for t in rest):
         return Understood(whole._replace(asks="speaker"), ())
     fields = [
         f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)
@@ -173,8 +175,7 @@ def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | No
         kinds = ("saying", "small", "agent", "marker")
         if all(any(map(t.has, kinds)) for t in tokens):  # does the supplier admit it
             return Understood(whole._replace(asks="speaker"), ())
-    passed = ("question", "small", "marker", *(("saying",) if told else ()))
-    rest = [t for t in tokens if not any(map(t.has, passed))]
+    rest = [t for t in rest if not (told and t.has("saying"))]
     if cued := _put_so(corpus, rest, first):
         return Understood(cued, ())
     if told and not rest:
@@ -246,7 +247,8 @@ def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading)
 
 def _several(corpus: Corpus, token: Token, first: Reading) -> Token:
     """`they`: those that the first question finds; `he`: the one person that it names."""
-    named = (*first.about, *(value for role in ROLES for value in getattr(first.pattern, role)))
+    fields = ("speaker", *ROLES) if token.has("small", "person") else ()
+    named = (*first.about * bool(fields), *(v for field in fields for v in getattr(first.pattern, field)))
     persons = dict.fromkeys(name for name in named if "/" not in name and corpus.kind(name) == "Person")
     if len(persons) == 1:
         return Token(token.text, tuple(Sense("entity", name, "id") for name in persons), token.start)
