@@ -60,6 +60,7 @@ INDEXES: dict[str, str] = {
     "edge_item": "edge (item, relation) WHERE item <> 0",
     "claim_proposition": "claim (proposition)",
     "claim_negated": f"claim (proposition) WHERE polarity = {NEGATED}",
+    "claim_place": "claim (place) WHERE place IS NOT NULL",
     "claim_document": "claim (document, number)",
     "item_low": "item_up (low)",
     "part_low": "part_up (low)",

@@ -210,7 +210,9 @@ def by_origin(numbers: Iterable[int]) -> Condition:
 
 def by_place(numbers: Iterable[int]) -> Condition:
     """Claims of something that happened in one of the places."""
-    return among("c.place", numbers)
+    part, values = among("place", numbers)
+    found = f"SELECT n FROM claim WHERE place IS NOT NULL AND {part}", values  # as the index has it
+    return ByIndex.of((f"c.place IS NOT NULL AND c.{part}", values), found, (f"c.{part}", values))
 
 
 def by_numbers(numbers: Iterable[int]) -> Condition:
