@@ -169,7 +169,8 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     have = next((n for n, p in enumerate(before) if p.is_small("have")), len(before))
     perfect = any(p.is_small("be") for p in before[have:])  # has been denied
     finite = any(p.is_small("do") for p in before) or (have < len(before) and not perfect)
-    if any(p.is_small("be") for p in before) and not finite and not goes_on:
+    opens = max((n for n, p in enumerate(before) if p.is_small("that")), default=-1)  # true that he said
+    if any(p.is_small("be") for p in before[opens + 1 :]) and not finite and not goes_on:
         return _told(before, inner)
     nouns = [
         n

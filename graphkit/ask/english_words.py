@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphkit.ask.senses import Word
 from graphkit.ask.tokens import Sense, Token
@@ -11,7 +12,7 @@ from graphkit.corpus import Corpus
 
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
-    for rule in (_ranked, _stated, _appended, _joint):
+    for rule in (_ranked, _stated, _headed, _appended, _joint):
         words = tuple(rule(corpus, words))
     for turn in TURNS:
         words = tuple(turn(words))
@@ -34,6 +35,20 @@ def _left_out(words: Sequence[Word]) -> Iterator[Word]:
             yield Word("small", words[index + 1].token, (Sense("small", "except", ""),))
         if index not in out or words[index - 1].kind != "name":
             yield word
+
+
+def _inserted(words: Sequence[Word]) -> Iterator[Word]:
+    """Who says so, put in between, as who says so: `Who, say US officials, supplies ...`."""
+    small = (n for n, word in enumerate(words) if word.kind == "small" and word.is_a("cuts"))
+    cuts = [n for n in small if len(words[n].token.text) == 1]  # commas
+    for begin, end in pairwise(cuts):
+        inner = words[begin + 1 : end]
+        says = [word for word in inner if word.kind == "saying"]
+        who = [word for word in inner if word.kind in ("name", "voices", "unnamed", "titles", "qualities")]
+        if len(says) == 1 and who and all(w in says or w in who or w.is_a("article") for w in inner):
+            source = Word("small", says[0].token, (Sense("small", "source", ""),))
+            return iter((*words[: begin + 1], source, *who, *words[end:]))
+    return iter(words)
 
 
 def _viewed(words: Sequence[Word]) -> Iterator[Word]:
@@ -192,6 +207,18 @@ def _stated(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
     return iter((what, *words[2:at], saying, *words[at + 1 :]))
 
 
+def _headed(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """Who speaks in a heading as who says so: `Kirby on the range of the missiles`."""
+    named = [sense.target for word in words[:1] for sense in word.senses if sense.kind == "entity"]
+    on = len(words) > 2 and words[1].kind == "marker" and words[1].token.has("about")
+    small = (word.kind == "small" and word.is_a("do", "be", "have") for word in words)
+    asks = any(word.kind == "question" for word in words) or any(small)
+    if not on or asks or {corpus.kind(name) for name in named} != {"Person"}:
+        return iter(words)
+    source = Word("small", words[1].token, (Sense("small", "source", ""),))
+    return iter((source, words[0], *words[2:]))
+
+
 def _appended(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
     """A thing behind a comma at the end of a heading as what it is done with: `Attacks, missiles only`."""
     at = max((n for n, word in enumerate(words) if word.kind == "small" and word.is_a("cuts")), default=0)
@@ -277,6 +304,7 @@ def _restored(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
 TURNS = (
     _compared,
     _left_out,
+    _inserted,
     _viewed,
     _opened,
     _ended,

@@ -312,6 +312,10 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
     himself = tuple(e for noun in says for e in noun.entities)  # what does he say he expects
     about = tuple(e for e in entities(clause) if e not in (*told, *himself))
+    frames = corpus.vocabulary.data["cue_fields"]
+    ties = any("pattern" in frames[cue] for cue in clause.targets("cues"))
+    if about and ties and not clause.says("saying"):
+        return  # what it wants, as he says, is no more than what it wants
     words = tuple(s.noun.words for s in clause.slots if s.marker == "told")
     there = _occasions(corpus, clause, language)[0]
     about = tuple(e for e in about if e not in there)
