@@ -10,6 +10,7 @@ from graphkit.ask.claimed import claimed, done
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
 from graphkit.ask.roles import seated
+from graphkit.ask.said import told_of
 from graphkit.ask.tied import FIELDS, PLACES, answered, on_claims, tied
 from graphkit.ask.values import Clause, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
@@ -226,9 +227,11 @@ def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Readin
 
 
 def _common(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
-    named = entities(clause)
+    about = corpus.vocabulary.data["asking"][language]["about"]["words"]
+    narrows = [s.noun for s in clause.slots if s.marker in about]  # with regard to the war
+    named = tuple(e for e in entities(clause) if all(e not in noun.entities for noun in narrows))
     if clause.says("common") and len(named) >= 2:
-        yield Reading("common", about=named)
+        yield Reading("common", about=named, unapplied=tuple(noun.words for noun in narrows))
 
 
 def _remarks(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
@@ -275,6 +278,8 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         pattern = _of_heads(corpus, clause, target, about)
         label = corpus.vocabulary.relations[clause.heads[0][0]].label[language] if clause.heads else ""
         passed = (label,) if label and not pattern.claim else ()
+        if passed and clause.kind == "verb" and not told_of(corpus, about, target):
+            return  # what the verb says is not let go for nothing
         yield Reading("remark", pattern, target=target, about=about, by=by, unapplied=passed)
 
 

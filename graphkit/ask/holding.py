@@ -217,7 +217,7 @@ class Wanted:
         return self._is_in(said, token) or any(self._is_said(row, claims, said, sense) for sense in senses)
 
     def _is_in(self, said: str, token: Token) -> bool:
-        stem = re.match(r"[^ぁ-ん]+", token.text)
+        stem = re.match(r"[^ぁ-ん]+(?=[ぁ-ん]*$)|[^ぁ-ん].*", token.text)
         word = text.fold(stem.group()) if stem else ""
         return (
             not token.has("question") and len(word) > (3 if word.isascii() else 0) and self._holds(said, word)

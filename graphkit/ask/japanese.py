@@ -189,9 +189,9 @@ def _told(corpus: Corpus, pieces: Sequence[Piece], at: int) -> Iterator[Slot]:
             yield Slot(piece.marker, Noun("-", kinds=("",)))  # where in Russia: the same
             continue
         if twice >= 0 and index == twice - 1:
-            yield Slot(
-                "gap" if index > at else piece.marker, piece.noun._replace(is_asked=True, is_open=False)
-            )
+            says = speaker in (index, twice) and pieces[index - 1].kind == "saying"
+            place = "says" if says else "gap" if index > at else piece.marker
+            yield Slot(place, piece.noun._replace(is_asked=True, is_open=False))
             continue
         if _is_quoted(pieces, index):
             continue

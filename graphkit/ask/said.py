@@ -69,6 +69,13 @@ def touching(corpus: Corpus, names: Sequence[str]) -> list[RemarkRow]:
     return [row for row in rows if all(_touches(corpus, row, name) for name in names[1:])]
 
 
+def told_of(corpus: Corpus, names: Sequence[str], target: str) -> bool:
+    """Whether a remark of the kind is on every one of the names."""
+    kinds = corpus.vocabulary.data["remark_groups"][target]
+    each = (touching(corpus, (name, *(n for n in names if n != name))) for name in names)
+    return any(row.kind in kinds for rows in each for row in rows)
+
+
 def _with_same(corpus: Corpus, rows: Sequence[RemarkRow], reading: Reading) -> list[RemarkRow]:
     """The remarks, and what else the same speaker says of the very same names: a description goes on so."""
     names = {tuple(row.about) for row in rows if not any("/" in about for about in row.about)}
@@ -201,6 +208,7 @@ def _no_remark(corpus: Corpus, reading: Reading, phrases: Phrases, claims: Seque
 
 def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What a speaker says, about a name where one is given: claims and remarks."""
+    reading = _at_event(corpus, reading)
     for pattern in _ways(corpus, reading):
         others = [{name, *corpus.store.ids("entity", corpus.reach([name]))} for name in reading.about[1:]]
         claims = finding.claims(corpus, reading._replace(pattern=pattern))
@@ -230,6 +238,14 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     kept = [] if rows and any(reading.soft) and not (put or reading.about) else kept  # what he expects
     found = shown(corpus, rows, phrases, put, kept) if rows else telling(corpus, rows, kept, phrases)
     return found | {"patterns": patterns}
+
+
+def _at_event(corpus: Corpus, reading: Reading) -> Reading:
+    """What an occasion says as what was said there: `what does the podcast say`."""
+    said_by = reading.pattern.speaker
+    if not said_by or any(corpus.kind(name) != "Event" for name in said_by):
+        return reading
+    return reading._replace(pattern=reading.pattern._replace(speaker=()), venue=said_by)
 
 
 def _ways(corpus: Corpus, reading: Reading) -> Iterator[Pattern]:
