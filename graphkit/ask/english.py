@@ -145,7 +145,7 @@ def _is_reward(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _text(pieces: Sequence[Piece]) -> str:
-    return " ".join(p.noun.words if p.noun is not None else p.text for p in pieces if p.text not in "?.!")
+    return " ".join(p.noun.words if p.noun is not None else p.text for p in pieces if p.text not in "?.!,")
 
 
 def _of_pieces(corpus: Corpus, words: Sequence[Word], whole: list[Piece]) -> Iterator[Clause]:
