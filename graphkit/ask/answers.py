@@ -237,7 +237,12 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 def _only(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Who is put in one way only: those none of whose claims is put otherwise."""
     wanted = {**_given(reading.soft), **{k: v for k, v in _given(reading.pattern).items() if k in CUED}}
-    rows = list(corpus.find(with_fields(reading.pattern, dict.fromkeys(CUED, ()))))
+    bare = with_fields(reading.pattern, dict.fromkeys(CUED, ()))
+    rows = list(corpus.find(bare, limit=finding.MOST))
+    if len(rows) == finding.MOST:  # who is put otherwise too may stand behind these: that is said
+        put = corpus.find(with_fields(bare, wanted), limit=finding.MOST)
+        wider = phrases("unapplied", words=phrases.said["asked"]["only"])
+        return shown(corpus, put, phrases, [wider]) if put else nothing(corpus, reading, phrases)
     role = reading.role or "subject"
     found, _ = finding.answering(corpus, rows, reading._replace(role=role))
     by_value: dict[str, list[ClaimRow]] = {}
