@@ -48,6 +48,8 @@ NOT_READ = (
     "カービー氏が見た資料は何ですか",
     "ロシアのミサイルは北朝鮮のものですか",
     "中国ってどこまで手を貸してるの",
+    "ロシアが使った弾道ミサイル、どこ製？",
+    "北朝鮮の支援について、カービー氏以外は何と言っていますか",
 )
 """A word of these has no place in any reading, and is never passed over."""
 

@@ -47,6 +47,13 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         yield Reading("bag", about=about)
 
 
+def of_nothing(corpus: Corpus, reading: Reading) -> bool:
+    """Whether what only things have, how far they fly, is asked where no thing is named: どこまで手を貸す."""
+    if reading.asks != "remark" or reading.target not in corpus.vocabulary.data["remark_named"]:
+        return False
+    return all(corpus.kind(name) != "Item" for name in (*reading.about, *reading.pattern.item))
+
+
 def done(corpus: Corpus, clause: Clause) -> Iterator[Reading]:
     """What somebody did then, or was done there: 3月に安保理でロシアは何をした, 12月に行われたこと."""
     asking = corpus.vocabulary.data["asking"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask import finding
-from graphkit.ask.claimed import claimed, done
+from graphkit.ask.claimed import claimed, done, of_nothing
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
 from graphkit.ask.roles import seated
@@ -26,7 +26,7 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         return
     for family in FAMILIES:
         for found in family(corpus, clause, language):
-            if _drops(clause, found) or _of_nothing(corpus, found):
+            if _drops(clause, found) or of_nothing(corpus, found):
                 continue
             if (sought := _sought(corpus, clause, language)) and found.asks in MODAL:
                 seeking = found.pattern._replace(phase=sought, claim=_seeking(corpus, clause, found, sought))
@@ -42,13 +42,6 @@ def _contradicts(corpus: Corpus, clause: Clause) -> bool:
     """Whether two cues ask for stages that no claim has at once: talks that are over."""
     fields, cues = corpus.vocabulary.data["cue_fields"], clause.targets("cues")
     return any(other in cues for cue in cues for other in fields[cue].get("not_with", ()))
-
-
-def _of_nothing(corpus: Corpus, reading: Reading) -> bool:
-    """Whether what only things have, how far they fly, is asked where no thing is named: どこまで手を貸す."""
-    if reading.asks != "remark" or reading.target not in corpus.vocabulary.data["remark_named"]:
-        return False
-    return all(corpus.kind(name) != "Item" for name in (*reading.about, *reading.pattern.item))
 
 
 def _asks_nobody(slot: Slot) -> bool:
@@ -85,7 +78,8 @@ def _drops(clause: Clause, reading: Reading) -> bool:
         return True
     if reading.asks in WHOLE and any(slot.marker == "except" for slot in clause.slots):
         return True
-    if any(not noun.entities for noun in nouns(clause, "except")):
+    quotes = clause.says("saying") and reading.asks != "speaker"  # what others than him say
+    if any(not noun.entities or (quotes and noun.speaks) for noun in nouns(clause, "except")):
         return True
     if clause.says("origins") and reading.asks not in NARROWED:
         return True

@@ -26,7 +26,6 @@ _FLAGS = (
     "connect",
     "origins",
     "date_of_statement",
-    "compound",
     "unnamed",
     "named",
     "light",
