@@ -80,7 +80,10 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             if not marker and not found and after < len(words) and words[after].is_a("cuts"):
                 marker = _fronted(corpus, noun)
             jobs = tuple(job for job in _JOBS if marker in small[job])
-            found.append(Piece("noun", words[index], noun, marker, jobs))
+            than = not marker and noun.entities and _is_than(corpus, words[after : after + 1])
+            found.append(
+                Piece("loose" if than else "noun", words[index], None if than else noun, marker, jobs)
+            )
             index = after
             continue
         word = words[index]
@@ -285,6 +288,12 @@ def topics(corpus: Corpus) -> tuple[str, ...]:
     """The particles behind what is spoken of, and behind who acts."""
     small = corpus.vocabulary.data["asking"]["ja"]["small"]
     return (*small["topic"], *small["actor"])
+
+
+def _is_than(corpus: Corpus, behind: Sequence[Word]) -> bool:
+    """Whether more than somebody has is asked, イランより多くの: he is no party of it."""
+    than = corpus.vocabulary.data["asking"]["ja"]["than"]
+    return any(word.kind == "compare" and word.token.text.startswith(than) for word in behind)
 
 
 def _sees(corpus: Corpus, word: Word) -> bool:
