@@ -12,7 +12,7 @@ from graphkit.corpus import Corpus
 
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
-    for rule in (_ranked, _stated, _headed, _appended, _joint):
+    for rule in (_ranked, _stated, _headed, _appended, _joint, _wished):
         words = tuple(rule(corpus, words))
     for turn in TURNS:
         words = tuple(turn(words))
@@ -249,6 +249,17 @@ def _joint(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
             yield word._replace(kind="qualities")
 
 
+def _wished(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """What somebody would like as what he seeks: `what would North Korea like from Russia`."""
+    wishes = corpus.vocabulary.data["asking"]["en"]["wishes"]
+    for index, word in enumerate(words):
+        would = max((n for n in range(index) if words[n].kind == "small" and words[n].is_a("modal")), default=index)
+        who = words[would + 1 : index]
+        wished = word.token.text.casefold() in wishes and any(w.kind == "name" for w in who)
+        seeks = wished and all(w.kind == "name" or w.is_a("article", "and") for w in who)
+        yield Word("cues", word.token, (Sense("cues", "sought", "base"),)) if seeks else word
+
+
 def _reported(words: Sequence[Word]) -> Iterator[Word]:
     """What is said to have been done as what has been done: `are said to have supplied`."""
     for index, word in enumerate(words):
@@ -301,7 +312,39 @@ def _restored(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
+def _supposed(words: Sequence[Word]) -> Iterator[Word]:
+    """What is put as a case that may come as what narrows the rest: `what follows if they succeed`."""
+    at = next((n for n, word in enumerate(words) if word.kind == "small" and word.is_a("supposing")), -1)
+    if at < 0:
+        return iter(words)
+    asks = any(word.kind != "fillers" for word in words[:at]) and words[at - 1].kind != "saying"
+    if not asks:  # tell me if it is so
+        return iter((*words[:at], Word("small", words[at].token, (Sense("small", "that", ""),)), *words[at + 1 :]))
+    return iter((*words[:at], _narrowing(words[at:])))
+
+
+def _narrowing(words: Sequence[Word]) -> Word:
+    """The words as one that narrows in a way that no claim records."""
+    said = " ".join(word.token.text for word in words if not word.is_a("stop"))
+    return Word("qualities", Token(said, ()), (Sense("qualities", "qualities", ""),))
+
+
+def _of_it(words: Sequence[Word]) -> Iterator[Word]:
+    """What is done with a thing that is named, as what narrows it: `gets for the workers it sends`."""
+    for at in range(2, len(words) - 1):
+        thing, stands, does = words[at - 1 : at + 2]
+        named = thing.kind in ("name", "kinds") and stands.kind == "small"
+        points = named and stands.is_a("pronoun", "several") and not stands.is_a("own")
+        verb = does.kind == "head" and any(sense.kind == "verb" for sense in does.senses)
+        asks = any(word.kind in ("question", "small") for word in words[at + 2 :] if not word.is_a("stop", "to"))
+        if points and verb and not asks and any(w.kind in ("head", "cues") for w in words[: at - 1]):
+            return iter((*words[:at], _narrowing(words[at:])))
+    return iter(words)
+
+
 TURNS = (
+    _supposed,
+    _of_it,
     _compared,
     _left_out,
     _inserted,

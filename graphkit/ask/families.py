@@ -240,14 +240,15 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     called = [n for n in nouns(inner_of(clause)) if n.is_open and n.names_nothing and n.kinds != ("Event",)]
     if language == "en" and called:
         return  # about which plant
-    told = tuple(e for s in clause.slots if s.marker == "told" for e in s.noun.entities)
+    heard = ("told", "to") if clause.says("saying") and language == "en" else ("told",)
+    told = tuple(e for s in clause.slots if s.marker in heard for e in s.noun.entities)
     himself = tuple(e for noun in says for e in noun.entities)  # what does he say he expects
     about = tuple(e for e in entities(clause) if e not in (*told, *himself))
     frames = corpus.vocabulary.data["cue_fields"]
     ties = any("pattern" in frames[cue] for cue in clause.targets("cues"))
     if about and ties and not clause.says("saying"):
         return  # what it wants, as he says, is no more than what it wants
-    words = tuple(s.noun.words for s in clause.slots if s.marker == "told")
+    words = tuple(s.noun.words for s in clause.slots if s.marker in heard)
     there = _occasions(corpus, clause, language)[0]
     about = tuple(e for e in about if e not in there)
     if any(n.is_asked and n.asks[:1] != ("item",) for n in says):

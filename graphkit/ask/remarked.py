@@ -37,7 +37,8 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         return  # who says what it is for
     target, inner = clause.targets("remarks")[0], inner_of(clause)
     about_words = corpus.vocabulary.data["asking"][language]["about"]["words"]
-    says = tuple(s.noun for s in inner.slots if s.marker not in about_words)
+    compared = corpus.vocabulary.data["asking"][language].get("compared", {}).get(target, ())
+    says = tuple(s.noun for s in inner.slots if s.marker not in (*about_words, *compared))
     named = any(not noun.is_asked for noun in nouns(clause, "says"))
     speaker = next((n for n in says if n.speaks and not named), None)
     others = tuple(n for n in nouns(inner) if n is not speaker)

@@ -26,8 +26,17 @@ def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple
     if not unknown:
         return ()
     phrases = corpus.phrases(*_CORRECTED)
-    near = ((word, _nearest(text.fold(word), phrases, language)) for word in unknown[:5])
+    parts = _parts(phrases) if language == "en" else ()
+    near = (
+        (word, _nearest(text.fold(word), phrases, language) or _nearest(text.fold(word), parts, language))
+        for word in unknown[:5]
+    )
     return tuple((word, found) for word, found in near if found)
+
+
+def _parts(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The words of what is called by several: `ballistic`, which no name is by itself."""
+    return tuple({part for phrase in phrases if " " in phrase for part in phrase.split()})
 
 
 def _bare(word: str, whose: Sequence[str]) -> str:
