@@ -11,10 +11,11 @@ from graphkit.ask.answer import SHOWN
 from graphkit.ask.connections import common, connect
 from graphkit.ask.lines import lines
 from graphkit.ask.makers import made
-from graphkit.ask.narrowed import ranked, very_word
+from graphkit.ask.narrowed import of_word, ranked, very_word
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, around, remark, said
 from graphkit.ask.showing import Found, nothing, of_amount, of_put, selected, shown
+from graphkit.ask.timely import of_then
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -64,12 +65,26 @@ def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, lead = selected(corpus, reading, phrases)
     if not rows:
         return nothing(corpus, reading, phrases)
+    rows, others = of_then(rows, reading, phrases)
+    lead = [*lead, *others, *_ahead(rows, reading, phrases)]
     if reading.target == "everything" or reading.pattern.certainty:  # who leaves it open
         return shown(corpus, rows, phrases, lead, corpus.remarks(about=[row.id for row in rows[:SHOWN]]))
     found = very_word(corpus, reading, phrases, rows, lead) or shown(corpus, rows, phrases, lead)
     if all(row.status in finding.NEGATED for row in rows):
         found["instead"] = finding.affirmed(corpus, reading, rows)
     return found
+
+
+def _ahead(rows: Sequence[ClaimRow], reading: Reading, phrases: Phrases) -> list[str]:
+    """A word on it where it is asked whether something is so, and all that is said of it is still to come."""
+    affirmed = [row for row in rows if row.status not in finding.NEGATED]
+    plain = (
+        reading.asks == "yes"
+        and reading.soft == Pattern()
+        and not (reading.pattern.phase or reading.pattern.status or reading.pattern.certainty)
+    )
+    ahead = plain and affirmed and all(row.status == "prospective" for row in affirmed)
+    return [phrases.said["only_ahead"]] if ahead else []
 
 
 def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -81,7 +96,10 @@ def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not found:
         return nothing(corpus, reading, phrases) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
     told = _of_unnamed(corpus, found, reading)
-    return shown(corpus, found, phrases, lead, told) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
+    found, wider = of_word(corpus, reading, phrases, found)
+    return shown(corpus, found, phrases, [*lead, *wider], told) | {
+        "left_out": {"unnamed": unnamed} if unnamed else {}
+    }
 
 
 def _of_unnamed(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> Sequence[RemarkRow]:

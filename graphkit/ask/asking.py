@@ -8,7 +8,7 @@ from typing import Any
 from graphkit.ask import reader, words
 from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
-from graphkit.ask.halves import Half, chained, half, halves
+from graphkit.ask.halves import Half, chained, half, halves, untold
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.remembered import Remembered
 from graphkit.ask.tokens import Token, Words, is_name
@@ -50,6 +50,11 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
     both = None if unknown or understood else chained(corpus, cut)
     if both is not None:
         return _both(corpus, phrases, plain, dict(cut.corrections), both)
+    if understood is None and (rest := untold(corpus, cut)):
+        first = reply(corpus, rest, language)
+        sentence = phrases.joined([first.sentence, phrases.said["told_anyway"]])
+        if not first.exit:
+            return Answer(**{**vars(first), "question": plain, "sentence": sentence})
     if understood is None and (one := half(corpus, cut)):
         return _finish(corpus, phrases, _of_half(corpus, one, phrases), plain, dict(cut.corrections))
     if understood is None:  # a report that was reached and has no row, a search of remarks, else nothing

@@ -28,6 +28,9 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head in turn, verbs first."""
     words = tuple(_attributes(put_plainly(corpus, words)))
     whole = helped(corpus, demanded(corpus, pieces_of(corpus, words)))
+    for begin, end in _inserted(whole):
+        for clause in _of_pieces(corpus, words, [*map(_as_verb, (*whole[:begin], *whole[end:]))]):
+            yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[begin:end]))))
     at = _reason(whole)
     if not at or (whole[at].is_small("preposition") and not whole[at].is_small("reward")):
         yield from (_landed(corpus, _paid(corpus, clause)) for clause in _of_pieces(corpus, words, whole))
@@ -40,8 +43,8 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     if because := _because(whole):
         for clause in _of_pieces(corpus, words, whole[:because]):
             yield clause._replace(flags=(*clause.flags, ("qualities", _text(whole[because:]))))
-    for at in _deeds(corpus, whole):
-        for clause in _of_pieces(corpus, words, [*whole[:at], *whole[at + 1 :]]):
+    for at, end in _deeds(corpus, whole):
+        for clause in _of_pieces(corpus, words, [*whole[:at], *whole[end:]]):
             yield clause._replace(flags=(*clause.flags, ("qualities", whole[at].text)))
 
 
@@ -56,6 +59,32 @@ def _related(pieces: Sequence[Piece]) -> int:
     return 0
 
 
+def _inserted(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Where a clause on a thing stands that says who else does something with it.
+
+    Before the verb, `are the drones that Russia uses made`; at the end, where it judges, `which Shoigu saw`.
+    """
+    for at in range(2, len(pieces) - 2):
+        thing, who, does = pieces[at - 1].noun, pieces[at + 1].noun, pieces[at + 2]
+        named = thing is not None and thing.entities and who is not None and who.entities
+        if not (pieces[at].is_small("relative") and named):
+            continue
+        rest = [piece for piece in pieces[at + 3 :] if not piece.is_small("stop")]
+        made = bool(rest) and any(sense.note.endswith(" participle") for sense in _as_verb(rest[0]).senses)
+        asks = any(piece.is_small("be") for piece in pieces[: at - 1])
+        judged = not rest and does.judges and any(_as_verb(piece).kind == "head" for piece in pieces[:at])
+        if judged or (does.kind == "head" and made and asks):
+            yield at, at + 3
+
+
+def _as_verb(piece: Piece) -> Piece:
+    """The piece as the verb that its word may be by itself, `made`, where it was taken for less."""
+    if piece.word is None or piece.kind not in ("light", "loose", "date_of_statement"):
+        return piece
+    verbs = tuple(sense for sense in piece.word.token.senses if sense.kind == "verb")
+    return Piece("head", Word("head", piece.word.token, verbs)) if verbs else piece
+
+
 def _because(pieces: Sequence[Piece]) -> int:
     """Where a question closes with what somebody is treated so for, `for helping it`; 0 where none does."""
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
@@ -67,19 +96,25 @@ def _because(pieces: Sequence[Piece]) -> int:
     return 0
 
 
-def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
-    """Where a deed stands for who does it, behind him and before a verb: `Chinese help restored ...`."""
-    parties = corpus.vocabulary.data["kind_sets"]["party"]
-    for at in range(1, len(pieces) - 1):
-        noun, does, behind = pieces[at - 1].noun, pieces[at], pieces[at + 1]
-        named = noun is not None and noun.entities and not noun.makers
-        if not (named and noun and all(corpus.kind(name) in parties for name in noun.entities)):
-            continue
-        deed = does.kind == "head" and any(sense.kind == "noun" for sense in does.senses)
-        notes = [sense.note for sense in behind.senses if sense.kind == "verb"]
-        verb = behind.kind == "head" and any(note.split()[-1] != "participle" for note in notes)
-        if deed and verb and not any(p.is_small("do") for p in pieces[:at]):
-            yield at
+def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Where a deed stands for who does it: `Chinese help restored`, `the exercise of the two was aimed`."""
+    for at in range(len(pieces) - 1):
+        end = at + 1 + (pieces[at + 1].is_small("of") and len(pieces) > at + 3)
+        who = pieces[at - 1] if end == at + 1 else pieces[at + 2]
+        does = pieces[end] if end == at + 1 else pieces[at + 3]
+        noun = _doer(corpus, who) if at or end > at + 1 else None
+        deed = pieces[at].kind == "head" and any(sense.kind == "noun" for sense in pieces[at].senses)
+        notes = [sense.note for sense in does.senses if sense.kind == "verb"]
+        verb = does.kind == "head" and any(note.split()[-1] != "participle" for note in notes)
+        if noun and deed and verb and not any(p.is_small("do") for p in pieces[:at]):
+            yield at, end
+
+
+def _doer(corpus: Corpus, piece: Piece) -> Noun | None:
+    """The noun of the piece where it names who can do something."""
+    parties, noun = corpus.vocabulary.data["kind_sets"]["party"], piece.noun
+    named = noun is not None and noun.entities and not noun.makers
+    return noun if named and noun and all(corpus.kind(name) in parties for name in noun.entities) else None
 
 
 def _attributes(words: Sequence[Word]) -> Iterator[Word]:

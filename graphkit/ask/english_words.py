@@ -253,7 +253,8 @@ def _wished(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
     """What somebody would like as what he seeks: `what would North Korea like from Russia`."""
     wishes = corpus.vocabulary.data["asking"]["en"]["wishes"]
     for index, word in enumerate(words):
-        would = max((n for n in range(index) if words[n].kind == "small" and words[n].is_a("modal")), default=index)
+        modal = (n for n in range(index) if words[n].kind == "small" and words[n].is_a("modal"))
+        would = max(modal, default=index)
         who = words[would + 1 : index]
         wished = word.token.text.casefold() in wishes and any(w.kind == "name" for w in who)
         seeks = wished and all(w.kind == "name" or w.is_a("article", "and") for w in who)
@@ -319,8 +320,15 @@ def _supposed(words: Sequence[Word]) -> Iterator[Word]:
         return iter(words)
     asks = any(word.kind != "fillers" for word in words[:at]) and words[at - 1].kind != "saying"
     if not asks:  # tell me if it is so
-        return iter((*words[:at], Word("small", words[at].token, (Sense("small", "that", ""),)), *words[at + 1 :]))
-    return iter((*words[:at], _narrowing(words[at:])))
+        that = Word("small", words[at].token, (Sense("small", "that", ""),))
+        return iter((*words[:at], that, *words[at + 1 :]))
+    return iter((*map(_followed, words[:at]), _narrowing(words[at:])))
+
+
+def _followed(word: Word) -> Word:
+    """What happens in a case that may come as what follows from it."""
+    happens = word.kind == "about" and bool(word.note)
+    return Word("remarks", word.token, (Sense("remarks", "effect", word.note),)) if happens else word
 
 
 def _narrowing(words: Sequence[Word]) -> Word:
@@ -336,7 +344,8 @@ def _of_it(words: Sequence[Word]) -> Iterator[Word]:
         named = thing.kind in ("name", "kinds") and stands.kind == "small"
         points = named and stands.is_a("pronoun", "several") and not stands.is_a("own")
         verb = does.kind == "head" and any(sense.kind == "verb" for sense in does.senses)
-        asks = any(word.kind in ("question", "small") for word in words[at + 2 :] if not word.is_a("stop", "to"))
+        rest = (word for word in words[at + 2 :] if not word.is_a("stop", "to"))
+        asks = any(word.kind in ("question", "small") for word in rest)
         if points and verb and not asks and any(w.kind in ("head", "cues") for w in words[: at - 1]):
             return iter((*words[:at], _narrowing(words[at:])))
     return iter(words)

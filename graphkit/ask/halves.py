@@ -27,13 +27,50 @@ def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None
         first = read(corpus, left)
         if first is None:
             continue
+        right = _alternative(words, left, right) if first.reading.asks == "yes" else right
         topic = right._replace(tokens=_with_topic(words.language, left.tokens, right.tokens))
         second = _taken_over(corpus, right, first.reading) or read(
             corpus, _resolved(corpus, topic, first.reading)
         )
+        if second is None and _asks_why(corpus, right):  # to what end, of what was done
+            second = read(corpus, words)
         if second is not None:
-            return first, _of_item(first.reading, second)
+            return first, _of_item(first.reading, _of_deed(right, first.reading, second))
     return None
+
+
+def _of_deed(words: Words, first: Reading, second: Understood) -> Understood:
+    """The second reading as said by him who said the first, where `they` are what was done in the first."""
+    same = set(first.pattern.relation) & set(second.reading.pattern.relation)
+    if not (same and any(_is_done(first, words.tokens, n) for n in range(len(words.tokens)))):
+        return second
+    pattern = second.reading.pattern._replace(speaker=first.pattern.speaker)
+    return second._replace(reading=second.reading._replace(pattern=pattern))
+
+
+def _is_done(first: Reading, tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether `they` stands for what is done in the first: `sanctions, and at whom are they directed`."""
+    here, behind = tokens[index], tokens[index + 1 : index + 2]
+    if not here.has("small", "several") or here.has("small", "own") or first.asks not in ("list", "role"):
+        return False
+    verbs = {sense.target for token in behind for sense in token.of("verb")}
+    return bool(verbs & set(first.pattern.relation)) and tokens[index - 1].has("small", "be")
+
+
+def _asks_why(corpus: Corpus, words: Words) -> bool:
+    """Whether it asks for remarks of a kind and names nothing: `and to what end?`."""
+    kinds = {s.note for t in words.tokens for s in t.of("question")} & set(corpus.vocabulary.remark_kinds)
+    bare = all(t.has("question") or t.has("small") for t in words.tokens)
+    return words.language == "en" and bool(kinds) and bare
+
+
+def untold(corpus: Corpus, words: Words) -> str:
+    """The question without a second half that every answer tells: `..., and by whom?`; "" without one."""
+    told = corpus.vocabulary.data["asking"][words.language]["told_anyway"]
+    for left, right in _cuts(corpus, words):
+        if left.tokens and _typed(words, right).casefold() in told:
+            return _typed(words, left)
+    return ""
 
 
 class Half(NamedTuple):
@@ -60,6 +97,18 @@ def half(corpus: Corpus, words: Words) -> Half | None:
                 told = kept is left and _is_told(corpus, other, asking["told_anyway"])
                 return Half(found, "" if told else _typed(words, other))
     return None
+
+
+def _alternative(words: Words, left: Words, right: Words) -> Words:
+    """What is asked instead, `or has it merely warned that it might`, without what only sets it off."""
+    joins = words.tokens[len(left.tokens) : len(words.tokens) - len(right.tokens)]
+    if words.language != "en" or not any(token.has("small", "or") for token in joins):
+        return right
+    rest = [t for t in right.tokens if not t.has("only") and not t.has("small", "stop")]
+    that, it, might = rest[-3:] if len(rest) > 5 else (right.tokens[0],) * 3
+    put = might.has("small", "modal") or might.has("cues", "possible")
+    ends = that.has("small", "that") and it.has("small", "pronoun", "several") and put
+    return right._replace(tokens=tuple(rest[:-3] if ends else rest))
 
 
 def _typed(words: Words, part: Words) -> str:
@@ -134,6 +183,7 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple
         return False
     if language == "en":
         begins = after[0].has("question") or (here.text != "," and _begins(after))
+        begins = begins or (here.has("small", "or") and after[0].has("small", "have"))
         return here.has("small", "cuts", "or") and begins
     bent = any(
         s.note.rpartition(" ")[2] in _FORMS or s.note.endswith(_STEM) or s.kind == "noun"
@@ -220,18 +270,29 @@ def _asks(words: Words, token: Token, field: str) -> bool:
 
 def _resolved(corpus: Corpus, words: Words, first: Reading) -> Words:
     """The second question with the name that `it` stands for."""
-    return words._replace(
-        tokens=tuple(_name(corpus, words.tokens, n, first) for n in range(len(words.tokens)))
-    )
+    named = tuple(_name(corpus, words.tokens, n, first) for n in range(len(words.tokens)))
+    passed = {n - 1 for n in range(2, len(named)) if _is_of_them(words.tokens, n)}
+    passed |= {n for n in range(1, len(named)) if _is_done(first, words.tokens, n)}
+    return words._replace(tokens=tuple(token for n, token in enumerate(named) if n not in passed))
+
+
+def _is_of_them(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether some of what was named stand there: `the first of them`."""
+    several = tokens[index].has("small", "several") and not tokens[index].has("small", "own")
+    which = tokens[index - 2].has("qualities") or tokens[index - 2].has("small", "article", "all")
+    of = tokens[index - 1].has("small", "of") and which
+    return several and (of or tokens[index - 1].has("small", "article", "all"))
 
 
 def _name(corpus: Corpus, tokens: tuple[Token, ...], index: int, first: Reading) -> Token:
     token = tokens[index]
     if not token.has("small", "pronoun") and not token.has("small", "several"):
         return token
+    if index > 1 and first.pattern.item and _is_of_them(tokens, index):
+        return Token(token.text, (Sense("entity", first.pattern.item[0], "id"),), token.start)
     if token.has("small", "several"):
         return _several(corpus, token, first)
-    acts = (index > 0 and tokens[index - 1].has("small", "do")) or any(
+    acts = (index > 0 and tokens[index - 1].has("small", "do", "have")) or any(
         t.has("small", "topic", "actor") for t in tokens[index + 1 : index + 2]
     )
     order = ("subject",) if acts else ("item", "object", "subject")

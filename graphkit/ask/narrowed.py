@@ -69,6 +69,20 @@ def very_word(
     return {**found, "sentence": phrases.joined([found["sentence"], *more])}
 
 
+def of_word(
+    corpus: Corpus, reading: Reading, phrases: Phrases, rows: Sequence[ClaimRow]
+) -> tuple[list[ClaimRow], list[str]]:
+    """The claims that say the very word, where it may mean many and neither of the two is named; else all."""
+    named = reading.pattern.subject or reading.pattern.object or reading.pattern.item
+    if not reading.word or named or not _is_wide(corpus, reading.pattern.relation):
+        return list(rows), []
+    word = _tie(corpus, reading.word.casefold(), phrases.language)
+    gloss = [row for row in rows if row.written_gloss]
+    kept = [row for row in gloss if _has(corpus, row.gloss[phrases.language], word, phrases.language)]
+    left = len(rows) - len(kept)
+    return (kept, [phrases("without_word", n=left, word=reading.word)]) if kept else (list(rows), [])
+
+
 def _is_wide(corpus: Corpus, relations: Sequence[str]) -> bool:
     """Whether a relation has others below it, which a word for it may not mean."""
     vocabulary = corpus.vocabulary

@@ -48,6 +48,9 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         pattern, voice, unnamed = said_by(Pattern(), speaker, "", False)
         yield Reading("remark", pattern, target=target, about=about, voice=voice, unnamed=unnamed)
         return
+    if named and not about and clause.says("saying") and not inner.heads:
+        yield Reading("remark", target=target)  # what does he think would follow
+        return
     by = tuple(e for noun in nouns(clause, "gains") for e in noun.entities)
     persons = tuple(e for e in entities(clause) if corpus.kind(e) == "Person")
     bare = all(slot.marker in ("direct", "says") and not slot.noun.is_asked for slot in clause.slots)

@@ -10,6 +10,7 @@ from graphkit.ask.answer import SHOWN
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.roles import seat
 from graphkit.ask.showing import Found, nothing, of_put, shown
+from graphkit.ask.timely import of_then
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -289,6 +290,7 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if corpus.kind(name) in ("Place", "Event", "Facility"):
         there = corpus.find(where=name, limit=finding.MOST)
         rows = _united(rows, there)
+    rows, others = of_then(rows, reading, phrases)
     spoken = pattern._replace(party=(), speaker=(name,))
     is_person = corpus.kind(name) == "Person"
     speaks = is_person and reading.target != "is"
@@ -298,7 +300,7 @@ def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     remarks = list(corpus.remarks(about=[name], kind=kinds))
     if rows and (pattern.since or pattern.until):  # what was said of then, and not of the name at all
         remarks = [row for row in remarks if {claim.id for claim in rows} & set(row.about)]
-    told = [_described(corpus, name, phrases)]
+    told = [*others, _described(corpus, name, phrases)]
     spoken_in = corpus.count(spoken) if is_person and not speaks else 0
     told += [phrases.number("speaks", spoken_in)] if spoken_in else []
     found = shown(corpus, rows, phrases, told, remarks)
