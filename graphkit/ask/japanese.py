@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.ask.japanese_pieces import Piece, flags_of, pieces_of, topics
-from graphkit.ask.japanese_turns import is_thing, is_verb, measured, turns
+from graphkit.ask.japanese_turns import is_thing, is_verb, measured, pointing, turns
 from graphkit.ask.named import ASIDE
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
@@ -22,8 +22,9 @@ def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
             text = "".join(word.token.text for word in measuring)
             yield clause._replace(flags=(*clause.flags, ("qualities", text)))
         return
+    nothing = (("qualities", points),) if (points := pointing(corpus, words)) else ()
     for pieces, more in turns(corpus, pieces_of(corpus, words)):
-        yield from _of_pieces(corpus, pieces, more)
+        yield from _of_pieces(corpus, pieces, (*more, *nothing))
 
 
 def _of_pieces(

@@ -21,6 +21,9 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     """The ways to read the pieces, as they stand and with what a word stands for."""
     if paid := _paid(corpus, pieces):
         yield paid
+    if says := _view(corpus, pieces):
+        yield says, (("open", ""),)
+    yield from ((found, (("open", ""),)) for found in _partners(corpus, pieces))
     yield pieces, ()
     if (paid_for := _for_deed(corpus, pieces)) is not pieces:
         yield paid_for, ()
@@ -34,6 +37,77 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     yield from _called(corpus, pieces)
     yield from _given(corpus, pieces)
     yield from _such(corpus, pieces)
+
+
+def _view(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Whose view a question ends in, 韓国政府の見解は, as him who says something; nothing where it does not.
+
+    Of a word that asks how somebody stands, 立場, only where he says anything: others tell it too.
+    """
+    asked = list(_unended(pieces))
+    views, named = corpus.vocabulary.data["asking"]["ja"]["views"], asked[-2].noun if len(asked) > 1 else None
+    if named is None or "whose" not in asked[-2].jobs or asked[-1].word.token.text not in views:
+        return ()
+    speaks = named.speaks or any(corpus.kind(name) in _SPEAKING for name in named.entities)
+    stands = asked[-1].word.token.has("about") and named.entities
+    if not speaks or (stands and not corpus.find(speaker=named.entities, limit=1)):
+        return ()
+    whose = asked[-2]._replace(marker=topics(corpus)[0], jobs=("topic",))
+    return [*asked[:-2], whose, asked[-1]._replace(kind="saying")]
+
+
+_SPEAKING = ("State", "Organisation", "Person")
+
+
+def _unended(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without what ends a question behind its last noun: はどのようなものですか."""
+    end = len(pieces)
+    while end and (
+        pieces[end - 1].kind in ("small", "marker", "question")
+        or ((noun := pieces[end - 1].noun) is not None and noun.is_asked and noun.names_nothing)
+    ):
+        end -= 1
+    return pieces[:end]
+
+
+def _partners(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Who else takes part in the deed that a question ends in, 合同演習の相手国, as with whom it is done."""
+    partners = corpus.vocabulary.data["asking"]["ja"]["partners"]
+    asked = list(_unended(pieces))
+    deed = asked[-3] if len(asked) > 3 else None
+    ends = len(asked) > 3 and asked[-2].small("whose") and asked[-1].word.token.text in partners["words"]
+    if deed is None or deed.kind != "head" or not ends:
+        return
+    tops, kinds = topics(corpus), tuple(corpus.vocabulary.data["kind_sets"]["party"])
+    acts, *rest = _apart(corpus, asked[:-3])
+    if acts.noun is None or not acts.noun.entities or not {"whose", "topic", "actor"} & {*acts.jobs}:
+        return
+    for marker in partners["markers"]:
+        whom = Noun(asked[-1].word.token.text, is_asked=True, asks=("object", "subject"), kinds=kinds)
+        acting = acts._replace(marker=tops[0], jobs=("topic",))
+        yield [acting, Piece("noun", asked[-1].word, whom, marker), *rest, deed]
+
+
+def _apart(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with whose a thing is before the thing: in a deed he is who acts, ロシアのミサイル調達."""
+    first = pieces[0].noun
+    if first is None or not first.makers or not first.entities:
+        return pieces
+    whose = corpus.vocabulary.data["asking"]["ja"]["small"]["whose"][0]
+    who = pieces[0]._replace(noun=Noun(first.words, entities=first.makers), marker=whose, jobs=("whose",))
+    return [who, pieces[0]._replace(noun=first._replace(makers=()), marker="", jobs=()), *pieces[1:]]
+
+
+def pointing(corpus: Corpus, words: Sequence[Word]) -> str:
+    """What the question points at without a word on it before, この協力; "" where it does not."""
+    points = corpus.vocabulary.data["asking"]["ja"]["points"]
+    for word, behind in pairwise(words):
+        named = behind.kind == "name" and corpus.kind(behind.target) != "Item"
+        if named or word.kind in ("name", "date"):
+            return ""  # the war, the year; what it points at may be named before
+        if word.token.text in points and not any(s.target == "document" for s in behind.senses):
+            return word.token.text + behind.token.text
+    return ""
 
 
 def _such(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
