@@ -11,7 +11,7 @@ from graphkit.ask.answer import SHOWN
 from graphkit.ask.connections import common, connect
 from graphkit.ask.lines import lines
 from graphkit.ask.makers import made
-from graphkit.ask.narrowed import of_word, ranked, very_word
+from graphkit.ask.narrowed import is_told, of_word, ranked, very_word
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import about, around, remark, said
 from graphkit.ask.showing import Found, nothing, of_amount, of_put, selected, shown
@@ -51,8 +51,9 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
         "looked_through": wider,
         "without": left if same else [],
     }
-    found["unapplied"] = tuple(map(phrases.label, unapplied))
-    if unapplied:  # said first, since the answer is wider than the question
+    unapplied = tuple(map(phrases.label, unapplied))
+    found["unapplied"] = tuple(word for word in unapplied if not is_told(corpus, found, word, language))
+    if found["unapplied"]:  # said first, since the answer is wider than the question
         told = phrases("unapplied", words=phrases.listed(found["unapplied"]))
         found["sentence"] = phrases.joined([told, *filter(None, [found["sentence"]])])
     if reading.pattern.since or reading.pattern.until:
@@ -122,8 +123,14 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows and not remarks:
         return nothing(corpus, reading, phrases)
     said: list[ClaimRow | RemarkRow] = [*rows, *remarks]
-    names = dict.fromkeys(corpus.according_to(row, phrases.language) for row in said)
+    names = dict.fromkeys(_by(corpus, row, phrases) for row in said)
     return shown(corpus, rows, phrases, [*lead, phrases("speakers", list=phrases.listed(names))], remarks)
+
+
+def _by(corpus: Corpus, row: ClaimRow | RemarkRow, phrases: Phrases) -> str:
+    """Who says it; of whom, where that is somebody that the one who was asked for is a member of."""
+    of = corpus.reached(row, phrases.language) if isinstance(row, ClaimRow) else ""
+    return corpus.according_to(row, phrases.language) + of
 
 
 def _field(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -240,6 +247,7 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     for row in found:
         for value in finding.values(corpus, row, reading):
             kinds.setdefault(inside.get(value, value), {})[row.item or ""] = None
+    kinds = {name: _finest(corpus, items) for name, items in kinds.items() if name != finding.UNKNOWN}
     if not kinds and rows:
         return shown(corpus, rows, phrases, [*lead, phrases("not_compared")])
     if not kinds:
@@ -250,6 +258,11 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         for name, items in ranked
     )
     return shown(corpus, found, phrases, [*lead, phrases("compared", list=listed)])
+
+
+def _finest(corpus: Corpus, items: Mapping[str, None]) -> dict[str, None]:
+    """The items without those that are broader than another one of them, which would count twice."""
+    return {item: None for item in items if len(corpus.closed((item,)) & set(items)) == 1}
 
 
 def _only(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:

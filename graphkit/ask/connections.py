@@ -53,9 +53,18 @@ def connect(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
 
 
 def shortest(corpus: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
-    """The shortest paths, the firmest first, then by ids: one claim for each pair and relation."""
-    start, goal = (corpus.store.numbers("entity", [name])[name] for name in (first, last))
-    layers = Layers(corpus.store, BESIDE, BESIDE, {start}, {goal} - {start})
+    """The shortest paths, the firmest first, then by ids: one claim for each pair and relation.
+
+    Where there is none, what is part of either end, or narrower, stands for it.
+    """
+    ends = [(name,) for name in (first, last)]
+    wide = [(name, *corpus.under(name)) for name in (first, last)]
+    return _between(corpus, *ends) or (_between(corpus, *wide) if wide != ends else [])
+
+
+def _between(corpus: Corpus, first: Sequence[str], last: Sequence[str]) -> list[list[ClaimRow]]:
+    starts, goals = (set(corpus.store.numbers("entity", names).values()) for names in (first, last))
+    layers = Layers(corpus.store, BESIDE, BESIDE, starts - goals, goals - starts)
 
     @cache
     def links(a: int, b: int) -> Links:

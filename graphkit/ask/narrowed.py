@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graphkit import text
 from graphkit.ask.finding import MOST
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
@@ -32,13 +33,30 @@ def ranked(corpus: Corpus, reading: Reading, phrases: Phrases, found: Found) -> 
 def _ranks(corpus: Corpus, row: RemarkRow, language: str) -> bool:
     """Whether a word that ranks stands in the text: as a word of its own where words have blanks."""
     words = corpus.vocabulary.data["asking"][language].get("rank_said", ())
-    text = row.text[language].casefold()
-    return any(re.search(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), text) for w in words)
+    told = row.text[language].casefold()
+    return any(re.search(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), told) for w in words)
 
 
 def _told(corpus: Corpus, phrases: Phrases, row: RemarkRow) -> str:
-    source, text = corpus.according_to(row, phrases.language), row.text[phrases.language]
-    return phrases("attributed_remark", source=source, text=text)
+    source, told = corpus.according_to(row, phrases.language), row.text[phrases.language]
+    return phrases("attributed_remark", source=source, text=told)
+
+
+def is_told(corpus: Corpus, found: Found, word: str, language: str) -> bool:
+    """Whether each claim and remark that is shown has the word, or says it of who speaks and where."""
+    rows: Sequence[ClaimRow | RemarkRow] = [*found.get("claims", ()), *found.get("remarks", ())]
+    typed = text.fold(word if language == "en" else _PARTICLE.sub("", word))
+    begins = rf"\b{re.escape(typed)}" if language == "en" else re.escape(typed)
+    return bool(rows and typed) and all(re.search(begins, _all_said(corpus, row, language)) for row in rows)
+
+
+_PARTICLE = re.compile("[のなにはがを]+$")
+
+
+def _all_said(corpus: Corpus, row: ClaimRow | RemarkRow, language: str) -> str:
+    said = corpus.gloss(row, language) if isinstance(row, ClaimRow) else row.text[language]
+    venue = corpus.label(row.venue, language) if row.venue else ""
+    return text.fold(f"{said} {corpus.according_to(row, language)} {venue}")
 
 
 def very_word(

@@ -107,21 +107,21 @@ class Phrases:
     def limits(self, reading: Reading) -> str:
         """What is asked for besides who does what to whom: dates, places, how it is put, who says so."""
         pattern = reading.pattern
-        dated = [
-            self._dated(kind, since, until)
-            for kind, since, until in (
-                ("fact", pattern.since, pattern.until),
-                ("stated", pattern.stated_since, pattern.stated_until),
-            )
-            if since or until
-        ]
         bare = pattern._replace(
             subject=(), relation=(), object=(), item=(), phase=(),
             since=None, until=None, stated_since=None, stated_until=None,
         )  # fmt: skip
         rest = reading._replace(pattern=bare, soft=Pattern(), about=(), of_kinds=())
         paid = [str(self.said["in_return"])] if reading.asks == "return" else []
-        return self.listed([*paid, *dated, *self.given(rest)])
+        return self.listed([*paid, *filter(None, [self.dated(pattern)]), *self.given(rest)])
+
+    def dated(self, pattern: Pattern) -> str:
+        """The dates of the fact and of what was said that are asked for; "" where none is."""
+        spans = (
+            ("fact", pattern.since, pattern.until),
+            ("stated", pattern.stated_since, pattern.stated_until),
+        )
+        return self.listed(self._dated(kind, since, until) for kind, since, until in spans if since or until)
 
     def _dated(self, kind: str, since: str | None, until: str | None) -> str:
         """`dated 2022`, `dated from 2022 to 2023`, of the fact or of what was said."""

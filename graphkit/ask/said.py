@@ -26,7 +26,8 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     reading = _on_behalf(corpus, reading, kinds)
     said = any(reading.target in corpus.vocabulary.data[name] for name in ("remark_said", "remark_named"))
     tied = bool(reading.pattern.relation or reading.pattern.phase)
-    claims = finding.claims(corpus, reading._replace(pattern=_unsaid(reading))) if tied else []
+    whoever = reading._replace(pattern=_unsaid(reading), voice="", unnamed=False)  # they make the remark
+    claims = finding.claims(corpus, whoever) if tied else []
     lead: list[str] = []
     if tied and not claims and reading.pattern.where:
         claims, lead = showing.selected(corpus, reading._replace(pattern=_unsaid(reading)), phrases)
@@ -228,7 +229,9 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
             phrases.term("speaker_kinds", reading.voice) if reading.voice else phrases.said["self"]
         )
         undated = showing.undated(corpus, reading._replace(pattern=pattern), phrases)
-        told = phrases("said_nothing", who=who, about=phrases.labels(reading.about) if reading.about else "")
+        told = phrases(
+            "said_nothing", who=who, about=phrases.labels(reading.about), when=phrases.dated(reading.pattern)
+        )
         return {
             "headline": phrases.said["claims"]["none"],
             "sentence": phrases.joined([told, *undated, phrases("not_no")]),
