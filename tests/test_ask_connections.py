@@ -8,7 +8,7 @@ from written_world import compiled, corpus
 
 from graphkit import standing
 from graphkit.ask import reply, reported
-from graphkit.ask.connections import SHOWN_PATHS, STEPS, shortest
+from graphkit.ask.connections import SHOWN_PATHS, STEPS, between, shortest
 from graphkit.corpus import Corpus
 from graphkit.rows import ClaimRow
 
@@ -34,6 +34,11 @@ def test_shortest_first_then_firmest_one_claim_for_each_relation():
     assert told(shortest(small, "shahed-136", "south-korea")) == ["c1 c6", "c1 c5"], "an item leads on too"
     assert told(shortest(small, "iran", "iran")) == []
     assert told(shortest(small, "shahed-136", "maker")) == []
+
+
+def test_what_is_part_of_an_end_stands_for_it_where_nothing_else_does(shipped):
+    of_plant = told(shortest(shipped, "tatarstan-drone-plant", "iran"))
+    assert of_plant and told(shortest(shipped, "tatarstan", "iran"))[0] == of_plant[0]
 
 
 def test_of_a_step_on_many_claims_the_first_are_told_and_the_others_counted(monkeypatch):
@@ -82,4 +87,4 @@ def test_paths_are_what_a_search_through_all_finds(records):
     opened = compiled(records)
     names = [row[0] for row in opened.store.entities()]
     for first, last in list(combinations(names, 2))[:12]:
-        assert told(shortest(opened, first, last)) == told(by_all(opened, first, last)[:SHOWN_PATHS])
+        assert told(between(opened, [first], [last])) == told(by_all(opened, first, last)[:SHOWN_PATHS])

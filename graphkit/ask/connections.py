@@ -59,10 +59,11 @@ def shortest(corpus: Corpus, first: str, last: str) -> list[list[ClaimRow]]:
     """
     ends = [(name,) for name in (first, last)]
     wide = [(name, *corpus.under(name)) for name in (first, last)]
-    return _between(corpus, *ends) or (_between(corpus, *wide) if wide != ends else [])
+    return between(corpus, *ends) or (between(corpus, *wide) if wide != ends else [])
 
 
-def _between(corpus: Corpus, first: Sequence[str], last: Sequence[str]) -> list[list[ClaimRow]]:
+def between(corpus: Corpus, first: Sequence[str], last: Sequence[str]) -> list[list[ClaimRow]]:
+    """The same between one of these and one of those, and nothing that is part of them."""
     starts, goals = (set(corpus.store.numbers("entity", names).values()) for names in (first, last))
     layers = Layers(corpus.store, BESIDE, BESIDE, starts - goals, goals - starts)
 

@@ -136,7 +136,7 @@ TERMS: dict[str, Words] = {
     "denied": {"en": "denied", "ja": "否定"},
     "denied in general": {"en": "denied in general", "ja": "一般的に否定"},
     "fact": {"en": "the fact", "ja": "事実"},
-    "firm": {"en": "firm", "ja": "確か"},
+    "firm": {"en": "asserted or assessed", "ja": "断言か推定"},
     "left open": {"en": "left open, not contested", "ja": "未確定（争いなし）"},
     "colour": {"en": "colour of the line", "ja": "線の色"},
     "line": {"en": "line", "ja": "線"},
