@@ -29,14 +29,21 @@ def halves(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | None
             continue
         right = _alternative(words, left, right) if first.reading.asks == "yes" else right
         topic = right._replace(tokens=_with_topic(words.language, left.tokens, right.tokens))
-        second = _taken_over(corpus, right, first.reading) or read(
-            corpus, _resolved(corpus, topic, first.reading)
-        )
+        second = _pointed(corpus, right, first.reading) or _taken_over(corpus, right, first.reading)
+        second = second or read(corpus, _resolved(corpus, topic, first.reading))
         if second is None and _asks_why(corpus, right):  # to what end, of what was done
             second = read(corpus, words)
         if second is not None:
             return first, _of_item(first.reading, _of_deed(right, first.reading, second))
     return None
+
+
+def _pointed(corpus: Corpus, words: Words, first: Reading) -> Understood | None:
+    if words.language != "ja":  # each language is loaded when it is asked in, which keeps the start short
+        return None
+    from graphkit.ask.japanese_halves import pointed
+
+    return pointed(corpus, words, first)
 
 
 def _of_deed(words: Words, first: Reading, second: Understood) -> Understood:
@@ -177,6 +184,7 @@ def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple
     if here.has("small", "cuts") and language == "ja" and _listed(tokens, index):
         return True
     asks = any(t.has("question") for t in after) or after[0].has("small", "do", "be", "have")
+    asks = asks or (language == "ja" and any(t.has("small", "pronoun") for t in after))
     if here.has("small", "ends"):
         return len(after) > 1 and (asks or language == "ja")
     if not any(t.has("question") for t in tokens[:index]) and not tokens[0].has("small", "do", "be", "have"):
@@ -218,9 +226,8 @@ def _taken_over(corpus: Corpus, words: Words, first: Reading) -> Understood | No
     rest = [t for t in tokens if not any(map(t.has, passed))]
     if rest and asked and not told and all(t.has("saying") for t in rest):
         return Understood(whole._replace(asks="speaker"), ())
-    fields = [
-        f for f in ("when", "where", "amount", "venue", "return") if any(_asks(words, t, f) for t in tokens)
-    ]
+    names = ("when", "where", "amount", "venue", "return", *(["speaker"] if words.language == "en" else []))
+    fields = [f for f in names if any(_asks(words, t, f) for t in tokens)]
     if not asked and first.asks == "role" and any(t.has("saying") for t in tokens):
         kinds = ("saying", "small", "agent", "marker")
         if all(any(map(t.has, kinds)) for t in tokens):  # does the supplier admit it

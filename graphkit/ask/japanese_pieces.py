@@ -34,7 +34,7 @@ _FLAGS = (
 _JOBS = ("topic", "actor", "whose", "toward")
 """What the particle behind a noun may do, by the names of `small` in the vocabulary."""
 
-_ALONE = ("pronoun", "toward", *ASIDE)
+_ALONE = ("pronoun", "contrary", "toward", *ASIDE)
 """Small words that have no place of their own, by the same names."""
 
 
