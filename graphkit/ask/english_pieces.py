@@ -208,6 +208,8 @@ def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> 
                 yield "true", ""
             if word.is_a("do"):
                 yield "does", ""
+            if word.is_a("do", "be") and piece.text in corpus.vocabulary.data["asking"]["en"]["done"]:
+                yield "done", ""
             if word.is_a("modal") and _is_modal(pieces, index):
                 yield "modal", word.token.text
             if word.is_a("that") and index and pieces[index - 1].kind == "claims":

@@ -12,7 +12,7 @@ from graphkit.corpus import Corpus
 
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
-    for rule in (_ranked, _stated, _headed, _appended, _joint, _wished):
+    for rule in (_ranked, _stated, _headed, _appended, _joint, _wished, _made_to):
         words = tuple(rule(corpus, words))
     for turn in TURNS:
         words = tuple(turn(words))
@@ -247,6 +247,27 @@ def _joint(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
             yield word._replace(senses=equal[index]) if both and index in equal else word
         elif not equal:
             yield word._replace(kind="qualities")
+
+
+def _made_to(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """What brings somebody to do something as why he does it, or when he would: `what led Russia to seek`."""
+    makes = corpus.vocabulary.data["asking"]["en"]["makes"]
+    helps = 1 + bool(words[1:2] and words[1].kind == "small" and words[1].is_a("modal", "have"))
+    made = words[helps : helps + 1]
+    who = next((n for n, word in enumerate(words[helps + 1 :], helps + 1) if word.kind == "name"), 0)
+    to = bool(who) and words[who + 1 : who + 2] != () and words[who + 1].is_a("to")
+    does = words[who + 1 + to : who + 2 + to] if who else ()
+    brings = made and made[0].token.text.casefold() in makes["words"] and words[0].note == "item"
+    bare = does and (does[0].kind == "cues" or any(s.note.split()[-1:] == ["base"] for s in does[0].senses))
+    if not (brings and bare):
+        return iter(words)
+    ahead = words[1].is_a("modal")
+    kind = makes["ahead" if ahead else "plain"]
+    asks = corpus.vocabulary.data["questions"]["en"][kind]["asks"][0]
+    why = Word("question", words[0].token, (Sense("question", kind, asks),))
+    do = Word("small", made[0].token, (Sense("small", "do", ""),))
+    helper = words[1] if ahead else do
+    return iter((why, helper, *words[helps + 1 : who + 1], *words[who + 1 + to :]))
 
 
 def _wished(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:

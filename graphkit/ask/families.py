@@ -122,6 +122,9 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     to_come = clause.says("modal") and clause.kind != "cue" and not clause.says("cues")
     if to_come and reading.asks in MODAL and not is_able:
         soft = with_fields(soft, corpus.vocabulary.data["modal_fields"])
+    otherwise = to_come or clause.negated or clause.says("cues") or clause.says("saying")
+    if clause.says("done") and reading.asks == "role" and not otherwise:
+        soft = with_fields(soft, corpus.vocabulary.data["done_fields"])
     told = clause.says("saying") or any(slot.marker == "venue" for slot in clause.slots)
     venue, unheld = _occasions(corpus, clause, language) if told else ((), ())
     return reading._replace(

@@ -36,7 +36,7 @@ def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple
 
 def _parts(phrases: Iterable[str]) -> tuple[str, ...]:
     """The words of what is called by several: `ballistic`, which no name is by itself."""
-    return tuple({part for phrase in phrases if " " in phrase for part in phrase.split()})
+    return tuple({part for phrase in phrases if " " in phrase for part in phrase.split() if part.isalpha()})
 
 
 def _bare(word: str, whose: Sequence[str]) -> str:

@@ -43,13 +43,26 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
     said = _expanded(question, asking["contractions"])
     tokens = _cut(corpus, said, language, asking)
     slips = corrections(corpus, tokens, language)
-    for typed, read in slips:
-        said = re.sub(
-            rf"(?<!\w){re.escape(typed)}(?!\w)" if language == "en" else re.escape(typed), read, said
-        )
-    if slips:
+    while slips:
+        right = _put_right(said, slips, language)
+        tokens = _cut(corpus, right, language, asking)
+        strange = {token.text for token in tokens if not token.senses}
+        kept = tuple((typed, read) for typed, read in slips if read not in strange)
+        if kept == slips:
+            said = right
+            break
+        slips = kept  # a word of a name that does not stand in it here
+    else:
         tokens = _cut(corpus, said, language, asking)
     return Words(said, language, tokens, (*slips, *_assumed(corpus, tokens, language)))
+
+
+def _put_right(said: str, slips: Sequence[tuple[str, str]], language: str) -> str:
+    """The question with these words as they were meant."""
+    for typed, read in slips:
+        slip = rf"(?<!\w){re.escape(typed)}(?!\w)" if language == "en" else re.escape(typed)
+        said = re.sub(slip, read, said)
+    return said
 
 
 def _assumed(corpus: Corpus, tokens: Sequence[Token], language: str) -> Iterator[tuple[str, str]]:

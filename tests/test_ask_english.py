@@ -1,0 +1,81 @@
+"""Turns of phrase of English questions: what each is put plainly as, what its answer shows, and what not."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.ask.asking import reply
+from graphkit.corpus import Corpus
+
+HOUSE, JOURNAL = "whitehouse-2024-01-04/", "wsj-2024-06/"
+
+SHOWN = {
+    # how firmly, of what everybody says with its own hedge
+    "How confidently does Kirby say that North Korea supplied missiles to Russia?": (HOUSE + "c16",),
+    # who heard it is no topic
+    "What did Haines reveal to Congress?": (JOURNAL + "c57", JOURNAL + "c55"),
+    # a case that may come
+    "What does Stoltenberg think happens if they succeed in Ukraine?": (JOURNAL + "r16",),
+    # what is done with the thing that is named
+    "What does Pyongyang get for the workers it sends?": (JOURNAL + "c46",),
+    "Where are the drones that Russia uses made?": (JOURNAL + "c28",),
+    # a word of a name of several words, mistyped
+    "Who supplys Rusia with balistic missiles?": (HOUSE + "c16",),
+    # what brings somebody to do something
+    "What led Russia to seek weapons?": (JOURNAL + "r10",),
+    "What would make the US sanction China?": (JOURNAL + "r45",),
+    # what is compared with a body that speaks too
+    "How does Russia's cooperation with its partners measure up against NATO?": (JOURNAL + "r26",),
+    # a deed for those who do it
+    "Was the joint exercise of China and Russia aimed at Taiwan?": (JOURNAL + "c55", JOURNAL + "c56"),
+    # second halves
+    "Who says North Korea is sending workers to Russia, and what are they meant to do there?": (
+        JOURNAL + "c45",
+        JOURNAL + "r24",
+    ),
+    "When did Russia launch North Korean missiles into Ukraine, and where did the first of them come down?": (
+        HOUSE + "c17",
+        HOUSE + "c18",
+    ),
+    "What did Russia do at the Security Council in March 2024, and to what end?": (
+        JOURNAL + "c60",
+        JOURNAL + "r38",
+    ),
+    "Has the United States sanctioned China, or has it merely warned that it might?": (
+        JOURNAL + "c72",
+        JOURNAL + "c71",
+    ),
+    "What was said on 18 June 2024, and by whom?": (JOURNAL + "c24", JOURNAL + "c26"),
+}
+
+
+@pytest.mark.parametrize("question", SHOWN)
+def test_a_turn_of_phrase_is_answered(shipped: Corpus, question: str) -> None:
+    answer = reply(shipped, question)
+    assert not answer.exit and set(SHOWN[question]) <= set(answer.ids())
+
+
+NOT_SHOWN = {
+    # what happened on the day, and not what had gone on for years
+    "What happened on June 19?": JOURNAL + "c8",
+    # the very word, where it may mean many and nobody is named
+    "Between whom is there an alliance?": JOURNAL + "c62",
+    # what was given, and not what is only sought
+    "What did Iran hand over to Russia?": HOUSE + "c30",
+}
+
+
+@pytest.mark.parametrize("question", NOT_SHOWN)
+def test_an_answer_is_not_wider_than_the_question(shipped: Corpus, question: str) -> None:
+    answer = reply(shipped, question)
+    assert answer.claims and NOT_SHOWN[question] not in answer.ids()
+
+
+def test_what_is_only_to_come_is_said_to_be(shipped: Corpus) -> None:
+    answer = reply(shipped, "Did Russia procure missiles from Iran?")
+    assert "only sought, planned, agreed or in talks" in answer.sentence
+
+
+@pytest.mark.parametrize("question", ["Who leads NATO?", "Who led the delegation?", "Who will win the war?"])
+def test_what_no_claim_tells_is_not_understood(shipped: Corpus, question: str) -> None:
+    assert reply(shipped, question).exit
