@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphkit import conditions, dates, locate, selects, sources, standing, wording
 from graphkit.conditions import ENDS
 from graphkit.errors import CompiledError, UsageError
+from graphkit.first import one_of
 from graphkit.names import CLAIM_ID, Names
 from graphkit.pattern import Pattern, pattern_of, values_of
 from graphkit.rows import ClaimRow, RemarkRow, Rows, TieRow
@@ -98,6 +99,27 @@ class Corpus(Names):
         numbers = self.store.first(fitting, limit)
         ids = self.store.identities(numbers)
         return [ids[number] for number in numbers]
+
+    def meeting(self, every: Iterable[Sequence[Pattern]], limit: int) -> Rows[ClaimRow]:
+        """The first claims that fit, of each group of patterns, one."""
+        numbers = self.store.first(self.fitting(every), limit)
+        return Rows(self._claims(self.store.claims([selects.by_numbers(numbers)])))
+
+    def about(self, propositions: Iterable[int], limit: int) -> Rows[ClaimRow]:
+        """The first claims about the propositions with these numbers."""
+        fitting = [selects.by_propositions(propositions), selects.withdrawn(False)]
+        numbers = self.store.first(fitting, limit)
+        return Rows(self._claims(self.store.claims([selects.by_numbers(numbers)])))
+
+    def fitting(self, every: Iterable[Sequence[Pattern]]) -> list[Condition]:
+        """Conditions on claims that fit, of each group of patterns, one; withdrawn claims left out."""
+        groups = [one_of([self.conditions(pattern) for pattern in group]) for group in every]
+        return [*(each for group in groups for each in group), selects.withdrawn(False)]
+
+    def by_status(self, ways: Sequence[Sequence[Condition]], most: int) -> tuple[dict[str, int], bool]:
+        """(how many claims meet one of the ways, by status, whether these are all): up to `most`."""
+        counts, is_whole = self.store.by_status(ways, most)
+        return {standing.STATUSES[n]: count for n, count in counts.items()}, is_whole
 
     def _left_out(self, wanted: Pattern, withdrawn: bool, dropped: int | None) -> Mapping[str, int]:
         """What a find left out, by reason; `dropped` withdrawn claims, which are counted where it is None."""

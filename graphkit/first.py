@@ -13,6 +13,9 @@ FEW, MANY = 4_000, 30_000
 """So many found by an index are always sorted; more than so many never are."""
 PRICE = 8
 """What one found by an index costs, in claims that are read in turn."""
+IN_ALL = 100_000
+"""Claims that are read in turn to be counted."""
+_FIRST: Condition = (f"c.n <= {IN_ALL}", ())
 _KEYS = ("c.n ", "c.document ", "d.id ")
 IN_TURN = (
     "claim c CROSS JOIN proposition p ON p.n = c.proposition CROSS JOIN relation r ON r.n = p.relation "
@@ -61,6 +64,53 @@ def _in_turn(
                 return _sorted_out(look, best, limit)
         found += (n for (n,) in look(select, [document, *values, limit - len(found)]))
     return found
+
+
+def one_of(ways: Sequence[Sequence[Condition]]) -> list[Condition]:
+    """Conditions that claims meet which meet all of one of the ways; of one way, its own."""
+    if len(ways) == 1:
+        return list(ways[0])
+    selects = [_of(f"SELECT c.n FROM {ABOUT} WHERE {{}}", way) for way in ways]
+    tests = [_of("{}", tested(way)) for way in ways]
+    by_number = f"c.n IN ({' UNION ALL '.join(select for select, _ in selects)})"
+    found = [next((each.found for each in way if isinstance(each, ByIndex)), None) for way in ways]
+    whole = by_number, [value for _, some in selects for value in some]
+    test = " OR ".join(f"({part})" for part, _ in tests), [value for _, some in tests for value in some]
+    if not all(found):
+        return [test]
+    looked = [each for each in found if each]
+    union = " UNION ALL ".join(select for select, _ in looked), [v for _, some in looked for v in some]
+    return [ByIndex.of(whole, union, test)]
+
+
+def by_status(look: Look, ways: Sequence[Sequence[Condition]], most: int) -> tuple[dict[int, int], bool]:
+    """(how many claims of each status meet all of one of the ways, whether these are all that do).
+
+    Each way is counted up to `most`; what no index finds, among the first claims that were written.
+    """
+    claims = look("SELECT coalesce(max(n), 0) FROM claim", ())[0][0]
+    found = [(way, *_way(look, way)) for way in ways]
+    selects = [_of(f"SELECT c.n AS n, c.status AS status FROM {about} WHERE {{}} LIMIT {most}", way)
+               for _, about, way in found]  # fmt: skip
+    union = " UNION ".join(f"SELECT n, status FROM ({select})" for select, _ in selects)
+    values = [value for _, some in selects for value in some]
+    counted = f"SELECT status, count(*) FROM ({union}) GROUP BY status ORDER BY status"
+    counts: dict[int, int] = dict(look(counted, values))
+    is_whole = claims <= IN_ALL or all(_FIRST not in way for _, _, way in found)
+    return counts, is_whole and sum(counts.values()) < most
+
+
+def _way(look: Look, way: Sequence[Condition]) -> tuple[str, Sequence[Condition]]:
+    """What to select from, and conditions: by an index that finds few enough, else some read in turn."""
+    if is_keyed(way):
+        return ABOUT, way
+    found, best = _best(look, way, MANY)
+    return IN_TURN, best if found <= MANY else [*tested(way), _FIRST]
+
+
+def _of(select: str, conditions: Sequence[Condition]) -> Condition:
+    where, values = where_of(conditions)
+    return select.format(where), values
 
 
 def is_keyed(conditions: Sequence[Condition]) -> bool:

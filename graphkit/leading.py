@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.compiled import CompiledFile, Row
 from graphkit.first import IN_TURN, is_keyed, tested
-from graphkit.selects import ABOUT, LARGEST, ByIndex, Condition, among, steps, where_of, withdrawn
+from graphkit.selects import ABOUT, ENDS, LARGEST, ByIndex, Condition, among, steps, where_of, withdrawn
 
 FEW = 20_000
 """So many claims that meet conditions are read at once, whatever they lead to."""
@@ -43,6 +43,40 @@ class Leading(CompiledFile):
             for one, other, rest in sides
         )
         return set(self.rows(selects, [here] * len(sides) if there is None else [here, there] * len(sides)))
+
+    def shared(self, nodes: Sequence[int]) -> list[Row]:
+        """(relation, one of ENDS, another entity) of the edges on which every node stands so beside that.
+
+        Of a symmetric relation, which has edges both ways, those from the node alone.
+        """
+        selects, values = [], list[int]()
+        for end in ENDS:
+            rest = " AND NOT r.symmetric" * (end == "object")
+            beside = " UNION ALL ".join(
+                f"SELECT e.relation, '{end}', e.{other} FROM edge e JOIN relation r ON r.n = e.relation "
+                f"WHERE e.{end} = ? AND e.{other} > 1 AND e.{other} <> e.{end}{_known(end, other)}{rest}"
+                for other in ENDS
+                if other != end
+            )
+            each = f"SELECT * FROM ({beside})"
+            selects.append(f"SELECT * FROM ({' INTERSECT '.join([each] * len(nodes))})")
+            values += [node for node in nodes for _ in range(2)]
+        return self.rows(" UNION ALL ".join(selects), values)
+
+    def sharing(self, node: int, keys: Sequence[Row], most: int) -> list[int]:
+        """The propositions on edges of a node like one of the keys of `shared`; of at most so many edges."""
+        selects, values = [], list[str | int]()
+        alike = "SELECT value ->> 0, value ->> 1 FROM json_each(?)"
+        for end in ENDS:
+            listed = json.dumps([[relation, other] for relation, at, other in keys if at == end])
+            for other in (each for each in ENDS if each != end):
+                chosen = f"(+relation, +{other}) IN ({alike})"
+                selects.append(
+                    f"SELECT proposition FROM edge WHERE {end} = ?{_known(end, other)} AND {chosen}"
+                )
+                values += [node, listed]
+        rows = self.rows(f"SELECT * FROM ({' UNION ALL '.join(selects)}) LIMIT {most}", values)
+        return [number for (number,) in rows]
 
     def edge_count(self, sides: Sides, nodes: Iterable[int], most: int = LARGEST) -> int:
         """How many edges the nodes have, counted no further than to `most`."""
@@ -144,6 +178,11 @@ class Leading(CompiledFile):
             "ORDER BY d.low, d.id, c.n",
             values,
         )
+
+
+def _known(*columns: str) -> str:
+    """What the index of items, which has only edges with one, must be told."""
+    return " AND item <> 0" if "item" in columns else ""
 
 
 def _at(column: str) -> str:

@@ -160,6 +160,10 @@ class Names:
         found: dict[str, Any] = json.loads(self.store.head(document))
         return found
 
+    def published(self, documents: Iterable[str]) -> list[str]:
+        """The dates of the documents, each once, sorted; read in one look."""
+        return self.store.published(documents)
+
     def root(self, document: str) -> str:
         """The document at the end of the chain of translations; the document itself where it is none."""
         return next(str(row[1]) for row in self.store.documents() if row[0] == document)

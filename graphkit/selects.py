@@ -220,6 +220,14 @@ def by_numbers(numbers: Iterable[int]) -> Condition:
     return among("c.n", numbers)
 
 
+def by_propositions(numbers: Iterable[int]) -> Condition:
+    """Claims about the propositions with these numbers."""
+    wanted = list(numbers)
+    (part, values), (where, _) = among("c.proposition", wanted), among("proposition", wanted)
+    found = f"SELECT n FROM claim WHERE {where}", values
+    return ByIndex.of((part, values), found, (f"+{part}", values))
+
+
 def by_identity(document: str, number: int) -> Condition:
     """The claim with this number in this document."""
     known = min(number, LARGEST)  # no document has that many

@@ -8,7 +8,7 @@ from typing import Any
 
 from graphkit.called import Called
 from graphkit.compiled import Row
-from graphkit.first import IN_TURN, first, tested
+from graphkit.first import IN_TURN, by_status, first, tested
 from graphkit.leading import Leading
 from graphkit.selects import (
     ABOUT,
@@ -53,6 +53,12 @@ class Store(Called, Leading):
             raise KeyError(document)
         return str(found[0][0])
 
+    def published(self, documents: Iterable[str]) -> list[str]:
+        """When these documents were published, each date once, sorted."""
+        part, values = among("id", documents)
+        select = f"SELECT DISTINCT published FROM document WHERE {part} ORDER BY 1"
+        return [str(row[0]) for row in self.rows(select, values)]
+
     def speakers(self, document: str | None = None, ids: Iterable[str] | None = None) -> list[Row]:
         """(number, document id, id, English label, Japanese label, record as JSON) of speakers, by number."""
         there = "WHERE k.document = (SELECT n FROM document WHERE id = ?)"
@@ -68,6 +74,15 @@ class Store(Called, Leading):
         """The numbers of the speakers who are, are part of, or speak for one of the entities."""
         part, values = among("party", parties)
         return {row[0] for row in self.rows(f"SELECT speaker FROM speaker_party WHERE {part}", values)}
+
+    def documents_of(self, speakers: Iterable[int]) -> list[str]:
+        """The documents in which one of the speakers makes a claim, the earliest first."""
+        part, values = among("k.n", speakers)
+        made = "SELECT 1 FROM claim c WHERE c.document = d.n AND c.speaker = k.n AND c.withdrawn = 0"
+        return [str(id) for (id, *_) in self.rows(
+            "SELECT DISTINCT d.id, d.low FROM speaker k JOIN document d ON d.n = k.document "
+            f"WHERE {part} AND EXISTS ({made}) ORDER BY d.low, d.id", values,
+        )]  # fmt: skip
 
     def passages(self, document: str) -> list[Row]:
         """(pointer, speaker, reason to skip) of every passage of a document, in reading order."""
@@ -269,6 +284,15 @@ class Store(Called, Leading):
     def first(self, conditions: Sequence[Condition], limit: int) -> list[int]:
         """The numbers of the first claims that meet every condition, in the order of `claims`."""
         return first(self.rows, conditions, min(limit, LARGEST))
+
+    def by_status(
+        self, ways: Sequence[Sequence[Condition]], most: int
+    ) -> tuple[dict[int, int], bool]:
+        """(how many claims of each status meet all of one of the ways, whether these are all that do).
+
+        Counted up to `most`, and no further than costs little.
+        """
+        return by_status(self.rows, ways, most)
 
     def claim_numbers(self, claims: Iterable[tuple[str, int]]) -> dict[tuple[str, int], int]:
         """The number of each claim that there is, by its document and its number in it; in one look."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -75,6 +76,33 @@ def test_the_first_are_those_that_all_begin_with(world: Corpus, way: str) -> Non
         plain = [row.to_record() for row in world.find(pattern)]
         assert [row.to_record() for row in world.find(pattern, limit=limit)] == plain[:limit]
         assert len(world.first(pattern, limit)) == len(plain[:limit])
+
+    check()
+
+
+def test_what_meets_a_pattern_of_each_group_is_what_all_finds_have(world: Corpus, way: str) -> None:
+    @settings(max_examples=150, deadline=None)
+    @given(st.lists(st.lists(patterns(), min_size=1, max_size=3), min_size=1, max_size=3), st.integers(0, 14))
+    def check(every: list[list[Pattern]], limit: int) -> None:
+        each = [{row.id for pattern in group for row in world.find(pattern)} for group in every]
+        plain = [row for row in world.find() if all(row.id in found for found in each)]
+        assert [row.id for row in world.meeting(every, limit)] == [row.id for row in plain[:limit]]
+        counts, is_whole = world.by_status([world.fitting(every)], MANY)
+        assert is_whole and counts == Counter(row.status for row in plain)
+
+    check()
+
+
+def test_claims_of_many_ways_are_counted_once_and_no_further_than_asked(world: Corpus, way: str) -> None:
+    @settings(max_examples=100, deadline=None)
+    @given(st.lists(patterns(), min_size=1, max_size=3), st.integers(1, 14))
+    def check(ways: list[Pattern], most: int) -> None:
+        found = [{row.id: row.status for row in world.find(pattern)} for pattern in ways]
+        plain = {id: status for each in found for id, status in each.items()}
+        counts, is_whole = world.by_status([world.fitting([[pattern]]) for pattern in ways], most)
+        assert not is_whole or counts == Counter(plain.values())
+        assert is_whole or sum(counts.values()) >= most
+        assert is_whole == (len(plain) < most)
 
     check()
 

@@ -8,13 +8,16 @@ from typing import Any
 from graphkit import selects, standing
 from graphkit.ask import finding, sentences
 from graphkit.ask.answer import SHOWN
+from graphkit.ask.bounds import bounded, is_chosen
 from graphkit.ask.connections import common, connect
 from graphkit.ask.lines import lines
 from graphkit.ask.makers import made
 from graphkit.ask.narrowed import is_told, of_word, ranked, very_word
 from graphkit.ask.phrases import Phrases
+from graphkit.ask.remembered import Remembered
 from graphkit.ask.said import about, around, remark, said
-from graphkit.ask.showing import Found, nothing, of_amount, of_put, selected, shown
+from graphkit.ask.searches import bag, standing_in
+from graphkit.ask.showing import Found, nothing, selected, shown
 from graphkit.ask.timely import of_then
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
@@ -25,6 +28,9 @@ from graphkit.rows import ClaimRow, RemarkRow
 def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
     """The fields of the answer to a reading."""
     phrases = Phrases(corpus, language)
+    corpus = corpus if isinstance(corpus, Remembered) else Remembered(corpus)
+    corpus.cut.clear()
+    corpus.is_chosen = is_chosen(reading)
     reading, of_makers = made(corpus, reading, phrases) if reading.makers else (reading, [])
     found = ANSWERS[reading.asks](corpus, reading, phrases)
     if of_makers:
@@ -59,7 +65,7 @@ def answer(corpus: Corpus, reading: Reading, language: str) -> Found:
     if reading.pattern.since or reading.pattern.until:
         undated = corpus.find(reading.pattern, limit=1).left_out
         found["left_out"] = {**found.get("left_out", {}), **undated}
-    return found
+    return bounded(corpus, found, phrases)
 
 
 def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -115,8 +121,9 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows, lead = selected(corpus, reading, phrases)
     rows = rows or finding.denying(corpus, reading)
     if len(reading.pattern.party) > 1:  # about the workers of North Korea, and not all about either
-        every, _ = _standing(corpus, reading.pattern._replace(party=()), reading.pattern.party)
-        rows = [row for row in rows if row in every]
+        wide = reading.pattern._replace(party=(), claim=tuple(row.id for row in rows))
+        kept = standing_in(corpus, wide, reading.pattern.party)[0] if rows else []
+        rows = [row for row in rows if row in kept]
     rows, remarks = (rows, []) if rows else around(corpus, reading)
     if reading.venue and not rows:
         remarks = [row for row in corpus.remarks() if row.venue in reading.venue]
@@ -269,10 +276,10 @@ def _only(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Who is put in one way only: those none of whose claims is put otherwise."""
     wanted = {**_given(reading.soft), **{k: v for k, v in _given(reading.pattern).items() if k in CUED}}
     bare = with_fields(reading.pattern, dict.fromkeys(CUED, ()))
-    rows = list(corpus.find(bare, limit=finding.MOST))
-    if len(rows) == finding.MOST:  # who is put otherwise too may stand behind these: that is said
-        put = corpus.find(with_fields(bare, wanted), limit=finding.MOST)
-        wider = phrases("unapplied", words=phrases.said["asked"]["only"])
+    rows = list(corpus.find(bare, limit=finding.MOST + 1))
+    if len(rows) > finding.MOST:  # who is put otherwise too may stand behind these: that is said
+        put = finding.first(corpus, (with_fields(bare, wanted),))
+        wider = phrases("only_of_many", n=f"{finding.MOST:,}")
         return shown(corpus, put, phrases, [wider]) if put else nothing(corpus, reading, phrases)
     role = reading.role or "subject"
     found, _ = finding.answering(corpus, rows, reading._replace(role=role))
@@ -319,64 +326,6 @@ def _is_put(row: ClaimRow, wanted: Mapping[str, Sequence[str]]) -> bool:
     return all(getattr(row, name) in values for name, values in wanted.items())
 
 
-def _bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
-    """The claims in which every name stands, whatever its role, or is the person who says it."""
-    rows, patterns = _standing(corpus, reading.pattern, reading.about)
-    rows = rows or finding.told_together(corpus, reading.about) or _with_deed(corpus, reading)
-    rows = rows or finding.worded(corpus, reading.about) or _relayed(corpus, reading)
-    lead = [phrases("search")]
-    persons = [name for name in reading.about if corpus.kind(name) == "Person"]
-    if not rows and persons:
-        states = tuple(state for name in reading.about for state in finding.state_of(corpus, name))
-        rows, patterns = _standing(corpus, reading.pattern, states)
-        lead += [phrases("of_states", names=phrases.labels(persons))]
-    rows, amounts = of_amount(rows, reading, phrases)
-    rows, put = of_put(rows, reading, phrases)
-    if not rows:
-        asked = reading._replace(pattern=Pattern(party=reading.about))
-        near, _ = _standing(corpus, Pattern(), reading.about)
-        return nothing(corpus, asked, phrases, near) | {"patterns": patterns}
-    return shown(corpus, rows, phrases, [*lead, *amounts, *put]) | {"patterns": patterns}
-
-
-def _with_deed(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
-    """The claims in which the names stand, and the deed that the same remarks tell of: the exercise."""
-    relation, names = reading.pattern.relation, reading.about
-    rows = _standing(corpus, Pattern(), names)[0] or finding.worded(corpus, names) if relation else []
-    remarks = corpus.remarks(about=[row.id for row in rows]) if rows else ()
-    together = {id for remark in remarks for id in remark.about if "/" in id}
-    told = list(corpus.find(claim=tuple(sorted(together)))) if together else []
-    deeds = {row.id: row for row in told if row.relation in relation}
-    alike = {row.id: row for row in told if {row.subject, row.object} <= {*names}}
-    return list({**{row.id: row for row in rows}, **alike, **deeds}.values()) if deeds else []
-
-
-def _relayed(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
-    """The claims in which the other names stand, passed on by the person who is named with them."""
-    found: list[ClaimRow] = []
-    for person in (name for name in reading.about if corpus.kind(name) == "Person"):
-        rows, _ = _standing(corpus, reading.pattern, [name for name in reading.about if name != person])
-        found += [row for row in rows if row.via and person in corpus.speaker(row.document, row.via).persons]
-    return found
-
-
-def _standing(corpus: Corpus, pattern: Pattern, names: Sequence[str]) -> tuple[list[ClaimRow], list[Pattern]]:
-    """The claims in which every name stands, and the patterns that were looked through: parties first."""
-    kinds = corpus.vocabulary.data["kind_sets"]["party"]
-    found: list[dict[str, ClaimRow]] = []
-    patterns: list[Pattern] = []
-    for name in sorted(dict.fromkeys(names), key=lambda name: corpus.kind(name) not in kinds):
-        ways = [pattern._replace(party=(name,))]
-        if corpus.kind(name) == "Person":
-            ways.append(pattern._replace(speaker=(*pattern.speaker, name)))
-        if corpus.kind(name) == "Place":
-            ways.append(pattern._replace(where=(name,)))
-        found.append({row.id: row for way in ways for row in corpus.find(way, limit=finding.MOST)})
-        patterns += ways
-    rows = [row for id, row in found[0].items() if all(id in other for other in found[1:])] if found else []
-    return rows, patterns
-
-
 ANSWERS: Mapping[str, Callable[[Corpus, Reading, Phrases], Found]] = {
     "role": _role,
     "yes": _list,
@@ -395,6 +344,6 @@ ANSWERS: Mapping[str, Callable[[Corpus, Reading, Phrases], Found]] = {
     "about": about,
     "connect": connect,
     "common": common,
-    "bag": _bag,
+    "bag": bag,
 }
 """Family -> what answers it."""

@@ -110,8 +110,7 @@ def _paid(corpus: Corpus, clause: Clause) -> Iterator[Reading]:
 
 def _documents(corpus: Corpus, speakers: Sequence[str]) -> tuple[str, ...]:
     """The documents in which they speak, for what they pass on: Kirby's points that rest on the press."""
-    rows = corpus.find(Pattern(speaker=tuple(speakers)), limit=finding.MOST)
-    return tuple(dict.fromkeys(row.document for row in rows))
+    return tuple(corpus.store.documents_of(corpus.speakers(speakers)))
 
 
 def _is_voice(corpus: Corpus, clause: Clause, slot: Slot) -> bool:

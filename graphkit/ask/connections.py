@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from graphkit import standing
+from graphkit import selects, standing
 from graphkit.ask import finding
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
@@ -94,7 +94,7 @@ def _weakness(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def common(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What stands in the same relation to both: equal relation, equal place, equal other end."""
-    ties = [_ties(corpus, name) for name in reading.about]
+    ties = [_ties(corpus, name, rows) for name, rows in _shared(corpus, reading.about)]
     shared = [key for key in ties[0] if all(key in other for other in ties[1:])]
     names = {"a": phrases.label(reading.about[0]), "b": phrases.labels(reading.about[1:])}
     patterns = [Pattern(party=(name,)) for name in reading.about]
@@ -119,10 +119,27 @@ _Key = tuple[str, str, str]
 """Relation, the place the name has in it, the other end."""
 
 
-def _ties(corpus: Corpus, name: str) -> dict[_Key, list[ClaimRow]]:
+DENSE = 30_000
+"""Of a name with more propositions like others', the first claims in which it stands are looked through."""
+
+
+def _shared(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, list[ClaimRow]]]:
+    """For each name the claims that may stand in the same relation to the others."""
+    numbers = corpus.store.numbers("entity", names)
+    keys = corpus.store.shared([numbers[name] for name in names])
+    for name in names:
+        propositions = corpus.store.sharing(numbers[name], keys, DENSE + 1)
+        if len(propositions) > DENSE:
+            yield name, finding.first(corpus, *finding.having([name]))
+            continue
+        rows = corpus.about(propositions, finding.MOST + 1)
+        yield name, finding.noted(corpus, ("shared", name), [selects.by_propositions(propositions)], rows)
+
+
+def _ties(corpus: Corpus, name: str, rows: Iterable[ClaimRow]) -> dict[_Key, list[ClaimRow]]:
     """The claims that are not denied in which the name itself stands, by relation, place and other end."""
     found: dict[_Key, list[ClaimRow]] = {}
-    for row in corpus.find(Pattern(party=(name,)), limit=finding.MOST):
+    for row in rows:
         if row.status in _CLOSED:
             continue
         equal = corpus.vocabulary.relations[row.relation].symmetric

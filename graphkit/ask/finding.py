@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from graphkit import standing, text
+from graphkit.ask.remembered import Remembered
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow
+from graphkit.selects import Condition
 from graphkit.vocabulary import ROLES
 
 UNKNOWN = standing.UNKNOWN
@@ -20,9 +22,34 @@ FIRM = ("asserted", "assessed", "possible")
 """What is said to be so, however firmly; not what is only wanted, planned or talked about."""
 
 
-def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
-    """The claims of the pattern, by the kind of speaker that is asked for, and with one origin if that is."""
-    rows = list(corpus.find(reading.pattern, limit=MOST))
+def first(corpus: Corpus, *every: Sequence[Pattern]) -> list[ClaimRow]:
+    """The claims that fit, of each group of patterns, one; the first of them, and that is noted."""
+    groups = tuple(map(tuple, every))
+    is_one = [len(group) for group in groups] == [1]
+    rows = corpus.find(groups[0][0], limit=MOST + 1) if is_one else corpus.meeting(groups, MOST + 1)
+    return noted(corpus, groups, corpus.fitting(groups) if len(rows) > MOST else (), rows)
+
+
+def noted(
+    corpus: Corpus, key: Hashable, fitting: Sequence[Condition], rows: Sequence[ClaimRow]
+) -> list[ClaimRow]:
+    """No more of the claims than are looked through; where there are more, that is noted."""
+    if len(rows) > MOST and isinstance(corpus, Remembered):
+        corpus.cut[key] = fitting, [row.number for row in rows[:MOST]]
+    return list(rows[:MOST])
+
+
+def having(names: Iterable[str]) -> list[tuple[Pattern]]:
+    """For each name the claims in which it stands as a party or a thing."""
+    return [(Pattern(party=(name,)),) for name in names]
+
+
+def claims(corpus: Corpus, reading: Reading, others: Iterable[str] = ()) -> list[ClaimRow]:
+    """The claims of the pattern, by the kind of speaker that is asked for, and with one origin if that is.
+
+    The others stand in each of them.
+    """
+    rows = first(corpus, (reading.pattern,), *having(others))
     if reading.voice or reading.unnamed:
         rows = [row for row in rows if _is_voice(corpus, row, reading)]
     if reading.categories:
@@ -42,8 +69,9 @@ def claims(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
 def _outside(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> list[ClaimRow]:
     """The claims that answer with others than those that are not to answer."""
     if reading.asks == "speaker":
-        spoken = {row.id for row in corpus.find(speaker=reading.without, limit=MOST)}
-        return [row for row in rows if row.id not in spoken]
+        looked = Pattern(speaker=reading.without, claim=tuple(row.id for row in rows))
+        spoken = {*corpus.first(looked, MOST)} if rows else set()
+        return [row for row in rows if row.number not in spoken]
     left_out = corpus.within(reading.without)
     return [row for row in rows if _is_outside(corpus, row, reading, left_out)]
 
@@ -206,13 +234,9 @@ def of_states(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
     about = claims(corpus, stated)
     if not together(corpus, pattern):
         return about
-    spoken = [{row.id: row for row in corpus.find(speaker=name, limit=MOST)} for name in named]
     ends = {*stated.pattern.subject, *stated.pattern.object}
-    told = [
-        row for id, row in spoken[0].items()
-        if all(id in other for other in spoken) and {row.subject, row.object} == ends
-        and is_put(row, pattern)
-    ]  # fmt: skip
+    spoken = first(corpus, *((Pattern(speaker=(name,)),) for name in named), *having(sorted(ends)))
+    told = [row for row in spoken if {row.subject, row.object} == ends and is_put(row, pattern)]
     return sorted({row.id: row for row in (*about, *told)}.values(), key=lambda row: row.number)
 
 
@@ -245,8 +269,7 @@ def told_together(corpus: Corpus, names: Sequence[str]) -> list[ClaimRow]:
     """What several persons say together; nothing where one of the names is no person."""
     if len(names) < 2 or not all(_is_person(corpus, name) for name in names):
         return []
-    spoken = [{row.id: row for row in corpus.find(speaker=name, limit=MOST)} for name in names]
-    return [row for id, row in spoken[0].items() if all(id in other for other in spoken)]
+    return first(corpus, *((Pattern(speaker=(name,)),) for name in names))
 
 
 def denying(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
@@ -260,7 +283,7 @@ def denying(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
 def worded(corpus: Corpus, names: Sequence[str]) -> list[ClaimRow]:
     """The claims in which each name stands as a party or a thing, or in whose sentence its words stand."""
     others = [name for name in names if corpus.kind(name) != "Item"][:1]
-    rows = corpus.find(party=others, limit=MOST) if others else ()
+    rows = first(corpus, *having(others)) if others else ()
     reached = {name: {name, *corpus.store.ids("entity", corpus.reach([name]))} for name in names}
 
     def has(row: ClaimRow, name: str) -> bool:

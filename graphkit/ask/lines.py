@@ -29,14 +29,14 @@ def lines(
     """
     given = [pattern for pattern in patterns if pattern != Pattern()]
     told = [find_line(pattern) for pattern in given]
-    if len(rows) >= finding.MOST:
-        return told, [], []
     must = {row.number: row.id for row in rows}
+    is_cut = any(len(corpus.first(pattern, finding.MOST + 1)) > finding.MOST for pattern in given)
+    if is_cut and len(rows) >= finding.MOST:
+        is_same = all(must.keys() >= {*corpus.first(pattern, finding.MOST)} for pattern in given)
+        return (told, [], []) if is_same else ([], told, [])
     may = {row.number: row.id for row in beside} | must
-    bound = min(finding.MOST, len(may) + 1)  # one more is one too many
-    if any(len(corpus.first(pattern, finding.MOST)) == finding.MOST for pattern in given):
-        is_whole = False  # there are more that were not looked through
-    for tried in _narrower(given, rows) if is_whole else ():
+    bound = min(finding.MOST, len(may)) + 1  # one more is one too many
+    for tried in _narrower(given, rows) if is_whole and not is_cut else ():
         found = {number for each in tried for number in corpus.first(each, bound)}
         if must.keys() <= found <= may.keys():
             return list(map(find_line, tried)), [] if tried == given else told, _left(may, found)

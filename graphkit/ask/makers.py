@@ -33,7 +33,7 @@ def made(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[Reading, l
 def _theirs(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> list[ClaimRow]:
     """The claims whose item is of the makers."""
     named = [name for maker in reading.makers for name in _called(corpus, maker)]
-    designed = {row.item for row in corpus.find(Pattern(subject=reading.makers), limit=finding.MOST)
+    designed = {row.item for row in finding.first(corpus, (Pattern(subject=reading.makers),))
                 if not row.object} - set(reading.pattern.item)  # fmt: skip
     acting, said = set(corpus.closed(reading.makers)), _said(corpus, rows)
     return [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graphkit import text
-from graphkit.ask.finding import MOST
+from graphkit.ask import finding
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
 from graphkit.ask.values import Reading
@@ -129,6 +129,6 @@ def _of_all(corpus: Corpus, names: Sequence[str]) -> list[RemarkRow]:
     """The remarks that are about every name, or about claims in which it stands."""
     each = []
     for name in names:
-        claims = [row.id for row in corpus.find(party=name, limit=MOST)]
+        claims = [row.id for row in finding.first(corpus, *finding.having([name]))]
         each.append({row.id: row for row in corpus.remarks(about=[name, *claims])})
     return [row for id, row in each[0].items() if all(id in other for other in each[1:])]

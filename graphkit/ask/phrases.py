@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -61,16 +62,22 @@ class Phrases:
 
     # headline
 
-    def headline(self, claims: Sequence[ClaimRow], total: int, remarks: Sequence[RemarkRow] = ()) -> str:
-        """How many claims by status, and the dates of their documents."""
-        counts = [self.number("claims", total)] if total or not remarks else []
+    def headline(
+        self, claims: Sequence[ClaimRow], total: int, remarks: Sequence[RemarkRow] = (),
+        counted: str = "", statuses: Mapping[str, int] | None = None,
+    ) -> str:  # fmt: skip
+        """How many claims by status, and the dates of their documents.
+
+        `counted` and `statuses` say it instead, where there are more claims than these.
+        """
+        counts = [counted or self.number("claims", total)] if total or not remarks else []
         if remarks:
             counts.append(self.number("remarks", len(remarks)))
-        words = [w for w in standing.STATUSES[::-1] if any(c.status == w for c in claims)]
+        put = Counter(claim.status for claim in claims) if statuses is None else statuses
         tallies = [
-            self("status", n=sum(c.status == w for c in claims), status=self.term("statuses", w))
-            for w in words
-        ]
+            self("status", n=put[w], status=self.term("statuses", w))
+            for w in standing.STATUSES[::-1] if put.get(w)
+        ]  # fmt: skip
         return self(
             "headline",
             counts=self.listed(counts),
@@ -80,8 +87,7 @@ class Phrases:
 
     def documents(self, rows: Iterable[ClaimRow | RemarkRow]) -> str:
         """`documents of 4 January 2024 and June 2024`."""
-        documents = {row.document for row in rows}
-        dates = sorted({self.corpus.head(document)["published"] for document in documents})
+        dates = self.corpus.published({row.document for row in rows})
         if not dates:
             return ""
         said = wording.listed([self.date(date) for date in dates], self.corpus.vocabulary, self.language)

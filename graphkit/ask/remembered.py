@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern, pattern_of
 from graphkit.rows import ClaimRow, Rows
+from graphkit.selects import Condition
+
+Every = tuple[tuple[Pattern, ...], ...]
+"""Groups of patterns of each of which one is to fit."""
+Cut = tuple[Sequence[Condition], Sequence[int]]
+"""What claims meet of which only some were looked through, and the numbers of those."""
 
 
 class Remembered(Corpus):
     """The same corpus, with what was asked of it; thrown away with the question.
+
+    `cut` holds what has more claims than were looked through, with the numbers of those; `is_chosen`
+    says that claims are chosen among them one by one.
 
     With `most`, no more claims than that are ever found: enough to know whether there are any.
     """
@@ -18,8 +27,11 @@ class Remembered(Corpus):
     def __init__(self, corpus: Corpus, most: int | None = None) -> None:
         self.__dict__.update(corpus.__dict__)
         self._most = most
+        self.cut: dict[Hashable, Cut] = {}
+        self.is_chosen = False
         self._found: dict[tuple[Pattern, bool], tuple[int | None, Rows[ClaimRow]]] = {}
         self._chosen: dict[tuple[Pattern, int], list[int]] = {}
+        self._met: dict[tuple[Every, int], Rows[ClaimRow]] = {}
         self._counted: dict[Pattern, int] = {}
         self._within: dict[tuple[str, ...], set[str]] = {}
         self._reached: dict[tuple[str, ...], set[int]] = {}
@@ -56,6 +68,13 @@ class Remembered(Corpus):
         if not is_whole and (limit is None or limit > len(rows)):
             return None
         return (rows if limit is None or limit >= len(rows) else Rows(rows[:limit], lambda: rows.left_out),)
+
+    def meeting(self, every: Iterable[Sequence[Pattern]], limit: int) -> Rows[ClaimRow]:
+        """As `Corpus.meeting`."""
+        asked = tuple(tuple(map(_plain, group)) for group in every), self._bounded(limit) or limit
+        if asked not in self._met:
+            self._met[asked] = super().meeting(*asked)
+        return self._met[asked]
 
     def first(self, pattern: Pattern, limit: int) -> list[int]:
         """As `Corpus.first`."""

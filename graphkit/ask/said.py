@@ -91,7 +91,7 @@ def around(corpus: Corpus, reading: Reading) -> tuple[list[ClaimRow], list[Remar
     names, speaker = reading.pattern.party, reading.pattern.speaker
     if reading.pattern != Pattern(party=names, speaker=speaker) or len(names) != 1:
         return [], []
-    there = list(corpus.find(where=names, speaker=speaker, limit=finding.MOST))
+    there = finding.first(corpus, (Pattern(where=names, speaker=speaker),))
     about = {id for row in corpus.remarks(about=names) for id in row.about if "/" in id}
     told = list(corpus.find(claim=tuple(sorted(about)), speaker=speaker)) if about else []
     rows = {row.id: row for row in (*there, *told)}
@@ -128,11 +128,7 @@ def _explained(corpus: Corpus, row: RemarkRow) -> set[str]:
 
 def _on_their_claims(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> list[RemarkRow]:
     """Remarks of the kind on claims in which every name stands."""
-    each = [
-        {row.id for pattern in _standing(name) for row in corpus.find(pattern, limit=finding.MOST)}
-        for name in reading.about
-    ]
-    claims = set.intersection(*each)
+    claims = {row.id for row in finding.first(corpus, *map(_standing, reading.about))}
     rows = corpus.remarks(about=sorted(claims), kind=kinds, speaker=reading.pattern.speaker) if claims else ()
     return [row for row in rows if claims & set(row.about)]
 
@@ -212,10 +208,7 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What a speaker says, about a name where one is given: claims and remarks."""
     reading = _at_event(corpus, reading)
     for pattern in _ways(corpus, reading):
-        others = [{name, *corpus.store.ids("entity", corpus.reach([name]))} for name in reading.about[1:]]
-        claims = finding.claims(corpus, reading._replace(pattern=pattern))
-        rows = [row for row in claims if all(_ends(row) & reached for reached in others)]
-        if rows:
+        if rows := finding.claims(corpus, reading._replace(pattern=pattern), reading.about[1:]):
             break
     kept = [] if reading.pattern.since or reading.pattern.until else _remarks(corpus, reading)
     kept = [row for row in kept if _in_time(row, reading.pattern)]
@@ -281,24 +274,19 @@ def _in_time(row: RemarkRow, pattern: Pattern) -> bool:
     return low <= until and high >= since
 
 
-def _ends(row: ClaimRow) -> set[str | None]:
-    return {row.subject, row.object, row.item}
-
-
 def about(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """Everything about a name: what it is, the claims in which it stands, what it says, the remarks on it."""
     name = reading.about[0]
     pattern = reading.pattern._replace(party=(name,))
     rows, _ = finding.softened(finding.claims(corpus, reading._replace(pattern=pattern)), reading.soft)
     if corpus.kind(name) in ("Place", "Event", "Facility"):
-        there = corpus.find(where=name, limit=finding.MOST)
-        rows = _united(rows, there)
+        rows = _united(rows, finding.first(corpus, (Pattern(where=(name,)),)))
     rows, others = of_then(rows, reading, phrases)
     spoken = pattern._replace(party=(), speaker=(name,))
     is_person = corpus.kind(name) == "Person"
     speaks = is_person and reading.target != "is"
     if speaks:
-        rows = _united(rows, corpus.find(spoken, limit=finding.MOST))
+        rows = _united(rows, finding.first(corpus, (spoken,)))
     kinds = corpus.vocabulary.data["remark_groups"]["description"] if reading.target == "is" else ()
     remarks = list(corpus.remarks(about=[name], kind=kinds))
     if rows and (pattern.since or pattern.until):  # what was said of then, and not of the name at all

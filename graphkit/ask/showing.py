@@ -8,6 +8,7 @@ from typing import Any
 from graphkit.ask import finding, sentences
 from graphkit.ask.against import in_general
 from graphkit.ask.answer import SHOWN
+from graphkit.ask.bounds import bound
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
@@ -37,14 +38,19 @@ def shown(
             0
         ]
     told += _in_general(corpus, general, phrases)
-    more = [phrases("more", n=left)] if left else []
-    notes = [phrases("first", shown=SHOWN, n=len(rows))] if len(rows) > SHOWN else []
+    found, every = bound(corpus, [*rows, *denials]), [*rows, *denials]
+    counted, total = (found.headline(phrases, every), found.total(rows)) if found else (("", None), len(rows))
+    over = "_over" if found and found.is_whole and found.is_over else ""
+    left += total - len(rows)
+    more = [phrases(f"more{over}", n=left)] if left else []
+    notes = [phrases(f"first{over}", shown=SHOWN, n=total)] if total > SHOWN else []
     return {
-        "headline": phrases.headline([*rows, *denials], len(rows) + len(denials), remarks),
+        "bound": found,
+        "headline": phrases.headline(every, len(every), remarks, *counted),
         "sentence": phrases.joined([*lead, *told, *more]),
         "claims": tuple(rows[:SHOWN]),
         "rows": rows,
-        "total": len(rows),
+        "total": total,
         "denials": tuple(denials[:SHOWN]),
         "general": tuple(row.id for row in general),
         "remarks": tuple(remarks[:SHOWN]),
