@@ -85,7 +85,7 @@ from `schema/vocabulary.yaml`, so that a new relation or alias brings its questi
   command of the report that answers.
 - A word that carries meaning and is not understood ends in exit status 3, with the words that were known,
   those that were not, and three questions nearby that have an answer. Words passed over are named.
-- Of two questions in one sentence the one that is understood is answered, and the answer says first which is not.
+- Of two questions in one sentence the one that is understood is answered; the answer says first which is not.
 - `graphkit ask` alone opens a prompt: the tab key completes names, Ctrl-D leaves. From a pipe it takes one
   question a line; `--format json` or `jsonl` carries the whole answer.
 

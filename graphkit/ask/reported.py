@@ -159,7 +159,9 @@ def _answer(
     claims = _claims(corpus, records)
     counted = phrases.number("rows", len(records))
     told = phrases("report", name=row.name, what=_what(row, language), rows=counted)
-    found = shown(corpus, claims, phrases, [told]) | _led(corpus, reached.pattern, claims, phrases, told)
+    found = shown(corpus, claims, phrases, [told]) | _led(
+        corpus, reached.pattern, records, claims, phrases, told
+    )
     found["headline"] = found["headline"] if claims else counted
     same = lines(corpus, (reached.pattern,), found["rows"], found["denials"])[0] if claims else []
     notes = [phrases("first", shown=SHOWN, n=len(records))] if len(records) > SHOWN else []
@@ -173,12 +175,38 @@ def _answer(
     }
 
 
+def _walked(
+    corpus: Corpus, records: Sequence[Record], claims: Sequence[ClaimRow], phrases: Phrases
+) -> list[str]:
+    """The first way, a claim for each step; what ties the two at once is told as ever, and first."""
+    rows, lengths = {row.id: row for row in claims}, Counter(each.get("path") for each in records)
+    way = records[0].get("path")
+    if not way:
+        return []
+    if lengths[way] == 1:
+        direct = [rows[id] for each in records if lengths[each["path"]] == 1 for id in each["claims"]]
+        more = len(claims) - len(direct)
+        return [shown(corpus, direct, phrases)["sentence"], *([phrases("more", n=more)] if more else [])]
+    contested = phrases.said["contested_step"]
+    firsts = [rows[each["claims"][0]] for each in records if each["path"] == way]
+    told = [corpus.attributed(row, phrases.language) + (contested if row.contested else "") for row in firsts]
+    walked = [phrases("step", n=number, sentence=each) for number, each in enumerate(told, 1)]
+    return [*walked, phrases("more", n=len(claims) - len(firsts))]
+
+
 def _led(
-    corpus: Corpus, pattern: Pattern, claims: Sequence[ClaimRow], phrases: Phrases, told: str
+    corpus: Corpus,
+    pattern: Pattern,
+    records: Sequence[Record],
+    claims: Sequence[ClaimRow],
+    phrases: Phrases,
+    told: str,
 ) -> dict[str, str]:
     """The sentence that begins with what goes the way that was asked, others behind it."""
     givers, takers = corpus.closed(pattern.subject), corpus.closed(pattern.object)
     asked = [row for row in claims if row.subject in givers and (not takers or row.object in takers)]
+    if walked := _walked(corpus, records, claims, phrases):
+        return {"sentence": phrases.joined([told, *walked])}
     if not asked or len(asked) == len(claims) or any(row.status in NEGATED for row in claims):
         return {}
     said, left = sentences.said(corpus, asked, phrases.language)
