@@ -12,7 +12,7 @@ from graphkit.ask.offices import occasions
 from graphkit.ask.remarked import purpose, remarked
 from graphkit.ask.roles import seated
 from graphkit.ask.tied import FIELDS, PLACES, answered, tied
-from graphkit.ask.values import Clause, Reading, Slot, with_fields
+from graphkit.ask.values import Clause, Noun, Reading, Slot, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 
@@ -187,10 +187,18 @@ def _occasions(corpus: Corpus, clause: Clause, language: str) -> tuple[tuple[str
     places = corpus.vocabulary.data["asking"][language]["places"]
     there = [slot.noun for slot in clause.slots if slot.marker in (*places, "venue")]
     asked = {n.words: occasions(corpus, n.words, language) for n in there if n.kinds == ("Event",)}
+    asked |= _held_by(corpus, there) if language == "ja" else {}
     named = [e for noun in there for e in noun.entities if corpus.kind(e) == "Event"]
     events = dict.fromkeys((*named, *(event for found in asked.values() for event in found)))
     whose = (e for noun in nouns(clause, "venue") for e in noun.entities if e not in named)
     return tuple(events), (*whose, *(word for word, found in asked.items() if not found))
+
+
+def _held_by(corpus: Corpus, there: Sequence[Noun]) -> dict[str, tuple[str, ...]]:
+    """The events that are called by the bodies before which they were held: at the congress."""
+    bodies = ((n.words, e) for n in there for e in n.entities if corpus.kind(e) == "Organisation")
+    found = ((words, occasions(corpus, corpus.label(body, "ja"), "ja")) for words, body in bodies)
+    return {words: events for words, events in found if events}
 
 
 def _dates(target: str, since: str, until: str) -> dict[str, Any]:
@@ -253,7 +261,9 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         return  # what it wants, as he says, is no more than what it wants
     words = tuple(s.noun.words for s in clause.slots if s.marker in heard)
     there = _occasions(corpus, clause, language)[0]
-    about = tuple(e for e in about if e not in there)
+    places = corpus.vocabulary.data["asking"][language]["places"] if there and language == "ja" else ()
+    held = (*there, *(e for noun in nouns(clause, *places) for e in noun.entities if places))
+    about = tuple(e for e in about if e not in held)
     if any(n.is_asked and n.asks[:1] != ("item",) for n in says):
         if about or there:
             yield Reading("speaker", Pattern(party=about))

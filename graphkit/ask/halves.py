@@ -259,15 +259,24 @@ def chained(corpus: Corpus, words: Words) -> tuple[Understood, Understood] | Non
         return None
     for index in range(subject + 2, ending - 1):
         if any(s.note.rpartition(" ")[2] in _CHAINED for s in tokens[index].of("verb")):
-            left = read(corpus, words._replace(tokens=(*tokens[: index + 1], *tokens[ending:])))
+            first = (*tokens[:index], _chaining(tokens[index]))
+            left = read(corpus, words._replace(tokens=(*first, *tokens[ending:])))
             rest = (*tokens[: subject + 1], *tokens[index + 1 :])
             right = read(corpus, words._replace(tokens=rest)) if left else None
-            if left and right and left.reading.asks == right.reading.asks == "yes":
+            if left and right and left.reading.asks == right.reading.asks in ("yes", "speaker"):
                 return left, right
     return None
 
 
-_CHAINED = ("te", "past", "plain")
+def _chaining(token: Token) -> Token:
+    """A verb that another one follows without an ending, 標的に演習した, as one in that form."""
+    senses = (s._replace(note=s.note.replace(_BARE, "te")) for s in token.senses)
+    return token._replace(senses=tuple(senses))
+
+
+_BARE = "/suru"
+"""The end of the note on a verb that needs no ending before another one."""
+_CHAINED = ("te", "past", "plain", _BARE)
 """Forms of a verb that another one follows, or the noun of what was done so."""
 
 

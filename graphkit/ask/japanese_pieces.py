@@ -96,7 +96,7 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             found.append(Piece("loose", word))
         elif word.kind == "small" and word.is_a("together"):
             found.append(Piece("together", word))
-        elif word.kind == "small" and word.is_a(*_ALONE) and not word.is_a("return", "that"):
+        elif _is_placeless(word) or (word.kind == "question" and _of_thing(corpus, word, found)):
             found.append(Piece("loose", word))
         elif word.kind in ("head", "date", "question", "small", "marker", *_FLAGS):
             found.append(Piece(_kind(corpus, word), word))
@@ -104,6 +104,17 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
             found.append(Piece("loose", word))
         index += 1
     return list(_aside(corpus, _chosen_from(corpus, found)))
+
+
+def _is_placeless(word: Word) -> bool:
+    return word.kind == "small" and word.is_a(*_ALONE) and not word.is_a("return", "that")
+
+
+def _of_thing(corpus: Corpus, word: Word, found: Sequence[Piece]) -> bool:
+    """Whether the origin of a thing is asked, ミサイルの出所, which is no question of who says so."""
+    before = found[-1].noun if found else None
+    things = before is not None and any(corpus.kind(name) == "Item" for name in before.entities)
+    return things and corpus.vocabulary.data["questions"]["ja"][word.target]["asks"] == ["speaker"]
 
 
 def _chosen_from(corpus: Corpus, pieces: Sequence[Piece]) -> list[Piece]:

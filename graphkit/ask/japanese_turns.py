@@ -19,12 +19,20 @@ Turn = tuple[Sequence[Piece], tuple[tuple[str, str], ...]]
 
 def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     """The ways to read the pieces, as they stand and with what a word stands for."""
+    pieces = _doubled(corpus, pieces)
     if paid := _paid(corpus, pieces):
         yield paid
+    if makes := _made_by(corpus, pieces):
+        yield makes, ()
     if says := _view(corpus, pieces):
         yield says, (("open", ""),)
     yield from ((found, (("open", ""),)) for found in _partners(corpus, pieces))
+    contents = _contents(corpus, pieces)
+    if contents and contents[-1].noun is None:
+        yield contents, (("open", ""),)
     yield pieces, ()
+    if contents:
+        yield contents, (("open", ""),)
     if (paid_for := _for_deed(corpus, pieces)) is not pieces:
         yield paid_for, ()
     for at in _deeds(corpus, pieces):
@@ -39,16 +47,68 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     yield from _such(corpus, pieces)
 
 
+def _contents(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """What a question asks the contents of, 取り決めの内容は, as what is spoken of; a deed as it stands."""
+    contents = corpus.vocabulary.data["asking"]["ja"]["contents"]
+    asked = list(_unended(corpus, pieces))
+    whose = asked[-2] if len(asked) > 1 and asked[-1].word.token.text in contents else None
+    if whose is None or not ("whose" in whose.jobs or whose.small("whose")):
+        return ()
+    if whose.noun is None:
+        return asked[:-2]
+    return [*asked[:-2], whose._replace(marker=topics(corpus)[0], jobs=("topic",))]
+
+
+def _doubled(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without the verb of a deed whose party is asked for: 米国が科した制裁の対象国."""
+    patterns, whose = (
+        corpus.vocabulary.data["patterns"]["ja"],
+        corpus.vocabulary.data["asking"]["ja"]["small"],
+    )
+    acts = whose["actor"][0]
+    for at, (verb, agent) in enumerate(pairwise(pieces)):
+        roles = {s.target for s in agent.word.senses if s.kind == "agent"} if agent.kind == "head" else set()
+        does = [s.note.split() for s in verb.word.senses if s.kind == "verb" and s.target in roles]
+        if at and verb.kind == "head" and does:
+            form, pattern = does[0][-1], patterns.get(does[0][0], {})
+            before = pieces[at - 1]
+            if before.marker == acts and pattern.get(acts) == ["subject"] and "passive" not in form:
+                theirs = before._replace(marker=whose["whose"][0], jobs=("whose",))
+                return [*pieces[: at - 1], theirs, *pieces[at + 1 :]]
+    return pieces
+
+
+def _made_by(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Whose claims are counted or chosen from, 米国の主張は何件, as him who makes them."""
+    views, questions = (
+        corpus.vocabulary.data["asking"]["ja"]["views"],
+        corpus.vocabulary.data["questions"]["ja"],
+    )
+    counts = any(p.kind == "question" and "count" in questions[p.word.target]["asks"] for p in pieces)
+    if not counts and not any(p.kind == "origins" for p in pieces):
+        return ()
+    for at, (who, claims) in enumerate(pairwise(pieces)):
+        named = who.noun.entities if who.noun is not None and "whose" in who.jobs else ()
+        speaks = bool(named) and all(corpus.kind(name) in _SPEAKING for name in named)
+        if speaks and claims.kind == "claims" and claims.word.token.text in views:
+            return [*pieces[:at], who._replace(marker="source", jobs=()), *pieces[at + 1 :]]
+    return ()
+
+
 def _view(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Whose view a question ends in, 韓国政府の見解は, as him who says something; nothing where it does not.
 
     Of a word that asks how somebody stands, 立場, only where he says anything: others tell it too.
     """
-    asked = list(_unended(pieces))
-    views, named = corpus.vocabulary.data["asking"]["ja"]["views"], asked[-2].noun if len(asked) > 1 else None
-    if named is None or "whose" not in asked[-2].jobs or asked[-1].word.token.text not in views:
+    asked = list(_unended(corpus, pieces))
+    asking, named = corpus.vocabulary.data["asking"]["ja"], asked[-2].noun if len(asked) > 1 else None
+    if named is None or "whose" not in asked[-2].jobs:
         return ()
     speaks = named.speaks or any(corpus.kind(name) in _SPEAKING for name in named.entities)
+    is_state = any(corpus.kind(name) == "State" for name in named.entities) and not named.voice
+    views = asking["views"] if is_state else (*asking["views"], *asking["judgements"])
+    if asked[-1].word.token.text not in views:
+        return ()
     stands = asked[-1].word.token.has("about") and named.entities
     if not speaks or (stands and not corpus.find(speaker=named.entities, limit=1)):
         return ()
@@ -59,27 +119,34 @@ def _view(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
 _SPEAKING = ("State", "Organisation", "Person")
 
 
-def _unended(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def _unended(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces without what ends a question behind its last noun: はどのようなものですか."""
     end = len(pieces)
-    while end and (
-        pieces[end - 1].kind in ("small", "marker", "question")
-        or ((noun := pieces[end - 1].noun) is not None and noun.is_asked and noun.names_nothing)
-    ):
+    while end and _ends(corpus, pieces[end - 1]):
         end -= 1
     return pieces[:end]
+
+
+def _ends(corpus: Corpus, piece: Piece) -> bool:
+    """Whether it only ends a question: what it is, how it is; never how many there are."""
+    if piece.noun is not None:
+        return piece.noun.is_asked and piece.noun.names_nothing and not piece.noun.counted
+    questions = corpus.vocabulary.data["questions"]["ja"]
+    is_how = piece.kind == "question" and questions[piece.word.target]["asks"] == ["how"]
+    return is_how or piece.kind in ("small", "marker")
 
 
 def _partners(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     """Who else takes part in the deed that a question ends in, 合同演習の相手国, as with whom it is done."""
     partners = corpus.vocabulary.data["asking"]["ja"]["partners"]
-    asked = list(_unended(pieces))
+    asked = list(_unended(corpus, pieces))
     deed = asked[-3] if len(asked) > 3 else None
     ends = len(asked) > 3 and asked[-2].small("whose") and asked[-1].word.token.text in partners["words"]
     if deed is None or deed.kind != "head" or not ends:
         return
     tops, kinds = topics(corpus), tuple(corpus.vocabulary.data["kind_sets"]["party"])
-    acts, *rest = _apart(corpus, asked[:-3])
+    does = next((n for n, p in enumerate(asked[:-3]) if n == len(asked) - 4 and p.kind == "light"), None)
+    acts, *rest = _apart(corpus, asked[:-3] if does is None else asked[:does])
     if acts.noun is None or not acts.noun.entities or not {"whose", "topic", "actor"} & {*acts.jobs}:
         return
     for marker in partners["markers"]:

@@ -38,7 +38,8 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     target, inner = clause.targets("remarks")[0], inner_of(clause)
     about_words = corpus.vocabulary.data["asking"][language]["about"]["words"]
     compared = corpus.vocabulary.data["asking"][language].get("compared", {}).get(target, ())
-    says = tuple(s.noun for s in inner.slots if s.marker not in (*about_words, *compared))
+    theirs = _of_deeds(corpus, clause, language)
+    says = tuple(s.noun for s in inner.slots if s.marker not in (*about_words, *compared, *theirs))
     named = any(not noun.is_asked for noun in nouns(clause, "says"))
     speaker = next((n for n in says if n.speaks and not named), None)
     others = tuple(n for n in nouns(inner) if n is not speaker)
@@ -64,6 +65,12 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
         if passed and clause.kind == "verb" and not told_of(corpus, about, target):
             return  # what the verb says is not let go for nothing
         yield Reading("remark", pattern, target=target, about=about, by=by, unapplied=passed)
+
+
+def _of_deeds(corpus: Corpus, clause: Clause, language: str) -> tuple[str, ...]:
+    """The particles behind whose deed it is, ロシアの協力: he is not who remarks something."""
+    whose = corpus.vocabulary.data["asking"]["ja"]["small"]["whose"]
+    return tuple(whose) if language == "ja" and clause.heads else ()
 
 
 def _of_heads(corpus: Corpus, clause: Clause, target: str, about: Sequence[str]) -> Pattern:
