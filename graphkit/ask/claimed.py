@@ -37,10 +37,12 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
                 pattern = pattern._replace(document=_documents(corpus, noun.entities))
             else:
                 pattern, voice, unnamed = said_by(pattern, noun, voice, unnamed)
-        if len(about) < 2 or pattern.item:
+        if len(about) != 2 or pattern.item:  # on three, each of them; on two, the two together
             yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target=target)
     elif clause.says("cues") and not voices:
         yield from _cued(corpus, clause, about, language)
+    elif language == "ja" and {"when", "where"} & set(clause.targets("ask")):
+        return  # when somebody said so
     elif clause.says("claims") and len(about) < 2 and not any(n.is_asked and n.kinds for n in others):
         yield Reading(asks, Pattern(party=about))
     elif clause.says("claims") and len(about) > 1:

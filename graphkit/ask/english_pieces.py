@@ -81,6 +81,7 @@ def pieces_of(corpus: Corpus, words: Sequence[Word]) -> list[Piece]:
         elif (
             (word.kind == "small" and word.is_a("possessive") and _is_whose(found))
             or _is_loose_pronoun(words, index)
+            or _is_stranded(words, index)
             or _is_loose_date(words, index)
         ):
             found.append(Piece("loose", word))
@@ -158,6 +159,12 @@ def _is_loose_pronoun(words: Sequence[Word], index: int) -> bool:
     return not (word.is_a("there") and any(w.kind == "small" and w.is_a("be") for w in near))
 
 
+def _is_stranded(words: Sequence[Word], index: int) -> bool:
+    """Whether what somebody can do is asked, and no verb says what of: `what are the missiles capable of`."""
+    ends = all(word.kind == "small" and word.is_a("stop") for word in words[index + 1 :])
+    return ends and index > 0 and words[index].kind == "small" and words[index].is_a("modal")
+
+
 def _is_loose_date(words: Sequence[Word], index: int) -> bool:
     """Whether a word bounds the time by what is no date, and no claim can be asked for: `after the veto`."""
     word, rest = words[index], words[index + 1 :]
@@ -202,6 +209,8 @@ def flags_of(corpus: Corpus, words: Sequence[Word], pieces: Sequence[Piece]) -> 
             stated = any(p.kind in ("date_of_statement", "saying") for p in near) and not _is_done(
                 pieces[:index]
             )
+            claims = [p.kind for p in pieces[max(0, index - 2) : index - 1]] == ["claims"]
+            stated = stated or (claims and pieces[index - 1].is_small("of", "from"))
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif piece.kind in ("small", "marker"):
             if word.is_a("true"):
