@@ -62,6 +62,10 @@ NOT_SHOWN = {
     "Between whom is there an alliance?": JOURNAL + "c62",
     # what was given, and not what is only sought
     "What did Iran hand over to Russia?": HOUSE + "c30",
+    # what somebody gets, and not all about him
+    "What did North Korea get?": HOUSE + "c20",
+    # what was not delivered, and not what was
+    "Was there anything Iran did not deliver?": JOURNAL + "c64",
 }
 
 

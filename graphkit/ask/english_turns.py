@@ -245,7 +245,31 @@ def _of_it(words: Sequence[Word]) -> Iterator[Word]:
     return iter(words)
 
 
+def _gotten(words: Sequence[Word]) -> Iterator[Word]:
+    """What somebody gets, where nothing is done to him, as a verb: `what did North Korea get`."""
+    for index, word in enumerate(words):
+        verbs = tuple(sense for sense in word.token.senses if sense.kind == "verb")
+        behind = any(after.kind in ("head", "cues", "connect") for after in words[index + 1 :])
+        helped = any(before.kind == "small" and before.is_a("do") for before in words[:index])
+        gets = word.kind == "small" and word.is_a("be") and verbs and helped and not behind
+        yield Word("head", word.token, verbs) if gets else word
+
+
+def _what_for(words: Sequence[Word]) -> Iterator[Word]:
+    """What something is for as its purpose: `what were the missiles for`."""
+    rest = [word for word in words if not word.is_a("stop")]
+    ends = len(rest) > 3 and rest[0].note == "item" and _is_be(rest[1]) and rest[-1].is_a("reward")
+    plain = ends and not any(word.kind in ("head", "cues", "saying") for word in rest)
+    for word in words:
+        if plain and word is rest[0]:
+            yield Word("question", word.token, (Sense("question", "what for", "purpose"),))
+        elif not (plain and word is rest[-1]):
+            yield word
+
+
 TURNS = (
+    _gotten,
+    _what_for,
     _supposed,
     _of_it,
     _compared,

@@ -211,7 +211,10 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         word=clause.word if clause.kind == "noun" else "",
         of_kinds=_of_kinds(corpus, roles, asked),
     )
-    return _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
+    found = _chosen(clause, reading._replace(**_wanted(corpus, clause, asked, noun)))
+    if clause.negated and found.asks == "role" and not clause.says("true"):  # is there anything it did not
+        found = found._replace(pattern=found.pattern._replace(polarity=("negated",)))
+    return found
 
 
 def _kinds(corpus: Corpus, relations: Sequence[str], asked: str, noun: Noun) -> tuple[str, ...]:
