@@ -38,6 +38,36 @@ READ = (
     ("ヘインズ 台湾 演習", [f"{J}/c55", f"{J}/c57"], []),
     ("バイデン政権は議会に何を促していますか。", [f"{W}/r38"], [f"{W}/r41"]),
     ("通関データから分かることは何ですか。", [f"{J}/c52"], [f"{J}/c24"]),
+    ("韓国政府の見解は？", [f"{J}/c41"], [f"{J}/c62"]),
+    ("イラン側の認識は？", [f"{J}/c68"], [f"{J}/c64"]),
+    ("制裁についての米国の立場は", [f"{W}/c48", f"{J}/c72"], [f"{J}/c12"]),
+    ("ロシアのミサイル調達の相手国は", [f"{W}/c16"], [f"{W}/c25"]),
+    ("中国の合同演習の相手国。", [f"{J}/c57"], []),
+    ("米国が科した制裁の対象国。", [f"{W}/c11", f"{J}/c50"], []),
+    ("北朝鮮の武器供給の時期は", [f"{W}/c15", f"{W}/c16"], [f"{W}/c45"]),
+    ("北朝鮮の武器提供の根拠は何ですか", [f"{W}/c16", f"{J}/c41"], [f"{J}/r23"]),
+    ("ロシアと北朝鮮の取り決めの中身は。", [f"{J}/c4"], [f"{J}/c46"]),
+    ("中国の狙いは何か", [f"{J}/r14"], [f"{J}/c55"]),
+    ("ロシアへの制裁は効いていますか。", [f"{W}/r6", f"{J}/r47"], []),
+    ("ヘインズ長官が議会で述べたこと。", [f"{J}/c55", f"{J}/c57"], [f"{J}/c60"]),
+    ("NATOと比べてロシアの協力関係はどう評価されているか。", [f"{J}/r26"], []),
+    ("中露が台湾を標的に演習したと明かしたのは誰？", [f"{J}/c55", f"{J}/c57"], [f"{J}/c60"]),
+    ("ロシアが拒否権を行使した狙いは何だと米当局者は見ているのか", [f"{J}/r38"], [f"{J}/c62"]),
+    (
+        "制裁監視の延長を阻んだのは誰で、その狙いは何だったと米当局者は見ているのか。",
+        [f"{J}/c60", f"{J}/r38"],
+        [f"{W}/c21"],
+    ),
+    (
+        "ロシアに送られたイランの無人機は何機で、イラン自身はこれを認めているのですか。",
+        [f"{J}/c64", f"{J}/c68"],
+        [],
+    ),
+    (
+        "ロシアへの武器の提供を否定しているのはどの国で、それに反することを言っているのは誰ですか。",
+        [f"{J}/c68", f"{J}/c64"],
+        [f"{J}/c69", f"{W}/c32"],
+    ),
     ("近距離弾道ミサイルの話し合いはどこまで進展しているのでしょうか", [f"{W}/c32"], [f"{J}/c42"]),
 )
 """(question, what answers it, what does not)"""
@@ -50,6 +80,9 @@ NOT_READ = (
     "中国ってどこまで手を貸してるの",
     "ロシアが使った弾道ミサイル、どこ製？",
     "北朝鮮の支援について、カービー氏以外は何と言っていますか",
+    "カービー氏の発言はいつか",
+    "1月2日の攻撃で使われたミサイルの出所は。",
+    "こうした協力は違法か",
 )
 """A word of these has no place in any reading, and is never passed over."""
 
@@ -66,3 +99,18 @@ def test_a_shape_is_read(shipped: Corpus, question: str, shown: list[str], other
 @pytest.mark.parametrize("question", NOT_READ)
 def test_a_word_without_a_place_is_not_passed_over(shipped: Corpus, question: str) -> None:
     assert reply(shipped, question).exit == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["この協力は同盟と呼べるのか。", "その取引は何の見返りか。", "これらの無人機を製造しているのはどこか。"],
+)
+def test_what_is_pointed_at_nowhere_is_named(shipped: Corpus, question: str) -> None:
+    assert question.startswith(reply(shipped, question).unapplied[0])
+
+
+@pytest.mark.parametrize(
+    "question", ["この戦争でロシアを支援しているのは誰か。", "イランの協力と、その協力の目的は"]
+)
+def test_what_is_pointed_at_and_named_is_not(shipped: Corpus, question: str) -> None:
+    assert not reply(shipped, question).unapplied

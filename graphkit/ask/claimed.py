@@ -24,6 +24,8 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
         return
     if clause.says("does") and clause.says("claims"):
         return
+    if language == "ja" and clause.says("claims") and {"when", "where", "speaker"} & {*clause.targets("ask")}:
+        return  # when somebody said so, or on what grounds
     voices = [s.noun for s in inner_of(clause).slots if _is_voice(corpus, clause, s)]
     others = [n for n in nouns(inner_of(clause)) if n not in voices]
     about = tuple(e for n in others for e in (*n.makers, *n.entities))
@@ -41,8 +43,6 @@ def claimed(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
             yield Reading(asks, pattern, voice=voice, unnamed=unnamed, target=target)
     elif clause.says("cues") and not voices:
         yield from _cued(corpus, clause, about, language)
-    elif language == "ja" and {"when", "where"} & set(clause.targets("ask")):
-        return  # when somebody said so
     elif clause.says("claims") and len(about) < 2 and not any(n.is_asked and n.kinds for n in others):
         yield Reading(asks, Pattern(party=about))
     elif clause.says("claims") and len(about) > 1:

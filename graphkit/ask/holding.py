@@ -59,10 +59,11 @@ class Wanted:
         self.doubts = any(t.has("small", "true") for t in words.tokens)
         self.supposes = any(t.has("small", "that") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
+        self.points = not self.names and any(t.text in self.asking.get("points", ()) for t in words.tokens)
 
     def is_plain(self) -> bool:
         """Whether nothing turns the question, and enough is there to look for."""
-        turned = any(_turns(t) for t in self.tokens if not _may_narrow(t))
+        turned = self.points or any(_turns(t) for t in self.tokens if not _may_narrow(t))
         known = [t for t in self.rest if t.has("topics") or t.has("verb") or t.has("noun")]
         looked_for = len(self.strange) + len(known)
         told = any(t.has("topics") for t in self.rest) and any(t.has("question") for t in self.rest)
@@ -72,7 +73,7 @@ class Wanted:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
         ids = [s.target for t in self.names[:1] for s in t.of("entity")]
         ids += [state for name in ids if (state := seat(self.corpus, name, ("State",)))]
-        standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
+        standing = [Pattern(**{role: tuple(ids)}) for role in ("party", "item", "where")] if ids else []
         there = [row.id for pattern in standing for row in self.corpus.find(pattern, limit=MOST)]
         about = self.corpus.remarks(about=[*ids, *there]) if ids else self.corpus.remarks()
         by = self.corpus.remarks(speaker=ids) if self._speakers() else ()

@@ -37,6 +37,8 @@ def _of_pieces(
 
 def _clauses(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Clause]:
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
+    if any(_is_noun(pieces, at) for at in heads):
+        return  # another choice has it as one
     for head in sorted(heads, key=lambda n: (not is_verb(pieces[n].word), -n)):
         for kind in ("verb", "agent", "noun"):
             for clause in _headed(corpus, pieces, head, kind):
@@ -63,6 +65,14 @@ def _clauses(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Clause]:
         yield Clause(
             slots, flags=tuple(flags_of(corpus, pieces)), loose=_loose(pieces), negated=_negated(pieces)
         )
+
+
+def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the stem of a verb is a noun of remarks, ロシアの狙いは: a particle follows, or nothing."""
+    word, behind = pieces[at].word, [p for p in pieces[at + 1 : at + 2] if not p.small("cuts")]
+    stem = all(s.kind == "verb" and s.note.endswith("stem") for s in word.senses)
+    ends = at + 1 == len(pieces) or any(p.kind in ("marker", "small") for p in behind)
+    return stem and word.token.has("remarks") and ends
 
 
 def _toward(corpus: Corpus, pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:

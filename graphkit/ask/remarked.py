@@ -41,7 +41,9 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     theirs = _of_deeds(corpus, clause, language)
     says = tuple(s.noun for s in inner.slots if s.marker not in (*about_words, *compared, *theirs))
     named = any(not noun.is_asked for noun in nouns(clause, "says"))
-    speaker = next((n for n in says if n.speaks and not named), None)
+    several = language == "ja" and len(entities(clause)) > 1
+    compares = several and target in corpus.vocabulary.data["asking"][language]["compared"]
+    speaker = next((n for n in says if n.speaks and not named and not compares), None)
     others = tuple(n for n in nouns(inner) if n is not speaker)
     about = tuple(dict.fromkeys(e for n in others for e in (*n.makers, *n.entities)))
     judges = clause.says("does") or (language == "ja" and target in corpus.vocabulary.data["remark_said"])
