@@ -73,7 +73,7 @@ class Wanted:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
         ids = [s.target for t in self.names[:1] for s in t.of("entity")]
         ids += [state for name in ids if (state := seat(self.corpus, name, ("State",)))]
-        standing = [Pattern(**{role: tuple(ids)}) for role in ("party", "item", "where")] if ids else []
+        standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
         there = [row.id for pattern in standing for row in self.corpus.find(pattern, limit=MOST)]
         about = self.corpus.remarks(about=[*ids, *there]) if ids else self.corpus.remarks()
         by = self.corpus.remarks(speaker=ids) if self._speakers() else ()
