@@ -28,7 +28,7 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
         for found in family(corpus, clause, language):
             if _drops(clause, found) or of_nothing(corpus, found):
                 continue
-            if (sought := _sought(corpus, clause, language)) and found.asks in MODAL:
+            if (sought := _sought(corpus, clause, language)) and found.asks in (*MODAL, "remark"):
                 seeking = found.pattern._replace(phase=sought, claim=_seeking(corpus, clause, found, sought))
                 if not seeking.claim:
                     continue  # the other way round, or of a thing
@@ -122,7 +122,7 @@ def _finished(corpus: Corpus, clause: Clause, reading: Reading, language: str) -
     to_come = clause.says("modal") and clause.kind != "cue" and not clause.says("cues")
     if to_come and reading.asks in MODAL and not is_able:
         soft = with_fields(soft, corpus.vocabulary.data["modal_fields"])
-    otherwise = to_come or clause.negated or clause.says("cues") or clause.says("saying")
+    otherwise = to_come or clause.negated or clause.says("cues") or clause.says("saying") or pattern.phase
     if clause.says("done") and reading.asks == "role" and not otherwise:
         soft = with_fields(soft, corpus.vocabulary.data["done_fields"])
     told = clause.says("saying") or any(slot.marker == "venue" for slot in clause.slots)
