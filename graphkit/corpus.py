@@ -262,6 +262,7 @@ class Corpus(Names):
         kind: str | Iterable[str] = (),
         speaker: str | Iterable[str] = (),
         document: str | Iterable[str] = (),
+        limit: int | None = None,
     ) -> Rows[RemarkRow]:
         """Remarks in reading order: about (or on behalf of) entities or claims, of a kind, by a speaker.
 
@@ -280,7 +281,7 @@ class Corpus(Names):
             found.append(selects.remarks_with("speaker", self.speakers(names)))
         if names := values_of(document):
             found.append(selects.remarks_with("document", map(self.document, names)))
-        rows = self.store.remarks(found)
+        rows = self.store.remarks(found, limit)
         return Rows(remark_row(dict(zip(selects.REMARK_COLUMNS, row, strict=True))) for row in rows)
 
     def denials(self, claims: Iterable[ClaimRow]) -> Rows[ClaimRow]:

@@ -30,6 +30,8 @@ def first(look: Look, conditions: Sequence[Condition], limit: int) -> list[int]:
     They are sorted out of those that an index finds; where these are many, claims are read in turn, until
     that has cost as much as sorting would.
     """
+    if _is_numbered(conditions):  # few enough to be tested one by one
+        return _sorted_out(look, tested(conditions), limit)
     if is_keyed(conditions):
         return _sorted_out(look, conditions, limit, ABOUT)
     claims = look("SELECT coalesce(max(n), 0) FROM claim", ())[0][0]
@@ -102,6 +104,8 @@ def by_status(look: Look, ways: Sequence[Sequence[Condition]], most: int) -> tup
 
 def _way(look: Look, way: Sequence[Condition]) -> tuple[str, Sequence[Condition]]:
     """What to select from, and conditions: by an index that finds few enough, else some read in turn."""
+    if _is_numbered(way):
+        return IN_TURN, tested(way)
     if is_keyed(way):
         return ABOUT, way
     found, best = _best(look, way, MANY)
@@ -111,6 +115,11 @@ def _way(look: Look, way: Sequence[Condition]) -> tuple[str, Sequence[Condition]
 def _of(select: str, conditions: Sequence[Condition]) -> Condition:
     where, values = where_of(conditions)
     return select.format(where), values
+
+
+def _is_numbered(conditions: Sequence[Condition]) -> bool:
+    """Whether a condition names the claims by their numbers."""
+    return any(each[0].startswith(_KEYS[0]) and not isinstance(each, ByIndex) for each in conditions)
 
 
 def is_keyed(conditions: Sequence[Condition]) -> bool:

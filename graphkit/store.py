@@ -348,7 +348,8 @@ class Store(Called, Leading):
             values,
         )
 
-    def remarks(self, conditions: Sequence[Condition]) -> list[Row]:
-        """Remarks that meet every condition, in reading order, as REMARK_COLUMNS."""
+    def remarks(self, conditions: Sequence[Condition], limit: int | None = None) -> list[Row]:
+        """Remarks that meet every condition, in reading order, as REMARK_COLUMNS; the first, if so many."""
         where, values = where_of(conditions)
-        return self.rows(f"{REMARKS} WHERE {where} ORDER BY d.low, d.id, m.n", values)
+        first = "" if limit is None else f"LIMIT {limit}"
+        return self.rows(f"{REMARKS} WHERE {where} ORDER BY d.low, d.id, m.n {first}", values)

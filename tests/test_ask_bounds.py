@@ -9,7 +9,7 @@ from ask_judge import Entry, entries
 from test_first import TEXT
 from written_world import corpus
 
-from graphkit.ask import Answer, bounds, connections, finding, reply
+from graphkit.ask import Answer, bounds, connections, finding, holding, reply
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 
@@ -115,3 +115,14 @@ def test_what_two_have_in_common_is_what_all_their_claims_have(monkeypatch: pyte
         shared = [key for key in a if key in b]
         assert [key for key in ties[0] if key in ties[1]] == shared
         assert all(ties[0][key] == a[key] and ties[1][key] == b[key] for key in shared)
+
+
+def test_a_search_that_would_look_through_too_much_says_so(
+    shipped: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "Which resolution did China veto?"
+    plain = reply(shipped, question)
+    monkeypatch.setattr(holding, "MOST", 3)
+    stopped = reply(shipped, question)
+    assert not any("Not all was looked through" in note for note in plain.notes)
+    assert any("more than 3 claims or remarks" in note for note in stopped.notes)

@@ -126,7 +126,8 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         rows = [row for row in rows if row in kept]
     rows, remarks = (rows, []) if rows else around(corpus, reading)
     if reading.venue and not rows:
-        remarks = [row for row in corpus.remarks() if row.venue in reading.venue]
+        every = finding.stop(corpus, corpus.remarks(limit=finding.MOST + 1), finding.MOST)
+        remarks = [row for row in every if row.venue in reading.venue]
     if not rows and not remarks:
         return nothing(corpus, reading, phrases)
     said: list[ClaimRow | RemarkRow] = [*rows, *remarks]

@@ -146,6 +146,8 @@ def _finish(
     corpus: Corpus, phrases: Phrases, found: Mapping[str, Any], question: str, corrections: Mapping[str, str]
 ) -> Answer:
     notes = [*found.get("notes", ()), *_notes(phrases, found, corrections)]
+    if isinstance(corpus, Remembered) and corpus.stopped:
+        notes.append(phrases("stopped", n=f"{corpus.stopped:,}"))
     columns = phrases.said["columns"]
 
     def table(row: ClaimRow | RemarkRow) -> Mapping[str, str]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from graphkit import standing, text
 from graphkit.ask.remembered import Remembered
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
-from graphkit.rows import ClaimRow
+from graphkit.rows import ClaimRow, RemarkRow, Rows
 from graphkit.selects import Condition
 from graphkit.vocabulary import ROLES
 
 UNKNOWN = standing.UNKNOWN
+Row = TypeVar("Row", ClaimRow, RemarkRow)
 MOST = 2000
 """Claims that are looked through where a question selects more."""
 NEGATED = ("denied", "negated")
@@ -37,6 +39,15 @@ def noted(
     if len(rows) > MOST and isinstance(corpus, Remembered):
         corpus.cut[key] = fitting, [row.number for row in rows[:MOST]]
     return list(rows[:MOST])
+
+
+def stop(corpus: Corpus, rows: Rows[Row], most: int) -> Rows[Row]:
+    """The rows, none where they are more than are looked through, and that is noted."""
+    if len(rows) <= most:
+        return rows
+    if isinstance(corpus, Remembered):
+        corpus.stopped = most
+    return Rows(())
 
 
 def having(names: Iterable[str]) -> list[tuple[Pattern]]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from graphkit import dates, text
+from graphkit.ask.finding import stop
 from graphkit.ask.lines import lines
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.roles import seat
@@ -37,10 +38,8 @@ Row = ClaimRow | RemarkRow
 FIELDS = ("when", "where", "amount", "venue")
 """Fields of a row that can be asked for."""
 
-
 class Wanted:
     """What the words of a question ask of a remark or a claim: names, and tests of the rest."""
-
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self.corpus, self.language = corpus, words.language
         self.asking: Mapping[str, Any] = corpus.vocabulary.data["asking"][words.language]
@@ -74,10 +73,12 @@ class Wanted:
         ids = [s.target for t in self.names[:1] for s in t.of("entity")]
         ids += [state for name in ids if (state := seat(self.corpus, name, ("State",)))]
         standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
-        there = [row.id for pattern in standing for row in self.corpus.find(pattern, limit=MOST)]
-        about = self.corpus.remarks(about=[*ids, *there]) if ids else self.corpus.remarks()
-        by = self.corpus.remarks(speaker=ids) if self._speakers() else ()
-        yield from {row.id: row for rows in (about, by) if len(rows) <= MOST for row in rows}.values()
+        found = (self.corpus.find(pattern, limit=MOST + 1) for pattern in standing)
+        there = [row.id for rows in found for row in stop(self.corpus, rows, MOST)]
+        ways = [{"about": [*ids, *there]}] if ids else [{}]
+        ways += [{"speaker": ids}] if self._speakers() else []
+        each = (stop(self.corpus, self.corpus.remarks(**way, limit=MOST + 1), MOST) for way in ways)
+        yield from {row.id: row for rows in each for row in rows}.values()
         yield from self._claimed()
 
     def _speakers(self) -> list[Token]:
@@ -96,8 +97,7 @@ class Wanted:
             return ()
         by = named[0].of("entity")[0].target
         pattern = Pattern(party=tuple(parties)) if parties else Pattern(speaker=(by,))
-        rows = self.corpus.find(pattern, limit=MOST)
-        return rows if len(rows) < MOST else ()
+        return stop(self.corpus, self.corpus.find(pattern, limit=MOST + 1), MOST)
 
     def held(self, row: Row) -> tuple[str, ...]:
         """The words that stand in the row, if they tell; else none."""

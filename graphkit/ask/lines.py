@@ -37,11 +37,25 @@ def lines(
     may = {row.number: row.id for row in beside} | must
     bound = min(finding.MOST, len(may)) + 1  # one more is one too many
     for tried in _narrower(given, rows) if is_whole and not is_cut else ():
+        if tried is not given and not _is_near(corpus, given[0], tried[0], must, may):
+            continue
         found = {number for each in tried for number in corpus.first(each, bound)}
         if must.keys() <= found <= may.keys():
             return list(map(find_line, tried)), [] if tried == given else told, _left(may, found)
     by_id = [find_line(Pattern(claim=tuple(must.values())))] if rows else []
     return by_id, told, _left(may, must)
+
+
+def _is_near(
+    corpus: Corpus, wide: Pattern, narrow: Pattern, must: Mapping[int, str], may: Mapping[int, str]
+) -> bool:
+    """Whether, of the claims of the wider pattern, the narrower one finds what it must and may."""
+    numbers = corpus.first(wide, finding.MOST)
+    if wide.claim or not must.keys() <= {*numbers}:
+        return True  # what answers is none of these
+    looked = tuple(corpus.store.identities(numbers).values())
+    found = {*corpus.first(narrow._replace(claim=looked), finding.MOST)}
+    return must.keys() <= found <= may.keys()
 
 
 def _left(may: Mapping[int, str], found: Container[int]) -> list[str]:

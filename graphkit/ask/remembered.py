@@ -19,7 +19,8 @@ class Remembered(Corpus):
     """The same corpus, with what was asked of it; thrown away with the question.
 
     `cut` holds what has more claims than were looked through, with the numbers of those; `is_chosen`
-    says that claims are chosen among them one by one.
+    says that claims are chosen among them one by one. `stopped` is the number of claims or remarks beyond
+    which something else was not looked through.
 
     With `most`, no more claims than that are ever found: enough to know whether there are any.
     """
@@ -29,6 +30,8 @@ class Remembered(Corpus):
         self._most = most
         self.cut: dict[Hashable, Cut] = {}
         self.is_chosen = False
+        self.stopped = 0
+        self._dated: dict[str, bool] = {}
         self._found: dict[tuple[Pattern, bool], tuple[int | None, Rows[ClaimRow]]] = {}
         self._chosen: dict[tuple[Pattern, int], list[int]] = {}
         self._met: dict[tuple[Every, int], Rows[ClaimRow]] = {}
@@ -78,7 +81,7 @@ class Remembered(Corpus):
 
     def first(self, pattern: Pattern, limit: int) -> list[int]:
         """As `Corpus.first`."""
-        pattern = _plain(pattern)
+        pattern, limit = _plain(pattern), self._bounded(limit) or limit
         if rows := self._known(pattern, limit, False):
             return [row.number for row in rows[0]]
         if (pattern, limit) not in self._chosen:
@@ -93,6 +96,12 @@ class Remembered(Corpus):
         if pattern not in self._counted:
             self._counted[pattern] = super().count(pattern)
         return self._counted[pattern]
+
+    def has_date(self, edtf: str) -> bool:
+        """As `Corpus.has_date`."""
+        if edtf not in self._dated:
+            self._dated[edtf] = super().has_date(edtf)
+        return self._dated[edtf]
 
     def within(self, names: Iterable[str]) -> set[str]:
         """As `Names.within`."""

@@ -8,7 +8,7 @@ from typing import Any
 from graphkit.ask import finding, sentences
 from graphkit.ask.against import in_general
 from graphkit.ask.answer import SHOWN
-from graphkit.ask.bounds import bound
+from graphkit.ask.bounds import bound, is_chosen
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
@@ -90,8 +90,11 @@ def undated(corpus: Corpus, reading: Reading, phrases: Phrases) -> list[str]:
     """How many claims fit but for having no date of the fact, where one was asked for."""
     if not (reading.pattern.since or reading.pattern.until):
         return []
-    rows = finding.claims(corpus, reading._replace(pattern=reading.pattern._replace(since=None, until=None)))
-    undated = sum(row.when is None for row in rows)
+    if is_chosen(reading._replace(pattern=reading.pattern._replace(since=None, stated_since=None))):
+        wide = reading._replace(pattern=reading.pattern._replace(since=None, until=None))
+        undated = sum(row.when is None for row in finding.claims(corpus, wide))
+    else:
+        undated = corpus.find(reading.pattern, limit=1).left_out.get("without a date of the fact", 0)
     return [phrases.number("undated", undated)] if undated else []
 
 
