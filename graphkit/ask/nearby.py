@@ -8,7 +8,7 @@ from typing import Any
 
 from graphkit.ask import words
 from graphkit.ask.answers import answer
-from graphkit.ask.finding import FIRM, MOST
+from graphkit.ask.finding import FIRM
 from graphkit.ask.reader import read, unknown
 from graphkit.ask.remembered import Remembered
 from graphkit.ask.tokens import Words
@@ -39,8 +39,11 @@ def _works(corpus: Corpus, question: str, language: str) -> bool:
     understood = None if unknown(tried) else read(corpus, tried)
     if understood is None:
         return False
-    if understood.reading.asks == "connect" and len(corpus.first(Pattern(), MOST)) == MOST:
+    is_large = len(corpus.first(Pattern(), ENOUGH)) == ENOUGH
+    if understood.reading.asks == "connect" and is_large:
         return _is_tied(corpus, understood.reading.about)
+    if understood.reading.asks == "common" and is_large:
+        return bool(corpus.store.shared(list(corpus.named(understood.reading.about))))
     return _is_told(corpus, understood.reading) or bool(
         answer(corpus, understood.reading, language).get("claims")
     )
