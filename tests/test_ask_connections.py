@@ -41,6 +41,18 @@ def test_what_is_part_of_an_end_stands_for_it_where_nothing_else_does(shipped):
     assert of_plant and told(shortest(shipped, "tatarstan", "iran"))[0] == of_plant[0]
 
 
+def test_what_is_shared_is_as_firm_as_of_each_who_shares_it():
+    small = corpus("""
+        us-official: iran supplies russia missile
+        us-official: north-korea supplies russia missile, possible
+        us-official: iran exercises_with russia -
+        us-official: north-korea exercises_with russia -
+    """)
+    told = reply(small, "What do iran and north-korea have in common?").sentence
+    assert "supplies (to whom: russia) – of north korea only possible" in told, told
+    assert told.index("exercises with (to whom: russia), ") < told.index("supplies (to whom")
+
+
 def test_of_a_step_on_many_claims_the_first_are_told_and_the_others_counted(monkeypatch):
     small = corpus("""
         us-official: iran supplies russia food

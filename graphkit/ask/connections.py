@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
 from graphkit import selects, standing
 from graphkit.ask import finding
 from graphkit.ask.phrases import Phrases
-from graphkit.ask.showing import Found, shown
+from graphkit.ask.showing import Found, denied, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
 from graphkit.firmest import Layers, Links, Mark
@@ -104,19 +104,50 @@ def common(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
             "patterns": patterns,
             "sentence": f"{phrases('nothing_common', **names)} {phrases('not_no')}",
         }
-    listed = phrases.listed(
-        dict.fromkeys(
-            phrases("shared", relation=_label(corpus, key, phrases), name=phrases.label(key[2]))
-            for key in shared
-        )
-    )
+    shared.sort(key=lambda key: min(_firmness(_best(tie[key])) for tie in ties), reverse=True)
+    listed = phrases.listed(dict.fromkeys(_told(corpus, key, reading.about, ties, phrases) for key in shared))
     rows = {row.id: row for key in shared for tie in ties for row in tie[key]}
-    ordered = sorted(rows.values(), key=lambda row: row.number)
-    return shown(corpus, ordered, phrases, [phrases("common", list=listed)]) | {"patterns": patterns}
+    found = shown(corpus, sorted(rows.values(), key=lambda row: row.number), phrases)
+    first = dict.fromkeys(_best(tie[key]) for key in shared[:SHARED] for tie in ties)
+    said = dict.fromkeys(corpus.attributed(row, phrases.language) for row in first)
+    more = [phrases("more", n=len(rows) - len(first))] if len(rows) > len(first) else []
+    told = [phrases("common", list=listed), *said, *denied(corpus, found, phrases), *more]
+    return found | {"patterns": patterns, "sentence": phrases.joined(told)}
 
 
-_Key = tuple[str, str, str]
-"""Relation, the place the name has in it, the other end."""
+SHARED = 2
+"""Of what is shared, so much is told in sentences, one for each who shares it."""
+
+
+def _firmness(row: ClaimRow) -> int:
+    return standing.STATUSES.index(row.status)
+
+
+def _best(rows: Sequence[ClaimRow]) -> ClaimRow:
+    """The firmest of the claims, the first where several are."""
+    return max(rows, key=_firmness)
+
+
+def _told(
+    corpus: Corpus, key: _Key, names: Sequence[str], ties: Sequence[_Ties], phrases: Phrases
+) -> str:
+    """What is shared, in a few words; of whom it is only wanted, planned or may be, is said."""
+    role = str(phrases.said["roles"][key[3]])
+    told = phrases("shared", relation=_label(corpus, key, phrases), role=role, name=phrases.label(key[2]))
+    best = {name: _best(tie[key]).status for name, tie in zip(names, ties, strict=True)}
+    weak = {name: status for name, status in best.items() if status not in finding.FIRM[:2]}
+    if len(weak) == len(best) and len(set(weak.values())) == 1:
+        weak = {"": next(iter(weak.values()))}
+    only = (
+        phrases("shared_only", who=name and phrases.label(name), put=phrases.term("statuses", status))
+        for name, status in weak.items()
+    )
+    return "".join([told, *only])
+
+
+_Key = tuple[str, str, str, str]
+"""Relation, the place the name has in it, the other end, the place of that."""
+_Ties = Mapping[_Key, Sequence[ClaimRow]]
 
 
 DENSE = 30_000
@@ -147,10 +178,10 @@ def _ties(corpus: Corpus, name: str, rows: Iterable[ClaimRow]) -> dict[_Key, lis
         for role, end in ends.items():
             if end == name:
                 place = "subject" if equal and role == "object" else role
-                for other in (
-                    o for r, o in ends.items() if o and r != role and o not in (finding.UNKNOWN, name)
-                ):
-                    found.setdefault((row.relation, place, other), []).append(row)
+                for at, other in ends.items():
+                    if other and at != role and other not in (finding.UNKNOWN, name):
+                        beside = "object" if equal and at == "subject" else at
+                        found.setdefault((row.relation, place, other, beside), []).append(row)
     return found
 
 

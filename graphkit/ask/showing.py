@@ -98,6 +98,13 @@ def undated(corpus: Corpus, reading: Reading, phrases: Phrases) -> list[str]:
     return [phrases.number("undated", undated)] if undated else []
 
 
+def denied(corpus: Corpus, found: Found, phrases: Phrases) -> list[str]:
+    """What stands against the claims of an answer, in sentences."""
+    general = [row for row in found["denials"] if row.id in found["general"]]
+    against = [row for row in found["denials"] if row.id not in found["general"]]
+    return [*sentences.said(corpus, against, phrases.language, 2)[0], *_in_general(corpus, general, phrases)]
+
+
 def _in_general(corpus: Corpus, denials: Sequence[ClaimRow], phrases: Phrases) -> list[str]:
     """Denials that do not meet what was asked, said to be general."""
     told = sentences.said(corpus, denials, phrases.language, 2)[0]
