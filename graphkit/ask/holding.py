@@ -13,6 +13,7 @@ from typing import Any
 
 from graphkit import dates, text
 from graphkit.ask.finding import stop
+from graphkit.ask.held import asked_until, is_loose, may_narrow, places, stands, strange, turns
 from graphkit.ask.lines import lines
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.roles import seat
@@ -25,15 +26,8 @@ from graphkit.vocabulary import ROLES
 
 MOST, TOO_MANY = 500, 8
 """Remarks that are looked through, and those that are no answer any more."""
-_LOOSE = (
-    "small", "marker", "places", "fillers", "titles", "dated", "saying", "light", "about", "claims", "month",
-)  # fmt: skip
-"""Kinds of words that a remark need not hold."""
-_NEVER = ("only", "only_with_not", "compare", "common", "connect", "origins", "unnamed", "named", "compound")
 _FIRM = ("topics", "remarks", "question", "date", "amounts", "voices", "origins")
 """Kinds of words that are never let go."""
-_TURNS = ("except", "pronoun", "several", "return", "not")
-"""Small words that no remark is looked for with."""
 Row = ClaimRow | RemarkRow
 FIELDS = ("when", "where", "amount", "venue")
 """Fields of a row that can be asked for."""
@@ -43,17 +37,17 @@ class Wanted:
     def __init__(self, corpus: Corpus, words: Words) -> None:
         self.corpus, self.language = corpus, words.language
         self.asking: Mapping[str, Any] = corpus.vocabulary.data["asking"][words.language]
-        asked = {t.text: t for t in words.tokens[: _asked(words.tokens)]}  # each once
+        asked = {t.text: t for t in words.tokens[: asked_until(words.tokens)]}  # each once
         named = [t.start for t in words.tokens if t.has("entity")]
         whose = [t for t in asked.values() if t.has("small", "own") and named and t.start > named[0]]
-        self.tokens = tuple(t for t in asked.values() if not _is_loose(t) and t not in whose)
+        self.tokens = tuple(t for t in asked.values() if not is_loose(t) and t not in whose)
         self.lacking: dict[str, tuple[str, ...]] = {}
         self.glosses: dict[str, str] = {}
         self.meant: dict[str, set[str]] = {}
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
-        self.strange = tuple(dict.fromkeys(_strange(words)))
-        self.there = tuple(_places(words))
+        self.strange = tuple(dict.fromkeys(strange(words)))
+        self.there = tuple(places(words))
         self.topics = [t for t, after in pairwise(words.tokens) if after.has("small", "topic", "actor")]
         self.doubts = any(t.has("small", "true") for t in words.tokens)
         self.supposes = any(t.has("small", "that") for t in words.tokens)
@@ -62,7 +56,7 @@ class Wanted:
 
     def is_plain(self) -> bool:
         """Whether nothing turns the question, and enough is there to look for."""
-        turned = self.points or any(_turns(t) for t in self.tokens if not _may_narrow(t))
+        turned = self.points or any(turns(t) for t in self.tokens if not may_narrow(t))
         known = [t for t in self.rest if t.has("topics") or t.has("verb") or t.has("noun")]
         looked_for = len(self.strange) + len(known)
         told = any(t.has("topics") for t in self.rest) and any(t.has("question") for t in self.rest)
@@ -177,7 +171,7 @@ class Wanted:
             return False  # the gain of somebody else
         typed = text.fold(token.text)
         label = text.fold(row.speaker_label[self.language])
-        if len(typed) > 1 and any(_stands(words, typed, self.language) for words in (said, label)):
+        if len(typed) > 1 and any(stands(words, typed, self.language) for words in (said, label)):
             return True
         glosses = [self._gloss(c) for c in claims if token not in self.there]
         halves = [parts for parts in self._forms(typed) if len(parts) > 1]  # 軍需生産: 軍需物資の生産
@@ -201,7 +195,7 @@ class Wanted:
 
     def _holds(self, said: str, word: str) -> bool:
         """Whether the text holds a word that is not known, in some form of it."""
-        return any(all(_stands(said, part, self.language) for part in parts) for parts in self._forms(word))
+        return any(all(stands(said, part, self.language) for part in parts) for parts in self._forms(word))
 
     def _forms(self, word: str) -> Iterator[tuple[str, ...]]:
         """The word; without an ending that it may have; and a long compound in its two halves."""
@@ -268,71 +262,6 @@ class Wanted:
         return any(self.corpus.kind(name) == kind for name in about if name and "/" not in name)
 
 
-def _asked(tokens: Sequence[Token]) -> int:
-    """Where the courtesy begins in which the question ends: ...を教えて."""
-    end = len(tokens)
-    while end and (tokens[end - 1].has("fillers") or tokens[end - 1].has("small", "stop")):
-        end -= 1
-    return end
-
-
-def _is_loose(token: Token) -> bool:
-    """Whether a remark need not hold the word: every meaning of it is grammar, or courtesy."""
-    loose = all(sense.kind in _LOOSE for sense in token.senses) or token.has("light")
-    return bool(token.senses) and loose and not token.has("small", *_TURNS)
-
-
-def _turns(token: Token) -> bool:
-    """Whether a word turns the question: a small one, one of a kind that does, or a verb that is negated."""
-    negated = any("negative" in sense.note for sense in token.senses if sense.kind in ("verb", "light"))
-    never = any(map(token.has, _NEVER)) and not token.has("noun")  # 関係 is a word for a tie too
-    return negated or token.has("small", *_TURNS) or never
-
-
-def _may_narrow(token: Token) -> bool:
-    """Whether a word may be no more than one that narrows: `more dangerous`."""
-    return token.has("qualities")
-
-
-def _places(words: Words) -> Iterator[Token]:
-    """The names that say where, by the word before them, or behind them in Japanese."""
-    beside = 1 if words.language == "ja" else -1
-    for index, token in enumerate(words.tokens):
-        at = index + beside
-        if token.has("entity") and 0 <= at < len(words.tokens) and words.tokens[at].has("places"):
-            yield token
-
-
-def _strange(words: Words) -> Iterator[str]:
-    """The words that are not known; in Japanese without the endings of verbs."""
-    before: Token | None = None
-    for token in words.tokens:
-        follows = before is not None and before.start + len(before.text) == token.start
-        if not token.senses:
-            if words.language == "ja" and _is_kana(token.text):
-                if not follows:
-                    yield token.text
-            else:
-                yield text.fold(token.text)
-        before = token
-
-
-def _is_kana(word: str) -> bool:
-    return all("ぁ" <= letter <= "ん" for letter in word)
-
-
-def _stands(said: str, part: str, language: str) -> bool:
-    """Whether a word of the text begins so: a short one is it; katakana is no part of a longer word."""
-    if language == "en":
-        return bool(re.search(rf"\b{re.escape(part)}" + (r"\b" if len(part) < _SHORT else ""), said))
-    if all("ァ" <= letter <= "ー" for letter in part):
-        return bool(re.search(rf"(?<![ァ-ー]){part}(?![ァ-ー一-鿿])", said))
-    if len(part) == 1:  # the stem of a verb
-        return bool(re.search(rf"(?<![一-鿿]){re.escape(part)}(?=[ぁ-ん])", said))
-    return part in said
-
-
-_SHORT = 4
 _ASKS = ("question", "reports")
 """What a word means that only asks: nothing else can tell it.
 
