@@ -27,11 +27,15 @@ class Slots(NamedTuple):
     pattern: Pattern = Pattern()
 
 
-def matches(corpus: Corpus, words: Words, report: str, forms: Iterable[str]) -> Iterator[Slots]:
-    """What stands in the slots of each form that the question has, where every slot is understood."""
+def matches(
+    corpus: Corpus, words: Words, report: str, forms: Iterable[str], around: str
+) -> Iterator[Slots]:
+    """What stands in the slots of each form that the question has, where every slot is understood.
+
+    `around` is what `courtesy` gives: the same for every form.
+    """
     known = {re.escape(token.text) for token in words.tokens if token.has("reports", report)}
     said = sorted(known, key=len, reverse=True)
-    around = _around(corpus, words.language)
     for form in forms:
         match = re.fullmatch(
             f"{around}*{_pattern(form, '|'.join(said))}{around}*", words.question, re.IGNORECASE
@@ -41,7 +45,8 @@ def matches(corpus: Corpus, words: Words, report: str, forms: Iterable[str]) -> 
             yield slots
 
 
-def _around(corpus: Corpus, language: str) -> str:
+def courtesy(corpus: Corpus, language: str) -> str:
+    """The words that may stand before a form and behind it, as one regular expression."""
     asking = corpus.vocabulary.data["asking"][language]["small"]
     listed = {"fillers": corpus.vocabulary.data["fillers"][language], **asking}
     words = {word for name in _COURTESY[language] for word in listed[name]}

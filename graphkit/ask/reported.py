@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from graphkit.ask import sentences
 from graphkit.ask.answer import SHOWN
 from graphkit.ask.finding import MOST, NEGATED
-from graphkit.ask.forms import Slots, matches
+from graphkit.ask.forms import Slots, courtesy, matches
 from graphkit.ask.lines import lines
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, shown
@@ -93,11 +93,12 @@ def _reading(corpus: Corpus, reached: Reached, phrases: Phrases, find: Sequence[
 
 def _reached(corpus: Corpus, words: Words) -> Iterator[Reached]:
     named = {sense.target for token in words.tokens for sense in token.of("reports")}
+    around = courtesy(corpus, words.language)
     for row in REPORTS.values():
         if row.name not in named:
             continue
         for question in row.questions(corpus.vocabulary):
-            for slots in matches(corpus, words, row.name, question["forms"][words.language]):
+            for slots in matches(corpus, words, row.name, question["forms"][words.language], around):
                 yield _given(corpus, row, question, slots)
 
 
