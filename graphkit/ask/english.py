@@ -277,8 +277,18 @@ def _headed(
             continue
         if form == "participle" and not passive and not _has_have(pieces, at):
             continue
+        if _is_bag(pieces, at, flags):
+            named = tuple(Slot("whose", p.noun) for p in pieces if p.noun is not None)
+            yield Clause(named, heads, **{**rest, "kind": "noun"})  # type: ignore[arg-type]
+            return
         told, here = _without_absorbed(pieces, at)
         yield Clause(tuple(verbal(told, here, passive)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _is_bag(pieces: Sequence[Piece], at: int, flags: Sequence[tuple[str, str]]) -> bool:
+    """Whether more names stand before a verb than it has places for: `IRGC missiles Russia display`."""
+    before = [piece for piece in pieces[:at] if piece.noun is not None and piece.noun.entities]
+    return ("bare", "") in flags and len(before) > 2
 
 
 def _is_done_about(pieces: Sequence[Piece], at: int) -> bool:

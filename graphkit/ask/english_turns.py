@@ -267,7 +267,15 @@ def _what_for(words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
+def _limited(words: Sequence[Word]) -> Iterator[Word]:
+    """What is merely sought as what is sought: a word for a stage, in its active form, needs no limit."""
+    for word, after in zip(words, (*words[1:], None), strict=True):
+        stage = after is not None and after.kind == "cues" and after.note in ("base", "third", "ing")
+        yield word._replace(kind="fillers") if word.kind == "only" and stage else word
+
+
 TURNS = (
+    _limited,
     _gotten,
     _what_for,
     _supposed,

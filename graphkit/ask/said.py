@@ -210,6 +210,7 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     for pattern in _ways(corpus, reading):
         if rows := finding.claims(corpus, reading._replace(pattern=pattern), reading.about[1:]):
             break
+    rows = _with_worded(corpus, reading, rows)
     kept = [] if reading.pattern.since or reading.pattern.until else _remarks(corpus, reading)
     kept = [row for row in kept if _in_time(row, reading.pattern)]
     patterns = [pattern]
@@ -235,6 +236,19 @@ def said(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     kept = [] if rows and any(reading.soft) and not (put or reading.about) else kept  # what he expects
     found = shown(corpus, rows, phrases, put, kept) if rows else telling(corpus, rows, kept, phrases)
     return found | {"patterns": patterns}
+
+
+def _with_worded(corpus: Corpus, reading: Reading, rows: list[ClaimRow]) -> list[ClaimRow]:
+    """The claims, with those that he makes in whose sentence the names stand together otherwise."""
+    if not rows or len(reading.about) < 2:
+        return rows
+    told = {row.id: row for row in rows}
+    for name in reading.about:
+        others = [other for other in reading.about if other != name]
+        worded = {row.id for row in finding.worded(corpus, [name, *others])}
+        his = reading._replace(pattern=reading.pattern._replace(party=(name,)))
+        told |= {row.id: row for row in finding.claims(corpus, his) if row.id in worded}
+    return list(told.values())
 
 
 def _at_event(corpus: Corpus, reading: Reading) -> Reading:

@@ -19,6 +19,11 @@ def bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows = rows or finding.told_together(corpus, reading.about) or _with_deed(corpus, reading)
     rows = rows or finding.worded(corpus, reading.about) or _relayed(corpus, reading)
     lead = [phrases("search")]
+    if rows and len(reading.about) > 2:
+        rows = list({row.id: row for row in (*rows, *finding.worded(corpus, reading.about))}.values())
+    if part := _with_one_thing(corpus, reading, rows):
+        told = phrases("search_part", n=str(len(part))) if rows else phrases.said["search_parts"]
+        rows, lead = [*rows, *part], [*lead, told]
     persons = [name for name in reading.about if corpus.kind(name) == "Person"]
     if not rows and persons:
         states = tuple(state for name in reading.about for state in finding.state_of(corpus, name))
@@ -31,6 +36,21 @@ def bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         near, _ = standing_in(corpus, Pattern(), reading.about)
         return nothing(corpus, asked, phrases, near) | {"patterns": patterns}
     return shown(corpus, rows, phrases, [*lead, *amounts, *put]) | {"patterns": patterns}
+
+
+def _with_one_thing(corpus: Corpus, reading: Reading, rows: Sequence[ClaimRow]) -> list[ClaimRow]:
+    """The claims with one of several things alone, and every other name: workers, where fuel oil is given."""
+    things = [name for name in reading.about if corpus.kind(name) == "Item"]
+    others = [name for name in reading.about if name not in things]
+    if len(things) < 2 or not others or len(rows) > _FEW:
+        return []
+    every = (standing_in(corpus, reading.pattern, [*others, thing])[0] for thing in things)
+    found = {row.id: row for each in every for row in each if row not in rows}
+    return list(found.values()) if len(found) <= _FEW else []
+
+
+_FEW = 10
+"""So many claims that hold only some of the words are worth telling beside those that hold all."""
 
 
 def _with_deed(corpus: Corpus, reading: Reading) -> list[ClaimRow]:
