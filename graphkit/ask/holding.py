@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from graphkit import dates, text
+from graphkit.ask.directed import Directed
 from graphkit.ask.finding import stop
 from graphkit.ask.held import asked_until, is_loose, may_narrow, places, stands, strange, turns
 from graphkit.ask.lines import lines
@@ -52,6 +53,7 @@ class Wanted:
         self.doubts = any(t.has("small", "true") for t in words.tokens)
         self.supposes = any(t.has("small", "that") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
+        self.directed = Directed(corpus, words)
         self.points = not self.names and any(t.text in self.asking.get("points", ()) for t in words.tokens)
 
     def is_plain(self) -> bool:
@@ -94,7 +96,9 @@ class Wanted:
         return stop(self.corpus, self.corpus.find(pattern, limit=MOST + 1), MOST)
 
     def held(self, row: Row) -> tuple[str, ...]:
-        """The words that stand in the row, if they tell; else none."""
+        """The words that stand in the row, if they tell; else none, as where it has the parties turned."""
+        if self.directed.tells and self.directed.contrary(row, self._claims(row), self._meant):
+            return ()
         said = self._said(row)
         known = (t.text for t in self.rest if t.senses and (self._is_in(said, t) or t.has("topics")))
         strange = [word for word in self.strange if self._holds(said, word)]
@@ -121,7 +125,7 @@ class Wanted:
         return self.lacking[row.id]
 
     def _lacks(self, row: Row) -> tuple[str, ...]:
-        said, claims = self._said(row), self._claims(row) if isinstance(row, RemarkRow) else [row]
+        said, claims = self._said(row), self._claims(row)
         names = (t.text for t in self.names if not self._names(row, claims, said, t))
         strange = (word for word in self.strange if not self._holds(said, word))
         rest = (t.text for t in self.rest if t.senses and not self._tells(row, claims, said, t))
@@ -160,7 +164,9 @@ class Wanted:
             self.glosses[row.id] = text.fold(self.corpus.gloss(row, self.language))
         return self.glosses[row.id]
 
-    def _claims(self, row: RemarkRow) -> list[ClaimRow]:
+    def _claims(self, row: Row) -> list[ClaimRow]:
+        if isinstance(row, ClaimRow):
+            return [row]
         ids = [about for about in row.about if "/" in about]
         return list(self.corpus.find(claim=ids)) if ids else []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graphkit.ask.japanese_pieces import Piece, flags_of, pieces_of, topics
 from graphkit.ask.japanese_turns import is_thing, is_verb, measured, pointing, turns
@@ -37,7 +38,7 @@ def _of_pieces(
 
 def _clauses(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Clause]:
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]
-    if any(_is_noun(pieces, at) for at in heads):
+    if any(_is_noun(pieces, at) for at in heads) or _is_got(corpus, pieces):
         return  # another choice has it as one
     for head in sorted(heads, key=lambda n: (not is_verb(pieces[n].word), -n)):
         for kind in ("verb", "agent", "noun"):
@@ -73,6 +74,16 @@ def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
     stem = all(s.kind == "verb" and s.note.endswith("stem") for s in word.senses)
     ends = at + 1 == len(pieces) or any(p.kind in ("marker", "small") for p in behind)
     return stem and word.token.has("remarks") and ends
+
+
+def _is_got(corpus: Corpus, pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked from whom something is got, どこから得た, which is no gain."""
+    giving = corpus.vocabulary.data["patterns"]["ja"]["giving"]
+    for who, gets in pairwise(pieces):
+        asked = who.noun is not None and who.noun.is_asked and not who.is_topic
+        if asked and giving.get(who.marker) == ["subject"] and gets.kind in ("remarks", "judges"):
+            return gets.word.target == "gain" and "noun" not in gets.word.note
+    return False
 
 
 def _toward(corpus: Corpus, pieces: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
