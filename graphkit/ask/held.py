@@ -13,7 +13,7 @@ _LOOSE = (
 )  # fmt: skip
 """Kinds of words that a remark need not hold."""
 _NEVER = ("only", "only_with_not", "compare", "common", "connect", "origins", "unnamed", "named", "compound")
-_TURNS = ("except", "pronoun", "several", "return", "not")
+_TURNS = ("except", "pronoun", "several", "return", "not", "reason")
 """Small words that no remark is looked for with."""
 
 

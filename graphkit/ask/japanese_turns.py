@@ -20,6 +20,9 @@ Turn = tuple[Sequence[Piece], tuple[tuple[str, str], ...]]
 def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     """The ways to read the pieces, as they stand and with what a word stands for."""
     pieces = _doubled(corpus, pieces)
+    if any(p.small("reason") for p in pieces):
+        yield from _reasoned(pieces)
+        return
     if paid := _paid(corpus, pieces):
         yield paid
     if makes := _made_by(corpus, pieces):
@@ -45,6 +48,22 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     yield from _called(corpus, pieces)
     yield from _given(corpus, pieces)
     yield from _such(corpus, pieces)
+
+
+def _reasoned(pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """The pieces without a reason that no claim records, 対ロ支援を理由に: the deed, and whose it is."""
+    at = next((n for n, p in enumerate(pieces) if p.small("reason")), 0)
+    begins = at - 1
+    while begins > 0 and ({"whose", "toward"} & {*pieces[begins - 1].jobs} or _is_to(pieces[begins - 1])):
+        begins -= 1
+    rest = [*pieces[:begins], *pieces[at + 1 :]]
+    if at and any(p.kind in ("head", "cues") for p in rest):
+        yield rest, (("qualities", "".join(map(_typed, pieces[begins : at + 1]))),)
+
+
+def _is_to(piece: Piece) -> bool:
+    """Whether a particle ties it to the noun behind: ロシアへの, 中国との."""
+    return piece.noun is not None and len(piece.marker) > 1 and piece.marker.endswith("の")
 
 
 def _contents(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
