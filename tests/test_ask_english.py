@@ -45,6 +45,24 @@ SHOWN = {
         JOURNAL + "c72",
         JOURNAL + "c71",
     ),
+    # merely sought is sought
+    "What is Russia merely seeking to get from Iran?": (HOUSE + "c30", HOUSE + "c41"),
+    "What sanctions is the US only planning to impose?": (HOUSE + "c48",),
+    # a bag of names drops none of them
+    "IRGC missiles Russia display": (HOUSE + "c34", HOUSE + "c38"),
+    "north korea workers fuel oil": (JOURNAL + "c45", JOURNAL + "c46"),
+    "What did Haines say about Russia and China?": (JOURNAL + "c55", JOURNAL + "c56", JOURNAL + "c57"),
+    # idioms
+    "Who is Russia in talks with about buying missiles?": (HOUSE + "c32",),
+    "What's in it for North Korea?": (HOUSE + "r18",),
+    "What didn't Putin and Kim make clear about the pact they announced?": (JOURNAL + "c39",),
+    "China has done everything for Russia except what?": (JOURNAL + "c69",),
+    "What sanctions does the US plan to impose on those who facilitate arms transfers?": (HOUSE + "c48",),
+    "Are Russia and North Korea obliged to fight for each other?": (JOURNAL + "c39",),
+    "Before we print: which claims are contested, and by whom?": (JOURNAL + "c64",),
+    "For a piece I'm writing, who gives Russia drones?": (JOURNAL + "c64",),
+    # who heard of a deed
+    "What did Haines tell Congress about the exercise aimed at Taiwan?": (JOURNAL + "c55", JOURNAL + "c56"),
     "What was said on 18 June 2024, and by whom?": (JOURNAL + "c24", JOURNAL + "c26"),
 }
 

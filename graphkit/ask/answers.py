@@ -290,9 +290,9 @@ def _only(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
             by_value.setdefault(value, []).append(row)
     only = {value: kept for value, its in by_value.items() if (kept := _put_only(its, wanted))}
     if not only:
-        put = _role(corpus, reading._replace(asks="role", role=role), phrases)
-        told = phrases.joined([phrases.said["only_none"], put.get("sentence", "")])
-        return {**put, "sentence": told} if put.get("claims") else nothing(corpus, reading, phrases)
+        others = _role(corpus, reading._replace(asks="role", role=role), phrases)
+        sentence = phrases.joined([phrases.said["only_none"], others.get("sentence", "")])
+        return {**others, "sentence": sentence} if others.get("claims") else nothing(corpus, reading, phrases)
     told = phrases("only", names=phrases.listed(map(phrases.label, only)))
     return shown(
         corpus, list({row.id: row for its in only.values() for row in its}.values()), phrases, [told]

@@ -8,7 +8,7 @@ from typing import Any
 from graphkit.ask import reader, words
 from graphkit.ask.answer import Answer
 from graphkit.ask.answers import answer
-from graphkit.ask.halves import Half, chained, half, halves, untold
+from graphkit.ask.halves import Half, chained, half, halves, numbers, untold
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.remembered import Remembered
 from graphkit.ask.tokens import Token, Words, is_name
@@ -55,6 +55,8 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         sentence = phrases.joined([first.sentence, phrases.said["told_anyway"]])
         if not first.exit:
             return Answer(**{**vars(first), "question": plain, "sentence": sentence})
+    if understood is None and (several := _numbers(corpus, cut, phrases, plain, language)):
+        return several
     if understood is None and (one := half(corpus, cut)):
         return _finish(corpus, phrases, _of_half(corpus, one, phrases), plain, dict(cut.corrections))
     if understood is None:  # a report that was reached and has no row, a search of remarks, else nothing
@@ -72,6 +74,16 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
         for a, b in understood.reading.stands
     }
     return _finish(corpus, phrases, found, plain, {**dict(cut.corrections), **stands})
+
+
+def _numbers(
+    corpus: Corpus, cut: Words, phrases: Phrases, question: str, language: str | None
+) -> Answer | None:
+    """The answers to two numbers that are asked for at once: `how many were killed, and how many injured`."""
+    parts = [reply(corpus, text, language) for text in numbers(cut)]
+    if not parts or any(part.exit or not part.remarks for part in parts):
+        return None
+    return _united(corpus, phrases, question, dict(cut.corrections), tuple(parts))
 
 
 def _reported(corpus: Corpus, cut: Words, phrases: Phrases) -> Mapping[str, Any] | None:
@@ -110,6 +122,13 @@ def _both(
         )
         for half in both
     )
+    return _united(corpus, phrases, question, corrections, parts)
+
+
+def _united(
+    corpus: Corpus, phrases: Phrases, question: str, corrections: Mapping[str, str], parts: tuple[Answer, ...]
+) -> Answer:
+    """Several answers as one, each with its own sentence."""
     united = {
         name: tuple({row.id: row for part in parts for row in getattr(part, name)}.values())
         for name in ("claims", "remarks", "denials")

@@ -94,7 +94,7 @@ def _shortened(words: Sequence[Word]) -> Iterator[Word]:
         is_short = word.kind == "small" and word.is_a("possessive") and index
         if is_short and does is not None and does is behind and _goes_on(words, does):
             yield Word("small", word.token, (Sense("small", "be", ""),))
-        elif index == 1 and words[0].kind == "question" and _is_be(word) and behind and _is_bare(behind):
+        elif index == 1 and words[0].kind == "question" and is_be(word) and behind and _is_bare(behind):
             yield Word("small", word.token, (Sense("small", "do", ""),))
         else:
             yield word
@@ -173,7 +173,7 @@ def _chosen(words: Sequence[Word]) -> Iterator[Word]:
 def _reported(words: Sequence[Word]) -> Iterator[Word]:
     """What is said to have been done as what has been done: `are said to have supplied`."""
     for index, word in enumerate(words):
-        be = max((n for n in range(index) if _is_be(words[n])), default=-1)
+        be = max((n for n in range(index) if is_be(words[n])), default=-1)
         if be >= 0 and _reports(words, index):
             kept = () if word.kind == "saying" else (word,)
             does, rest = words[index + 2], words[index + 3 :]
@@ -183,7 +183,7 @@ def _reported(words: Sequence[Word]) -> Iterator[Word]:
     return iter(words)
 
 
-def _is_be(word: Word) -> bool:
+def is_be(word: Word) -> bool:
     return word.kind == "small" and word.is_a("be")
 
 
@@ -216,7 +216,7 @@ def _supposed(words: Sequence[Word]) -> Iterator[Word]:
     if not asks:  # tell me if it is so
         that = Word("small", words[at].token, (Sense("small", "that", ""),))
         return iter((*words[:at], that, *words[at + 1 :]))
-    return iter((*map(_followed, words[:at]), _narrowing(words[at:])))
+    return iter((*map(_followed, words[:at]), narrowing(words[at:])))
 
 
 def _followed(word: Word) -> Word:
@@ -225,7 +225,7 @@ def _followed(word: Word) -> Word:
     return Word("remarks", word.token, (Sense("remarks", "effect", word.note),)) if happens else word
 
 
-def _narrowing(words: Sequence[Word]) -> Word:
+def narrowing(words: Sequence[Word]) -> Word:
     """The words as one that narrows in a way that no claim records."""
     said = " ".join(word.token.text for word in words if not word.is_a("stop"))
     return Word("qualities", Token(said, ()), (Sense("qualities", "qualities", ""),))
@@ -241,7 +241,7 @@ def _of_it(words: Sequence[Word]) -> Iterator[Word]:
         rest = (word for word in words[at + 2 :] if not word.is_a("stop", "to"))
         asks = any(word.kind in ("question", "small") for word in rest)
         if points and verb and not asks and any(w.kind in ("head", "cues") for w in words[: at - 1]):
-            return iter((*words[:at], _narrowing(words[at:])))
+            return iter((*words[:at], narrowing(words[at:])))
     return iter(words)
 
 
@@ -258,7 +258,7 @@ def _gotten(words: Sequence[Word]) -> Iterator[Word]:
 def _what_for(words: Sequence[Word]) -> Iterator[Word]:
     """What something is for as its purpose: `what were the missiles for`."""
     rest = [word for word in words if not word.is_a("stop")]
-    ends = len(rest) > 3 and rest[0].note == "item" and _is_be(rest[1]) and rest[-1].is_a("reward")
+    ends = len(rest) > 3 and rest[0].note == "item" and is_be(rest[1]) and rest[-1].is_a("reward")
     plain = ends and not any(word.kind in ("head", "cues", "saying") for word in rest)
     for word in words:
         if plain and word is rest[0]:
@@ -267,15 +267,7 @@ def _what_for(words: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
-def _limited(words: Sequence[Word]) -> Iterator[Word]:
-    """What is merely sought as what is sought: a word for a stage, in its active form, needs no limit."""
-    for word, after in zip(words, (*words[1:], None), strict=True):
-        stage = after is not None and after.kind == "cues" and after.note in ("base", "third", "ing")
-        yield word._replace(kind="fillers") if word.kind == "only" and stage else word
-
-
 TURNS = (
-    _limited,
     _gotten,
     _what_for,
     _supposed,

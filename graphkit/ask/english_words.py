@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.ask.english_turns import TURNS, of_oneself
+from graphkit.ask.english_idioms import IDIOMS
+from graphkit.ask.english_turns import TURNS, narrowing, of_oneself
 from graphkit.ask.senses import Word
 from graphkit.ask.tokens import Sense, Token
 from graphkit.corpus import Corpus
@@ -12,9 +13,9 @@ from graphkit.corpus import Corpus
 
 def put_plainly(corpus: Corpus, words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, with each turn of phrase as what it stands for."""
-    for rule in (_ranked, _stated, _headed, _appended, _joint, _wished, _made_to, _shared, _sure):
+    for rule in RULES:
         words = tuple(rule(corpus, words))
-    for turn in TURNS:
+    for turn in (*IDIOMS, *TURNS):
         words = tuple(turn(words))
     return tuple(of_oneself(tuple(_restored(corpus, words))))
 
@@ -124,6 +125,28 @@ def _sure(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
     return iter((courtesy, do, *words[2:that], says, *words[that:]))
 
 
+def _heard(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """Who heard of a deed as what narrows the rest: `what did Haines tell Congress about the exercise`."""
+    tells = corpus.vocabulary.data["asking"]["en"]["tells"]
+    at = next((n for n, word in enumerate(words) if word.token.text.casefold() in tells), 0)
+    who, rest = words[at + 1 : at + 2], words[at + 2 :]
+    deed = any(word.kind == "head" for word in rest) and rest[0].token.has("about")
+    heard = at > 2 and words[0].kind == "question" and words[1].is_a("do") and who and deed
+    return iter((*words[: at + 1], narrowing(who), *rest)) if heard and who[0].kind == "name" else iter(words)
+
+
+def _unclear(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
+    """What somebody did not make clear as what he left open: `what didn't Putin and Kim make clear`."""
+    clears = corpus.vocabulary.data["asking"]["en"]["clears"]
+    at = next((n for n, word in enumerate(words) if word.token.text.casefold() in clears), 0)
+    no = next((n for n in range(1, at) if words[n].kind == "small" and words[n].is_a("not")), 0)
+    for index, word in enumerate(words):
+        if no and index == at:
+            yield Word("cues", word.token, (Sense("cues", "open", ""),))
+        elif not no or index != no:
+            yield word
+
+
 def _shared(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
     """What two share, where nothing says with whom or what, as what they have in common."""
     shares, rest = corpus.vocabulary.data["asking"]["en"]["shares"], [w for w in words if not w.is_a("stop")]
@@ -160,3 +183,19 @@ def _restored(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
             yield Word("head", word.token, tuple(sense for sense in senses if sense.kind == "verb"))
         elif at < 0 or index != ends[-1]:
             yield word
+
+
+RULES = (
+    _ranked,
+    _stated,
+    _headed,
+    _appended,
+    _joint,
+    _wished,
+    _made_to,
+    _shared,
+    _sure,
+    _unclear,
+    _heard,
+)
+"""What is put plainly by words of the vocabulary, before the idioms and the turns of phrase."""

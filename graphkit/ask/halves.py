@@ -80,6 +80,18 @@ def untold(corpus: Corpus, words: Words) -> str:
     return ""
 
 
+def numbers(words: Words) -> tuple[str, ...]:
+    """The halves of an English question that asks for a number twice, as typed; nothing where it does not."""
+    tokens = words.tokens
+    asks = [n for n, token in enumerate(tokens) if _asks(words, token, "amount")]
+    joins = len(asks) == 2 and tokens[asks[1] - 1].has("small", "cuts")
+    if words.language != "en" or not joins:
+        return ()
+    last = asks[1] - 1 - tokens[asks[1] - 2].has("small", "cuts")
+    left, right = (words._replace(tokens=part) for part in (tokens[asks[0] : last], tokens[asks[1] :]))
+    return (_typed(words, left), _typed(words, right)) if left.tokens else ()
+
+
 class Half(NamedTuple):
     """The reading of one half, and the other half as it was typed; empty where every answer tells it."""
 

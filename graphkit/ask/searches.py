@@ -19,6 +19,8 @@ def bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     rows = rows or finding.told_together(corpus, reading.about) or _with_deed(corpus, reading)
     rows = rows or finding.worded(corpus, reading.about) or _relayed(corpus, reading)
     lead = [phrases("search")]
+    sure = reading.pattern.certainty  # what is left open is nothing else that the same two say
+    rows = [row for row in rows if not sure or row.certainty in sure]
     if rows and len(reading.about) > 2:
         rows = list({row.id: row for row in (*rows, *finding.worded(corpus, reading.about))}.values())
     if part := _with_one_thing(corpus, reading, rows):

@@ -42,6 +42,9 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
     asking = corpus.vocabulary.data["asking"][language]
     said = _expanded(question, asking["contractions"])
     tokens = _cut(corpus, said, language, asking)
+    preface = _preface(said, tokens, asking)
+    said = said[len(preface) :].lstrip()
+    tokens = _cut(corpus, said, language, asking) if preface else tokens
     slips = corrections(corpus, tokens, language)
     while slips:
         right = _put_right(said, slips, language)
@@ -54,7 +57,23 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
         slips = kept  # a word of a name that does not stand in it here
     else:
         tokens = _cut(corpus, said, language, asking)
+    if preface:
+        tokens = (Token(preface.strip(" ,:"), (Sense("fillers", "fillers", ""),)), *tokens)
     return Words(said, language, tokens, (*slips, *_assumed(corpus, tokens, language)))
+
+
+def _preface(said: str, tokens: Sequence[Token], asking: Mapping[str, Any]) -> str:
+    """What stands before a question and names nothing: `For a piece I am writing,`; "" where nothing does."""
+    openers = asking.get("prefaces", ())
+    at = next((n for n, token in enumerate(tokens) if token.text in (":", ",")), 0) if openers else 0
+    opens = f"{said.casefold()} ".startswith(tuple(f"{opener} " for opener in openers))
+    before, behind = tokens[:at], tokens[at + 1 :]
+    means = any(token.has(kind) for token in before for kind in (*_NAMES, "question", "date", "claims"))
+    if not before or means or len(behind) < 3 or not (opens or tokens[at].text == ":"):
+        return ""
+    told = any(token.has(kind) for token in before for kind in ("verb", "noun", "cues", "remarks", "topics"))
+    asks = behind[0].has("question") or behind[0].has("small", "do", "be", "have", "modal")
+    return "" if (told and not opens) or not asks else said[: tokens[at].start + 1]
 
 
 def _put_right(said: str, slips: Sequence[tuple[str, str]], language: str) -> str:
