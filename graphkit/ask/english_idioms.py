@@ -51,7 +51,7 @@ def _not_told(words: Sequence[Word]) -> Iterator[Word]:
     if not asks or any(word.kind != "name" and not word.is_a("join", "and") for word in words[2:at]):
         return iter(words)
     told = next((n for n in range(at + 2, len(words)) if words[n].is_a("several", "relative")), len(words))
-    passed = ("marker", "about", "qualities", "small")
+    passed = ("marker", "about", "small")
     rest = (word for word in words[at + 1 : told] if word.kind not in passed)
     said = (narrowing(words[told:]),) if told < len(words) else ()
     return iter((*words[2:at], words[at], *rest, *said))
