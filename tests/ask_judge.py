@@ -22,6 +22,11 @@ def entries(section: str) -> list[Entry]:
     return listed
 
 
+def is_honest(answer: Answer, found: list[str]) -> bool:
+    """Whether an answer with faults only lacks something, and names words that it left out."""
+    return bool(answer.unapplied) and all(fault.startswith("lacks ") for fault in found)
+
+
 def faults(answer: Answer, entry: Entry) -> list[str]:
     """What is otherwise than expected: exit status, ids that are missing, ids that should not be there."""
     answers = {row.id for row in (*answer.claims, *answer.remarks)}

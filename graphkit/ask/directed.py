@@ -47,7 +47,7 @@ class Directed:
     def _turned(self, row: ClaimRow, meant: Meant) -> bool:
         if self.corpus.vocabulary.relations[row.relation].symmetric:
             return False
-        there = {"subject": {row.subject}, "object": {row.object, row.where}}
+        there: dict[str, set[str | None]] = {"subject": {row.subject}, "object": {row.object, row.where}}
         return any(there[end].isdisjoint(meant(token)) for token, end in self.ends.items())
 
 
