@@ -73,6 +73,8 @@ class Wanted:
         there = [row.id for rows in found for row in stop(self.corpus, rows, MOST)]
         ways = [{"about": [*ids, *there]}] if ids else [{}]
         ways += [{"speaker": ids}] if self._speakers() else []
+        told = self.language == "ja" and len(self.names) == 1
+        ways += [{}] if told and self._is_thing(self.names[0]) else []  # in other words: 軍需生産
         each = (stop(self.corpus, self.corpus.remarks(**way, limit=MOST + 1), MOST) for way in ways)
         yield from {row.id: row for rows in each for row in rows}.values()
         yield from self._claimed()
@@ -81,6 +83,9 @@ class Wanted:
         """The names that speak, where somebody is asked to have said something: persons."""
         persons = [t for t in self.names if t.has("entity") and self._kind(t) == "Person"]
         return persons if self.says and persons[:1] == self.names[:1] else []
+
+    def _is_thing(self, token: Token) -> bool:
+        return token.has("entity") and self._kind(token) == "Item"
 
     def _kind(self, token: Token) -> str:
         return self.corpus.kind(token.of("entity")[0].target)
@@ -175,12 +180,12 @@ class Wanted:
         by = row.by if isinstance(row, RemarkRow) and token in self.topics else None
         if by and by not in self._meant(token):
             return False  # the gain of somebody else
-        typed = text.fold(token.text)
+        typed = text.fold(token.text).removeprefix("の")
         label = text.fold(row.speaker_label[self.language])
         if len(typed) > 1 and any(stands(words, typed, self.language) for words in (said, label)):
             return True
         glosses = [self._gloss(c) for c in claims if token not in self.there]
-        halves = [parts for parts in self._forms(typed) if len(parts) > 1]  # 軍需生産: 軍需物資の生産
+        halves = [parts for parts in self._forms(typed) if len(parts) > 1 or "の" in typed]  # 軍需生産
         if any(all(part in gloss for part in parts) for gloss in glosses for parts in halves):
             return True
         ends = {end for c in claims for end in (c.object, c.item, c.where, c.venue)}

@@ -23,6 +23,9 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     if any(p.small("reason") for p in pieces):
         yield from _reasoned(pieces)
         return
+    if case := _case(pieces):
+        yield case
+        return
     if paid := _paid(corpus, pieces):
         yield paid
     if makes := _made_by(corpus, pieces):
@@ -59,6 +62,20 @@ def _reasoned(pieces: Sequence[Piece]) -> Iterator[Turn]:
     rest = [*pieces[:begins], *pieces[at + 1 :]]
     if at and any(p.kind in ("head", "cues") for p in rest):
         yield rest, (("qualities", "".join(map(_typed, pieces[begins : at + 1]))),)
+
+
+def _case(pieces: Sequence[Piece]) -> Turn | None:
+    """The pieces without a case in which somebody would gain, 無人機が使われると, イランにどんな得が."""
+    for at, (verb, ends) in enumerate(pairwise(pieces)):
+        rest = [p for p in pieces[at + 2 :] if not p.small("cuts")]
+        gains = any(p.kind == "remarks" and p.word.target == "gain" for p in rest)
+        whom = any(p.noun is not None and p.noun.entities for p in rest)
+        said = any(p.kind in ("saying", "judges") for p in rest)
+        if verb.kind == "head" and is_verb(verb.word) and ends.small("that") and gains and whom and not said:
+            narrow = [p for p in pieces if p.kind == "qualifier"]
+            case = "".join(_typed(p) for p in pieces[: at + 2] if p not in narrow)
+            return [*narrow, *rest], (("qualities", case.replace(" ", "")),)
+    return None
 
 
 def _is_to(piece: Piece) -> bool:
