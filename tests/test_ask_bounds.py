@@ -98,7 +98,7 @@ def told(answer: Answer) -> list[object]:
 def test_only_is_not_told_of_many_in_words_of_its_own(
     shipped: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    question = "Which states are only negotiating missile deliveries to Russia?"
+    question = "Which states are only in talks with Russia?"
     assert reply(shipped, question).reading["asks"] == "only"
     monkeypatch.setattr(finding, "MOST", 2)
     sentence = reply(shipped, question).sentence

@@ -196,7 +196,7 @@ def test_paths_are_what_a_graph_of_all_claims_has(records, either_way, steps):
 
 
 CHOSEN = ({}, {"status": "asserted"}, {"polarity": "affirmed", "certainty": ("certain", "probable")},
-          {"since": "1900"}, {"speaker": "self"})  # fmt: skip
+          {"since": "1900"}, {"phase": ("actual", "planned")})  # fmt: skip
 
 
 @given(strategies.records(with_segments=False), st.booleans(), st.sampled_from(CHOSEN), st.integers(1, 5))
