@@ -10,10 +10,10 @@ from graphkit.ask.tokens import Sense, Token
 
 
 def _limited(words: Sequence[Word]) -> Iterator[Word]:
-    """What is merely sought as what is sought: a word for a stage, in its active form, needs no limit."""
+    """What is merely sought as what is sought, `merely` as a word that narrows: the answer names it."""
     for word, after in zip(words, (*words[1:], None), strict=True):
         stage = after is not None and after.kind == "cues" and after.note in ("base", "third", "ing")
-        yield word._replace(kind="fillers") if word.kind == "only" and stage else word
+        yield word._replace(kind="qualities") if word.kind == "only" and stage else word
 
 
 def _talked_with(words: Sequence[Word]) -> Iterator[Word]:
