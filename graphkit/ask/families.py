@@ -161,7 +161,7 @@ def _sought(corpus: Corpus, clause: Clause, language: str) -> tuple[str, ...]:
 
 def _seeking(corpus: Corpus, clause: Clause, reading: Reading, phase: tuple[str, ...]) -> tuple[str, ...]:
     """The claims of the very relation in which the one approaches the other, and not the other him."""
-    rows = corpus.find(reading.pattern._replace(phase=phase), limit=finding.MOST)
+    rows = finding.first(corpus, [reading.pattern._replace(phase=phase)])
     ends = [corpus.closed(names) for names in (reading.pattern.subject, reading.pattern.object)]
     relations = {relation for relation, _ in clause.heads}
     return tuple(

@@ -188,7 +188,14 @@ def _with_topic(language: str, first: tuple[Token, ...], rest: tuple[Token, ...]
     if any(t.has("small", "topic", "pronoun") for t in rest):
         return rest
     end = next((n for n, t in enumerate(first) if t.has("small", "topic")), -1)
+    if end < 0 and language == "ja":  # who X is, Xとは, and what he says
+        named = (n for n, t in enumerate(first) if t.has("small", "nominal") and t.has("small", "that"))
+        end = next(named, -1)
+        return (*first[:end], _TOPIC._replace(start=first[end].start), *rest) if end > 0 else rest
     return (*first[: end + 1], *rest)
+
+
+_TOPIC = Token("は", (Sense("marker", "は", ""), Sense("small", "topic", "")))
 
 
 def _is_cut(language: str, tokens: tuple[Token, ...], index: int, closing: tuple[str, ...]) -> bool:

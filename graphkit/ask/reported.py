@@ -126,7 +126,9 @@ def _followed(corpus: Corpus, pattern: Pattern, follows: Iterable[str]) -> Patte
     empty = {name: () for name in follows if getattr(pattern, name)}
     if not empty:
         return pattern
-    rows = list(corpus.find(pattern, limit=MOST))
+    rows = list(corpus.find(pattern, limit=MOST + 1))
+    if len(rows) > MOST:
+        return pattern  # too many to be followed: that is said
     ends = {
         role: tuple(dict.fromkeys(value for row in rows if (value := getattr(row, role))))
         for role in ("subject", "relation", "object")
