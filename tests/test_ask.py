@@ -30,6 +30,12 @@ LESS = {
     "What do current and former US officials make of Russia's security cooperation with North Korea, Iran "
     "and China?": "one of three remarks, as a search",
     "What did Russia fire at Ukraine on 2 January 2024 and as part of what?": "not what was fired",
+    "Is it true that Pyongyang broke UN resolutions by arming Russia?": (
+        "a search, said to be one, finds the breach that Russia is said to commit"
+    ),
+    "Which allegations are rejected by Iran?": "a search, which finds what opposes Iran",
+    "ロシアの北朝鮮支援のうち、まだ可能性にとどまるものは何でしょう。": "a search, one of three claims",
+    "イランは無人機をロシアにいくらで売りましたか": "a search, which says that it leaves out for how much",
     "プーチン氏と金正恩氏は、互いのために戦うことを約束したのでしょうか。": "the remark, without the claim",
     "ヘインズ長官が中ロの合同軍事演習を明らかにしたのはどのような場でしたか。": "whom it was aimed at",
     "露朝関係は両首脳にどう表現されましたか。": "how others describe it too",

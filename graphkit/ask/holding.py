@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from graphkit import dates, text
+from graphkit.ask import loose
 from graphkit.ask.directed import Directed
 from graphkit.ask.finding import stop
 from graphkit.ask.held import asked_until, is_loose, may_narrow, places, stands, strange, turns
@@ -51,6 +52,7 @@ class Wanted:
         self.there = tuple(places(words))
         self.topics = [t for t, after in pairwise(words.tokens) if after.has("small", "topic", "actor")]
         self.doubts = any(t.has("small", "true") for t in words.tokens)
+        self.is_doubt = loose.is_doubt(words)
         self.supposes = any(t.has("small", "that") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
         self.directed = Directed(corpus, words)
@@ -66,8 +68,7 @@ class Wanted:
 
     def candidates(self) -> Iterator[Row]:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
-        ids = [s.target for t in self.names[:1] for s in t.of("entity")]
-        ids += [state for name in ids if (state := seat(self.corpus, name, ("State",)))]
+        ids = [name for token in self.names[:1] for name in self._seated(token)]
         standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
         found = (self.corpus.find(pattern, limit=MOST + 1) for pattern in standing)
         there = [row.id for rows in found for row in stop(self.corpus, rows, MOST)]
@@ -78,6 +79,11 @@ class Wanted:
         each = (stop(self.corpus, self.corpus.remarks(**way, limit=MOST + 1), MOST) for way in ways)
         yield from {row.id: row for rows in each for row in rows}.values()
         yield from self._claimed()
+
+    def _seated(self, token: Token) -> list[str]:
+        """What the word names, and the states of which that is the seat."""
+        ids = [sense.target for sense in token.of("entity")]
+        return ids + [state for name in ids if (state := seat(self.corpus, name, ("State",)))]
 
     def _speakers(self) -> list[Token]:
         """The names that speak, where somebody is asked to have said something: persons."""
@@ -93,7 +99,7 @@ class Wanted:
     def _claimed(self) -> Sequence[ClaimRow]:
         """The claims with the first name that is no person as a party, else those that a person makes."""
         named = [t for t in self.names if t.has("entity")]
-        parties = [t.of("entity")[0].target for t in named if self._kind(t) != "Person"][:1]
+        parties = next((self._seated(t) for t in named if self._kind(t) != "Person"), [])
         if not named or any(t.has("remarks") for t in self.rest):
             return ()
         by = named[0].of("entity")[0].target
@@ -161,6 +167,17 @@ class Wanted:
         tells = any(t.has("topics") or t.has("remarks") for t in self.rest)
         return tells and lacks.isdisjoint(firm) and len(lacks) <= max(len(held), 1)
 
+    def loosely(self, row: Row) -> bool:
+        """Whether the row has every name, at least two words in all, and as many as it lacks."""
+        if self.directed.tells and self.directed.contrary(row, self._claims(row), self._meant):
+            return False
+        lacks = set(self.lacks(row))
+        told = [t for t in self.rest if t.senses and t.text not in lacks and any(map(t.has, loose.TELLING))]
+        named = {t.text for t in self.names}
+        most = 1 if self.is_doubt else len(told) + (len(named) if len(named) > 1 else 0)
+        kept = named if not self.is_doubt else {*named, *(t.text for t in self.rest if t.senses)}
+        return lacks.isdisjoint(kept) and len(lacks) <= most and len(named) + len(told) > 1
+
     def _said(self, row: Row) -> str:
         return text.fold(row.text[self.language]) if isinstance(row, RemarkRow) else self._gloss(row)
 
@@ -198,8 +215,7 @@ class Wanted:
     def _meant(self, token: Token) -> set[str]:
         """All that a name may stand for: what it names, its seat, what asking for these reaches."""
         if token.text not in self.meant:
-            named = [s.target for s in token.of("entity")]
-            named += [state for name in named if (state := seat(self.corpus, name, ("State",)))]
+            named = self._seated(token)
             reached = self.corpus.store.ids("entity", self.corpus.reach(named))
             self.meant[token.text] = {*named, *reached, *(s.target for s in token.of("speaker"))}
         return self.meant[token.text]
@@ -303,6 +319,11 @@ def rows(corpus: Corpus, words: Words, phrases: Phrases, whole: bool = False) ->
     if not whole:
         found = found or [each for each in tried if wanted.nearly(each[0])]
         found = found or _fewest(wanted, [each for each in tried if wanted.partly(*each)])
+        if not found and loose.may_search(words):
+            near = [each for each in rows if wanted.answers(each[0]) and wanted.loosely(each[0])]
+            found = _fewest(wanted, near)
+            few = 0 < len(found) <= TOO_MANY
+            return _answer(corpus, wanted, found, phrases, "loosely") if few else None
     most = max((len(held) for _, held in found), default=0)
     best = [each for each in found if len(each[1]) == most]
     if len(best) > TOO_MANY:
@@ -317,7 +338,11 @@ def _fewest(wanted: Wanted, tried: Sequence[tuple[Row, Sequence[str]]]) -> list[
 
 
 def _answer(
-    corpus: Corpus, wanted: Wanted, found: Sequence[tuple[Row, Sequence[str]]], phrases: Phrases
+    corpus: Corpus,
+    wanted: Wanted,
+    found: Sequence[tuple[Row, Sequence[str]]],
+    phrases: Phrases,
+    how: str = "holding",
 ) -> Found:
     lacks = dict.fromkeys(word for row, _ in found for word in wanted.lacks(row))
     looked = dict.fromkeys((*(t.text for t in wanted.names), *(word for _, held in found for word in held)))
@@ -329,9 +354,9 @@ def _answer(
     unapplied = tuple(dict.fromkeys((*lacks, *narrow)))
     wide = [phrases("unapplied", words=phrases.listed(unapplied))] if unapplied else []
     same, _, left = lines(corpus, (), answer["rows"], answer["denials"])
-    reading = {"asks": "holding", "words": phrases.said["asked"]["bag"], "find": same, "looked_through": [],
+    reading = {"asks": how, "words": phrases.said["asked"]["bag"], "find": same, "looked_through": [],
                "without": left if same else []}
-    sentences = [phrases("holding", words=words), *wide, *told, *filter(None, (answer["sentence"],))]
+    sentences = [phrases(how, words=words), *wide, *told, *filter(None, (answer["sentence"],))]
     return answer | {"sentence": phrases.joined(sentences), "unapplied": unapplied, "reading": reading}
 
 
