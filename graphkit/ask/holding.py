@@ -176,7 +176,8 @@ class Wanted:
         named = {t.text for t in self.names}
         most = 1 if self.is_doubt else len(told) + (len(named) if len(named) > 1 else 0)
         kept = named if not self.is_doubt else {*named, *(t.text for t in self.rest if t.senses)}
-        return lacks.isdisjoint(kept) and len(lacks) <= most and len(named) + len(told) > 1
+        enough = len(named) + (0 if self.is_doubt else len(told)) > 1
+        return lacks.isdisjoint(kept) and len(lacks) <= most and enough
 
     def _said(self, row: Row) -> str:
         return text.fold(row.text[self.language]) if isinstance(row, RemarkRow) else self._gloss(row)
@@ -319,16 +320,21 @@ def rows(corpus: Corpus, words: Words, phrases: Phrases, whole: bool = False) ->
     if not whole:
         found = found or [each for each in tried if wanted.nearly(each[0])]
         found = found or _fewest(wanted, [each for each in tried if wanted.partly(*each)])
-        if not found and loose.may_search(words):
-            near = [each for each in rows if wanted.answers(each[0]) and wanted.loosely(each[0])]
-            found = _fewest(wanted, near)
-            few = 0 < len(found) <= TOO_MANY
-            return _answer(corpus, wanted, found, phrases, "loosely") if few else None
     most = max((len(held) for _, held in found), default=0)
     best = [each for each in found if len(each[1]) == most]
     if len(best) > TOO_MANY:
         best = [each for each in best if wanted.says_so(each[0])]
     return _answer(corpus, wanted, best, phrases) if 0 < len(best) <= TOO_MANY else None
+
+
+def loosely(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
+    """The same of the rows that lack the fewest words, and no name; None where such a search may mislead."""
+    wanted = Wanted(corpus, words)
+    if not wanted.is_plain() or not loose.may_search(corpus, words):
+        return None
+    near = [row for row in wanted.candidates() if wanted.answers(row) and wanted.loosely(row)]
+    found = _fewest(wanted, [(row, wanted.held(row)) for row in near])
+    return _answer(corpus, wanted, found, phrases, "loosely") if 0 < len(found) <= TOO_MANY else None
 
 
 def _fewest(wanted: Wanted, tried: Sequence[tuple[Row, Sequence[str]]]) -> list[tuple[Row, Sequence[str]]]:
