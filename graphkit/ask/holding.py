@@ -46,6 +46,8 @@ class Wanted:
         self.lacking: dict[str, tuple[str, ...]] = {}
         self.glosses: dict[str, str] = {}
         self.meant: dict[str, set[str]] = {}
+        self.claims: dict[str, ClaimRow] = {}
+        self.told: dict[tuple[str, ...], list[ClaimRow]] = {}
         self.names = [t for t in self.tokens if t.has("entity") or t.has("speaker")]
         self.rest = [t for t in self.tokens if t not in self.names]
         self.strange = tuple(dict.fromkeys(strange(words)))
@@ -71,8 +73,8 @@ class Wanted:
         ids = [name for token in self.names[:1] for name in self._seated(token)]
         standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
         found = (self.corpus.find(pattern, limit=MOST + 1) for pattern in standing)
-        there = [row.id for rows in found for row in stop(self.corpus, rows, MOST)]
-        ways = [{"about": [*ids, *there]}] if ids else [{}]
+        self.claims = {row.id: row for rows in found for row in stop(self.corpus, rows, MOST)}
+        ways = [{"about": [*ids, *self.claims]}] if ids else [{}]
         ways += [{"speaker": ids}] if self._speakers() else []
         told = self.language == "ja" and len(self.names) == 1
         ways += [{}] if told and self._is_thing(self.names[0]) else []  # in other words: 軍需生産
@@ -190,8 +192,11 @@ class Wanted:
     def _claims(self, row: Row) -> list[ClaimRow]:
         if isinstance(row, ClaimRow):
             return [row]
-        ids = [about for about in row.about if "/" in about]
-        return list(self.corpus.find(claim=ids)) if ids else []
+        ids = tuple(about for about in row.about if "/" in about)
+        if ids and ids not in self.told:
+            known = [self.claims[id] for id in ids if id in self.claims]
+            self.told[ids] = known if len(known) == len(ids) else list(self.corpus.find(claim=ids))
+        return self.told[ids] if ids else []
 
     def _names(self, row: Row, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
         """Whether the row is about the name, by it, or names it."""
