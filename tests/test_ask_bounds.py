@@ -10,6 +10,7 @@ from test_first import TEXT
 from written_world import corpus
 
 from graphkit.ask import Answer, bounds, connections, finding, holding, reply
+from graphkit.ask.remembered import Remembered
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
 
@@ -126,3 +127,11 @@ def test_a_search_that_would_look_through_too_much_says_so(
     stopped = reply(shipped, question)
     assert not any("Not all was looked through" in note for note in plain.notes)
     assert any("more than 3 claims or remarks" in note for note in stopped.notes)
+
+
+def test_claims_that_hold_several_names_are_none_beyond_the_bound_and_that_is_noted(shipped: Corpus) -> None:
+    asked = Remembered(shipped)
+    both = finding.uniting(asked, Pattern(), ("russia", "iran"))
+    assert both == tuple(sorted(both)) and len(both) > 3 and asked.stopped == 0
+    assert finding.uniting(asked, Pattern(), ("russia", "iran"), len(both)) == both and asked.stopped == 0
+    assert finding.uniting(asked, Pattern(), ("russia", "iran"), 3) == () and asked.stopped == 3

@@ -182,7 +182,7 @@ def _put_to_an_end(corpus: Corpus, clause: Clause, about: tuple[str, ...]) -> Re
     by = tuple(name for cue in clause.targets("cues") for name in frames[cue].get("by", ()))
     if not (by and about) or corpus.find(Pattern(party=about[-1:], phase=("ended",)), limit=1):
         return None
-    claims = tuple(sorted(corpus.uniting(Pattern(relation=by), about, finding.MOST)))
+    claims = finding.uniting(corpus, Pattern(relation=by), about)
     put = [fields for cue in clause.targets("cues") for fields in frames[cue]["fields"].get("phase", ())]
     reading = Reading("list", Pattern(relation=by, claim=claims), soft=Pattern(phase=tuple(put)))
     if not claims or any(cue for cue in clause.targets("cues") if "phase" not in frames[cue]["fields"]):

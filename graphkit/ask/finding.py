@@ -50,6 +50,14 @@ def stop(corpus: Corpus, rows: Rows[Row], most: int) -> Rows[Row]:
     return Rows(())
 
 
+def uniting(corpus: Corpus, pattern: Pattern, names: Iterable[str], most: int = MOST) -> tuple[str, ...]:
+    """The ids, sorted, of the claims that fit and hold each of the names; none where they are too many."""
+    found = corpus.uniting(pattern, names, most + 1)
+    if len(found) > most and isinstance(corpus, Remembered):
+        corpus.stopped = most
+    return tuple(sorted(found)) if len(found) <= most else ()
+
+
 def having(names: Iterable[str]) -> list[tuple[Pattern]]:
     """For each name the claims in which it stands as a party or a thing."""
     return [(Pattern(party=(name,)),) for name in names]

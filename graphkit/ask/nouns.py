@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graphkit.ask import finding
 from graphkit.ask.offices import holders
 from graphkit.ask.roles import seat
 from graphkit.ask.senses import Word
@@ -101,7 +102,8 @@ class Nouns:
             return None
         if not all(self.corpus.kind(name) == "Item" for name in things):
             return None
-        rows = self.corpus.find(item=things, limit=MOST) if things else ()
+        made = self.corpus.find(item=things, limit=MOST + 1) if things else None
+        rows = finding.stop(self.corpus, made, MOST) if made is not None else ()
         ends = dict.fromkeys(end for row in rows for end in (row.subject, row.object) if end)
         thing = self.words[index].token.text
         found = tuple(name for name in ends if thing in self.corpus.label(name, self.language))

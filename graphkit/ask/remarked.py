@@ -80,7 +80,7 @@ def _of_heads(corpus: Corpus, clause: Clause, target: str, about: Sequence[str])
     relations = tuple(dict.fromkeys(relation for relation, _ in clause.heads))
     if not relations:
         return Pattern()
-    claims = tuple(sorted(corpus.uniting(Pattern(relation=relations), about, finding.MOST)))
+    claims = finding.uniting(corpus, Pattern(relation=relations), about)
     kinds = corpus.vocabulary.data["remark_groups"][target]
     rows = corpus.remarks(about=claims, kind=kinds) if claims else ()
     found = tuple(id for id in claims if any(id in row.about for row in rows))
