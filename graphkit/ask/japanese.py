@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graphkit.ask.japanese_pieces import Piece, flags_of, pieces_of, topics
-from graphkit.ask.japanese_turns import is_thing, is_verb, measured, pointing, turns
+from graphkit.ask.japanese_pieces import Piece, flags_of, is_thing, is_verb, pieces_of, topics
+from graphkit.ask.japanese_turns import measured, pointing, turns
+from graphkit.ask.japanese_words import put_plainly
 from graphkit.ask.named import ASIDE
 from graphkit.ask.nouns import cue_heads
 from graphkit.ask.senses import Word
@@ -18,6 +19,7 @@ _WHICH = Noun("?", is_asked=True, asks=("subject", "object", "item", "agent"))
 
 def clauses(corpus: Corpus, words: Sequence[Word]) -> Iterator[Clause]:
     """The ways to read the words as one clause: each word that can be its head, the last verb first."""
+    words = put_plainly(corpus, words)
     if measuring := measured(corpus, words):
         for clause in clauses(corpus, [word for word in words if word not in measuring]):
             text = "".join(word.token.text for word in measuring)

@@ -118,11 +118,11 @@ def _of_thing(corpus: Corpus, word: Word, found: Sequence[Piece]) -> bool:
 
 
 def _chosen_from(corpus: Corpus, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without the `those` that are chosen from things or claims: 機器のうち...もの."""
+    """The pieces without the `those` that are chosen from things, claims or deeds: 機器のうち...もの."""
     for at, piece in enumerate(pieces):
         names = piece.noun.entities if piece.noun else ()
         things = piece.marker == "among" and len(names) == 1 and corpus.kind(names[0]) == "Item"
-        if things or (piece.word.is_a("among") and at and pieces[at - 1].kind == "claims"):
+        if things or (piece.word.is_a("among") and at and pieces[at - 1].kind in ("claims", "head")):
             those = [p.noun for p in pieces[at + 1 :] if p.noun is not None and _is_those(p.noun)]
             makers = tuple(dict.fromkeys(name for noun in those for name in noun.makers))
             if makers and not things:
@@ -315,3 +315,19 @@ def _sees(corpus: Corpus, word: Word) -> bool:
 def _asks(corpus: Corpus, word: Word) -> bool:
     """Whether the word ends a question."""
     return word.token.text.endswith(tuple(corpus.vocabulary.data["asking"]["ja"]["asks_so"]))
+
+
+def is_thing(following: Sequence[Piece]) -> bool:
+    return any(piece.noun is not None and piece.noun.entities for piece in following)
+
+
+def is_verb(word: Word) -> bool:
+    return any(s.kind == "verb" and "/" not in s.note for s in word.senses)
+
+
+def typed(piece: Piece) -> str:
+    """The words of a piece with its particle, which stands before what is 対."""
+    if piece.noun is None:
+        return piece.word.token.text
+    words, ahead = piece.noun.words, "toward" in piece.jobs
+    return piece.marker + words if ahead else words + piece.marker

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from graphkit.ask.japanese_pieces import Piece, topics
+from graphkit.ask.japanese_paid import for_deed, paid
+from graphkit.ask.japanese_pieces import Piece, is_thing, is_verb, topics, typed
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
-
-MOST = 200
-"""Claims that are looked through for what a deed hands over."""
 
 Turn = tuple[Sequence[Piece], tuple[tuple[str, str], ...]]
 """Pieces to read, and flags for what was left out of them; `open`: the question is not whether it is so."""
@@ -26,27 +24,30 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     if case := _case(pieces):
         yield case
         return
-    if paid := _paid(corpus, pieces):
-        yield paid
+    if sought := paid(corpus, pieces):
+        yield sought
     if makes := _made_by(corpus, pieces):
         yield makes, ()
     if says := _view(corpus, pieces):
         yield says, (("open", ""),)
     yield from ((found, (("open", ""),)) for found in _partners(corpus, pieces))
+    paid_for = for_deed(corpus, pieces)
+    if any(p.marker == "return" and is_verb(p.word) for p in paid_for):
+        yield paid_for, ()
     contents = _contents(corpus, pieces)
     if contents and contents[-1].noun is None:
         yield contents, (("open", ""),)
     yield pieces, ()
     if contents:
         yield contents, (("open", ""),)
-    if (paid_for := _for_deed(corpus, pieces)) is not pieces:
+    if paid_for is not pieces:
         yield paid_for, ()
     for at in _deeds(corpus, pieces):
         word = pieces[at].word.token.text
         acts = pieces[at - 1]._replace(marker=topics(corpus)[0], jobs=("topic",))
         yield [*pieces[: at - 1], acts, *pieces[at + 2 :]], (("qualities", word),)
     for at in _whose(corpus, pieces):
-        left_out = (("qualities", _typed(pieces[at])), ("open", ""))
+        left_out = (("qualities", typed(pieces[at])), ("open", ""))
         yield [*pieces[:at], *pieces[at + 1 :]], left_out
     yield from _called(corpus, pieces)
     yield from _given(corpus, pieces)
@@ -61,7 +62,7 @@ def _reasoned(pieces: Sequence[Piece]) -> Iterator[Turn]:
         begins -= 1
     rest = [*pieces[:begins], *pieces[at + 1 :]]
     if at and any(p.kind in ("head", "cues") for p in rest):
-        yield rest, (("qualities", "".join(map(_typed, pieces[begins : at + 1]))),)
+        yield rest, (("qualities", "".join(map(typed, pieces[begins : at + 1]))),)
 
 
 def _case(pieces: Sequence[Piece]) -> Turn | None:
@@ -73,7 +74,7 @@ def _case(pieces: Sequence[Piece]) -> Turn | None:
         said = any(p.kind in ("saying", "judges") for p in rest)
         if verb.kind == "head" and is_verb(verb.word) and ends.small("that") and gains and whom and not said:
             narrow = [p for p in pieces if p.kind == "qualifier"]
-            case = "".join(_typed(p) for p in pieces[: at + 2] if p not in narrow)
+            case = "".join(typed(p) for p in pieces[: at + 2] if p not in narrow)
             return [*narrow, *rest], (("qualities", case.replace(" ", "")),)
     return None
 
@@ -84,15 +85,26 @@ def _is_to(piece: Piece) -> bool:
 
 
 def _contents(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """What a question asks the contents of, 取り決めの内容は, as what is spoken of; a deed as it stands."""
+    """What a question asks the contents of, 取り決めの内容は, as what is spoken of; a deed as it stands.
+
+    Of what somebody did, 合意した内容は, it is asked what he did.
+    """
     contents = corpus.vocabulary.data["asking"]["ja"]["contents"]
     asked = list(_unended(corpus, pieces))
+    if len(asked) > 1 and asked[-1].word.token.text in contents and _is_done(asked[-2]):
+        what = Noun(asked[-1].word.token.text, is_asked=True, asks=("item", "object", "subject"))
+        return [*asked[:-1], asked[-1]._replace(noun=what, marker="", jobs=())]
     whose = asked[-2] if len(asked) > 1 and asked[-1].word.token.text in contents else None
     if whose is None or not ("whose" in whose.jobs or whose.small("whose")):
         return ()
     if whose.noun is None:
         return asked[:-2]
     return [*asked[:-2], whose._replace(marker=topics(corpus)[0], jobs=("topic",))]
+
+
+def _is_done(piece: Piece) -> bool:
+    """Whether it is a verb that may stand before what was done: 合意した内容."""
+    return piece.kind == "head" and is_verb(piece.word)
 
 
 def _doubled(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -215,6 +227,7 @@ def pointing(corpus: Corpus, words: Sequence[Word]) -> str:
 
 def _such(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     """The things of which it is asked which there are, 技術にはどのようなものがあるか, as what is asked."""
+    pieces = [p for p in pieces if not p.small("cuts")]
     for at, (piece, which) in enumerate(pairwise(pieces)):
         asks = which.noun is not None and which.noun.is_asked and which.noun.names_nothing
         what = asks and which.noun is not None and which.noun.asks[:1] == ("item",) and "actor" in which.jobs
@@ -242,7 +255,7 @@ def _given(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
             ties = tuple(sorted(name for name in made if not relations[name].hands_over))
             whose = noun._replace(makers=giver[0].noun.entities, ties=ties)
             theirs = pieces[at + 1]._replace(noun=whose)
-            rest = "".join(_typed(p) for p in pieces[begins:at] if p is not giver[0])
+            rest = "".join(typed(p) for p in pieces[begins:at] if p is not giver[0])
             yield [*pieces[:begins], theirs, *pieces[at + 2 :]], ((("qualities", rest),) if rest else ())
 
 
@@ -266,16 +279,8 @@ def _called(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
         kinds = tuple(corpus.vocabulary.data["kind_sets"]["party"])
         text = piece.word.token.text
         who = Piece("noun", piece.word, Noun(text, kinds=kinds, is_open=True), particle.word.token.text)
-        words = "".join(map(_typed, pieces[begins : at + 1]))
+        words = "".join(map(typed, pieces[begins : at + 1]))
         yield [*pieces[:begins], *([] if among else [who]), *pieces[at + 2 :]], (("qualities", words),)
-
-
-def is_thing(following: Sequence[Piece]) -> bool:
-    return any(piece.noun is not None and piece.noun.entities for piece in following)
-
-
-def is_verb(word: Word) -> bool:
-    return any(s.kind == "verb" and "/" not in s.note for s in word.senses)
 
 
 def measured(corpus: Corpus, words: Sequence[Word]) -> list[Word]:
@@ -284,19 +289,6 @@ def measured(corpus: Corpus, words: Sequence[Word]) -> list[Word]:
     at = next((n for n, word in enumerate(words) if n and word.token.text in than), 0)
     begins = at - 1 - bool(at and words[at - 1].is_a("whose", "inside"))
     return list(words[begins : at + 1]) if at and words[begins].kind == "name" else []
-
-
-def _for_deed(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces with what is handed over by a deed for the deed that is paid for: 労働者派遣の見返りに."""
-    at = next((n for n, p in enumerate(pieces[:-1]) if pieces[n + 1].small("return")), -1)
-    if at < 0 or pieces[at].kind != "head":
-        return pieces
-    relations = tuple({s.target for s in pieces[at].word.senses if s.kind in ("noun", "verb")})
-    rows = corpus.find(relation=relations, limit=MOST) if relations else ()
-    things = tuple(dict.fromkeys(row.item for row in rows if row.item))
-    noun = Noun(pieces[at].word.token.text, entities=things)
-    given = Piece("noun", pieces[at].word, noun, "return")
-    return [*pieces[:at], given, *pieces[at + 2 :]] if things else pieces
 
 
 def _deeds(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
@@ -324,27 +316,3 @@ def _whose(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[int]:
         asks = piece.noun is not None and piece.noun.is_asked and piece.noun.names_nothing
         if asks and "whose" in piece.jobs and is_thing(pieces[at + 1 : at + 2]):
             yield at
-
-
-def _paid(
-    corpus: Corpus, pieces: Sequence[Piece]
-) -> tuple[Sequence[Piece], tuple[tuple[str, str], ...]] | None:
-    """The pieces without what is done for it, where something is sought: 支援の見返りとして求めている."""
-    fields = corpus.vocabulary.data["cue_fields"]
-    sought = any(p.kind == "cues" and fields[p.word.target].get("pattern") for p in pieces)
-    for at, piece in enumerate(pieces[:-1]):
-        if sought and piece.kind == "head" and pieces[at + 1].small("return"):
-            begins = at
-            while begins and pieces[begins - 1].noun and not pieces[begins - 1].is_topic:
-                begins -= 1  # whose help it is: 対ロ支援, ロシアへの支援
-            words = "".join(_typed(p) for p in pieces[begins : at + 2])
-            return [*pieces[:begins], *pieces[at + 2 :]], (("qualities", words),)
-    return None
-
-
-def _typed(piece: Piece) -> str:
-    """The words of a piece with its particle, which stands before what is 対."""
-    if piece.noun is None:
-        return piece.word.token.text
-    words, ahead = piece.noun.words, "toward" in piece.jobs
-    return piece.marker + words if ahead else words + piece.marker

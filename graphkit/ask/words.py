@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from graphkit import text, wording
 from graphkit.ask.dates import spans
+from graphkit.ask.rewritten import rewritten
 from graphkit.ask.spelling import corrections
 from graphkit.ask.tokens import Sense, Token, Words
 from graphkit.corpus import Corpus
@@ -40,7 +41,7 @@ def clean(question: str) -> str:
 def cut(corpus: Corpus, question: str, language: str) -> Words:
     """The words of a question that was cleaned before."""
     asking = corpus.vocabulary.data["asking"][language]
-    said = _expanded(question, asking["contractions"])
+    said = rewritten(_expanded(question, asking["contractions"]), asking)
     tokens = _cut(corpus, said, language, asking)
     preface = _preface(said, tokens, asking)
     said = said[len(preface) :].lstrip()
