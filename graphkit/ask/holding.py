@@ -68,8 +68,11 @@ class Wanted:
         told = any(t.has("topics") for t in self.rest) and any(t.has("question") for t in self.rest)
         return not turned and (bool(self.names and looked_for) or looked_for > 1 or told)
 
-    def candidates(self) -> Iterator[Row]:
-        """The remarks about the first name or by it, or all where there is none; the claims it stands in."""
+    def candidates(self, always: bool = False) -> Iterator[Row]:
+        """The remarks about the first name or by it, or all where there is none; the claims it stands in.
+
+        The claims not where a word asks for remarks, but always with `always`.
+        """
         ids = [name for token in self.names[:1] for name in self._seated(token)]
         standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
         found = (self.corpus.find(pattern, limit=MOST + 1) for pattern in standing)
@@ -80,7 +83,8 @@ class Wanted:
         ways += [{}] if told and self._is_thing(self.names[0]) else []  # in other words: 軍需生産
         each = (stop(self.corpus, self.corpus.remarks(**way, limit=MOST + 1), MOST) for way in ways)
         yield from {row.id: row for rows in each for row in rows}.values()
-        yield from self._claimed()
+        told = any(t.has("remarks") and not t.has("verb") for t in self.rest)
+        yield from self._claimed() if always or not told else ()
 
     def _seated(self, token: Token) -> list[str]:
         """What the word names, and the states of which that is the seat."""
@@ -102,7 +106,7 @@ class Wanted:
         """The claims with the first name that is no person as a party, else those that a person makes."""
         named = [t for t in self.names if t.has("entity")]
         parties = next((self._seated(t) for t in named if self._kind(t) != "Person"), [])
-        if not named or any(t.has("remarks") for t in self.rest):
+        if not named:
             return ()
         by = named[0].of("entity")[0].target
         pattern = Pattern(party=tuple(parties)) if parties else Pattern(speaker=(by,))
@@ -337,7 +341,7 @@ def loosely(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
     wanted = Wanted(corpus, words)
     if not wanted.is_plain() or not loose.may_search(corpus, words):
         return None
-    near = [row for row in wanted.candidates() if wanted.answers(row) and wanted.loosely(row)]
+    near = [row for row in wanted.candidates(always=True) if wanted.answers(row) and wanted.loosely(row)]
     found = _fewest(wanted, [(row, wanted.held(row)) for row in near])
     return _answer(corpus, wanted, found, phrases, "loosely") if 0 < len(found) <= TOO_MANY else None
 
