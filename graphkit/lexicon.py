@@ -211,6 +211,9 @@ def _plain(vocabulary: Vocabulary, language: str) -> Iterator[Found]:
     for kind in ("fillers", "titles"):
         for phrase in data[kind][language]:
             yield kind, kind, "", phrase
+    asked = data.get("requests", {}).get(language, {"verbs": (), "ends": ()})
+    for phrase in (verb + end for verb in asked["verbs"] for end in ("", *asked["ends"])):
+        yield "fillers", "fillers", "", phrase
     for suffix, relation in data["compounds"][language].items():
         yield "compound", relation, "", suffix
     for target, phrases in data["relative_dates"][language].items():

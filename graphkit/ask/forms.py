@@ -53,7 +53,9 @@ def courtesy(corpus: Corpus, language: str) -> str:
     edge = r"\b" if language == "en" else ""
     longest = sorted((re.escape(word) for word in words if word), key=len, reverse=True)
     plain = "|".join(f"{word}{edge}" if word[-1:].isalpha() else word for word in longest)
-    return rf"(?:\s|{plain})"
+    asked = corpus.vocabulary.data.get("requests", {}).get(language, {"verbs": (), "ends": ()})
+    request = "|".join(asked["verbs"]) and rf"(?:{'|'.join(asked['verbs'])})(?:{'|'.join(asked['ends'])})?|"
+    return rf"(?:\s|{request}{plain})"
 
 
 def _pattern(form: str, words: str) -> str:

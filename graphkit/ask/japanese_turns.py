@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from graphkit.ask.japanese_paid import for_deed, paid
 from graphkit.ask.japanese_pieces import Piece, is_thing, is_verb, topics, typed
+from graphkit.ask.japanese_wishes import demanded, wished
 from graphkit.ask.senses import Word
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
@@ -52,6 +53,8 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     yield from _called(corpus, pieces)
     yield from _given(corpus, pieces)
     yield from _such(corpus, pieces)
+    for wanted in (*demanded(corpus, pieces), *wished(corpus, pieces)):
+        yield wanted, (("open", ""),)
 
 
 def _reasoned(pieces: Sequence[Piece]) -> Iterator[Turn]:
