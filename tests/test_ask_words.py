@@ -24,7 +24,7 @@ def entities(corpus: Corpus, question: str) -> list[str]:
         ("Iran's drones", ["iran", "uav"]),
         ("President Putin", ["vladimir-putin"]),
         ("プーチン氏は", ["vladimir-putin"]),
-        ("Shahed-136s", []),
+        ("Shahed-131s", []),
         ("Ｉｒａｎ and　Russia", ["iran", "russia"]),
         ("What does the US supply us?", ["united-states"]),
         ("does the us supply", ["united-states"]),

@@ -189,7 +189,7 @@ def _of_pieces(corpus: Corpus, words: Sequence[Word], whole: list[Piece]) -> Ite
     loose = tuple(p.text for p in whole if p.kind == "loose")
     negated = any(p.is_small("not") for p in whole)
     pieces, among = chosen(whole)
-    pieces, says = framed(pieces)
+    pieces, says = framed(corpus, pieces)
     pieces, gains = gained(pieces)
     says = (*among, *says, *gains)
     heads = [n for n, piece in enumerate(pieces) if piece.kind == "head"]

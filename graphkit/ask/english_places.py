@@ -150,13 +150,14 @@ def _is_whose(pieces: Sequence[Piece], at: int) -> bool:
     return bool(before) and before[-1].kind == "noun"
 
 
-def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
+def framed(corpus: Corpus, pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     """What is said, without who says or denies it: `Kirby says that ...`, `what does Iran deny`."""
     paid = next((n for n, p in enumerate(pieces) if p.is_small("return")), len(pieces))
     if any(p.kind == "head" for p in pieces[paid:]) and any(
         p.kind in ("head", "cues") for p in pieces[:paid]
     ):
-        pieces = pieces[:paid]
+        things = _paid_for(corpus, pieces[paid + 1 :])
+        pieces = [*pieces[: paid + 1], *things] if things else pieces[:paid]
     at = next((n for n in range(len(pieces)) if _is_saying(pieces, n)), -1)
     if at < 0:
         return pieces, ()
@@ -193,6 +194,16 @@ def framed(pieces: list[Piece]) -> tuple[list[Piece], tuple[Slot, ...]]:
     if told is not None:
         return [*kept, *inner[1:]], (Slot("says", speaker), Slot("told", told))
     return [*kept, *inner], (Slot("says", speaker),)
+
+
+def _paid_for(corpus: Corpus, behind: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The thing with which something is done behind `in return for`: `workers sent`, `sending workers`."""
+    for at, piece in enumerate(behind[:2]):
+        names = piece.noun.entities if piece.noun is not None else ()
+        if names and all(corpus.kind(name) == "Item" for name in names):
+            does = any(other.kind == "head" for other in (*behind[:at], *behind[at + 1 : at + 2]))
+            return tuple(other for other in behind[: at + 1] if other.kind != "head") if does else ()
+    return ()
 
 
 def _excepts(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask import finding
+from graphkit.ask.capitals import as_states
 from graphkit.ask.claimed import claimed, done, of_nothing
 from graphkit.ask.named import entities, inner_of, nouns, said_by
 from graphkit.ask.offices import occasions
@@ -33,7 +34,7 @@ def readings(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]
                 if not seeking.claim:
                     continue  # the other way round, or of a thing
                 found = found._replace(pattern=seeking)
-            found = _finished(corpus, clause, found, language)
+            found = _finished(corpus, clause, as_states(corpus, clause, found, language), language)
             if found.kinds != PLACES or answered(corpus, found):  # where it came down, which no attack tells
                 yield _unlimited(clause, found, language)
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from graphkit import text, wording
 from graphkit.ask.dates import spans
+from graphkit.ask.rephrased import rephrased
 from graphkit.ask.rewritten import rewritten
 from graphkit.ask.spelling import corrections
 from graphkit.ask.tokens import Sense, Token, Words
@@ -41,11 +42,13 @@ def clean(question: str) -> str:
 def cut(corpus: Corpus, question: str, language: str) -> Words:
     """The words of a question that was cleaned before."""
     asking = corpus.vocabulary.data["asking"][language]
-    said = rewritten(_expanded(question, asking["contractions"]), asking)
+    expanded = rewritten(_expanded(question, asking["contractions"]), asking)
+    said = rephrased(expanded, asking)
+    put = ((question, said),) if said != expanded else ()
     tokens = _cut(corpus, said, language, asking)
     preface = _preface(said, tokens, asking)
     said = said[len(preface) :].lstrip()
-    tokens = _cut(corpus, said, language, asking) if preface else tokens
+    tokens = plain = _cut(corpus, said, language, asking) if preface else tokens
     slips = corrections(corpus, tokens, language)
     while slips:
         right = _put_right(said, slips, language)
@@ -57,10 +60,10 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
             break
         slips = kept  # a word of a name that does not stand in it here
     else:
-        tokens = _cut(corpus, said, language, asking)
+        tokens = plain
     if preface:
         tokens = (Token(preface.strip(" ,:"), (Sense("fillers", "fillers", ""),)), *tokens)
-    return Words(said, language, tokens, (*slips, *_assumed(corpus, tokens, language)))
+    return Words(said, language, tokens, (*put, *slips, *_assumed(corpus, tokens, language)))
 
 
 def _preface(said: str, tokens: Sequence[Token], asking: Mapping[str, Any]) -> str:

@@ -1,0 +1,68 @@
+"""An English question in other words, put into those that are read: whole phrases, before words are known.
+
+What stands between the words of a phrase is kept as it was typed, so that nothing of the question is lost;
+the answer says what was read. The phrases stand in the vocabulary, under words that each cannot be without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graphkit import text
+
+_GAP, _PART, _ENDS = re.compile(r"\{(\w)\}"), re.compile(r"(?<!P)<(\w+)>"), " ?.!"
+_TOPIC = re.compile(r"(?P<topic>[^?:;]{3,}?)(?P<cut>:|;| [-–—]|[,.])\s+(?P<rest>[^:;]+)")
+
+
+def rephrased(question: str, asking: Mapping[str, Any]) -> str:
+    """The question with each phrase of the vocabulary in the words that stand for it."""
+    phrases: Mapping[str, Mapping[str, str]] = asking.get("rephrased", {})
+    parts: Mapping[str, Sequence[str]] = asking.get("phrase_parts", {})
+    said = _of_topic(question, asking.get("topic_words", {})) if parts else question
+    for words, rules in phrases.items():
+        folded = text.fold(said)
+        if not any(word in folded for word in words.split("|")):
+            continue
+        for pattern, plain in rules.items():
+            said = _put(said, pattern, plain, parts)
+    return said
+
+
+def _put(said: str, pattern: str, plain: str, parts: Mapping[str, Sequence[str]]) -> str:
+    """The question in the words of the rule, where it is the whole of its phrase; else as it was."""
+    whole = _PART.sub(lambda found: f"(?:{'|'.join(parts[found[1]])})", pattern)
+    found = re.fullmatch(_GAP.sub(r"(?P<\1>[^?;]+?)", whole), said.rstrip(_ENDS), re.IGNORECASE)
+    return f"{plain.format(**found.groupdict(default=''))}?" if found else said
+
+
+def _of_topic(said: str, words: Mapping[str, Sequence[str]]) -> str:
+    """A question with what stands before it in the place of its pronoun: `The pact: who signed it?`."""
+    found = _TOPIC.fullmatch(said.strip())
+    if found is None or not words:
+        return said
+    topic, rest = found["topic"].strip(), found["rest"].rstrip(_ENDS)
+    begins = text.fold(rest).split()[:1]
+    asks = bool(begins) and begins[0] in (*words["asks"], *words["helps"])
+    names = not set(text.fold(topic).split()) & {*words["finite"], *words["asks"], *words["persons"]}
+    close = found["cut"] not in (",", ".") or _is_short(rest, words)
+    return next(_with_topic(topic, rest, words), said) if asks and names and close else said
+
+
+def _is_short(rest: str, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether it asks what somebody or something is, and no more: behind a comma the rest is no topic."""
+    typed = text.fold(rest).split()
+    return len(typed) < 5 and not set(typed).isdisjoint((*words["pronouns"], *words["whose"]))
+
+
+def _with_topic(topic: str, rest: str, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The question with the topic in it; nothing where no word of it points there."""
+    whose, stands = ("|".join(words[name]) for name in ("whose", "pronouns"))
+    if found := re.fullmatch(rf"(?P<asks>.+?)\b(?:{whose}) (?P<what>\w+(?: \w+)?)", rest, re.IGNORECASE):
+        yield f"{found['asks']}the {found['what']} of {topic}?"
+    pointing = re.compile(rf"\b(?:{stands})\b", re.IGNORECASE)
+    if len(pointing.findall(rest)) == 1:
+        yield pointing.sub(topic.replace("\\", ""), rest) + "?"
+    if text.fold(rest) in words["bare"]:
+        yield f"{rest} {topic}?"
