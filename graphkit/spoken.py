@@ -54,12 +54,15 @@ def amount(said: Amount, grammar: Grammar, kinds: Mapping[str, str]) -> str:
 
 
 def quoted(said: Amount, grammar: Grammar) -> str:
-    """The amount's words in quotation marks, with their reading if they are in the other language's script.
+    """The amount's words in quotation marks, with their meaning if they are in the other language's script.
 
-    Without a number that was read the language is named; a translation is never made up.
+    That is what the vocabulary gives for these very words, else the number that was read from them, else
+    the language is named; a translation is never made up.
     """
     if not is_foreign(said.wording, grammar):
         return str(grammar["printed"]).format(wording=said.wording)
+    if meant := grammar["wordings"].get(said.wording):
+        return str(grammar["printed_meant"]).format(wording=said.wording, meant=meant)
     read = reading(said, grammar)
     return str(grammar["printed_read" if read else "printed_unread"]).format(wording=said.wording, read=read)
 
@@ -67,6 +70,11 @@ def quoted(said: Amount, grammar: Grammar) -> str:
 def is_foreign(wording: str, grammar: Grammar) -> bool:
     """Whether words are printed in the other language's script."""
     return (max(wording) >= _JAPANESE) != (max(str(grammar["printed"])) >= _JAPANESE)
+
+
+def meaning(said: Amount, grammar: Grammar) -> str:
+    """What words of the other language mean, else the numbers read from them; empty where neither is known."""
+    return grammar["wordings"].get(said.wording) or reading(said, grammar)
 
 
 def reading(said: Amount, grammar: Grammar) -> str:

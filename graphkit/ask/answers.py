@@ -73,7 +73,7 @@ def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows:
         return nothing(corpus, reading, phrases)
     rows, others = of_then(rows, reading, phrases)
-    lead = [*lead, *others, *_ahead(rows, reading, phrases)]
+    lead = [*lead, *others, *_ahead(rows, reading, phrases), *_negated(corpus, reading, phrases)]
     if reading.target == "everything" or reading.pattern.certainty:  # who leaves it open
         return shown(corpus, rows, phrases, lead, corpus.remarks(about=[row.id for row in rows[:SHOWN]]))
     found = very_word(corpus, reading, phrases, rows, lead) or shown(corpus, rows, phrases, lead)
@@ -92,6 +92,15 @@ def _ahead(rows: Sequence[ClaimRow], reading: Reading, phrases: Phrases) -> list
     )
     ahead = plain and affirmed and all(row.status == "prospective" for row in affirmed)
     return [phrases.said["only_ahead"]] if ahead else []
+
+
+def _negated(corpus: Corpus, reading: Reading, phrases: Phrases) -> list[str]:
+    """A word on what others than its parties say is not so, where it is asked what is denied."""
+    if reading.pattern.status != ("denied",):
+        return []
+    wider = reading._replace(pattern=reading.pattern._replace(status=("negated",)))
+    ids = [row.id for row in finding.claims(corpus, wider)]
+    return [phrases("negated_too", ids=phrases.listed(ids))] if 0 < len(ids) <= SHOWN else []
 
 
 def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
@@ -130,9 +139,20 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         remarks = [row for row in every if row.venue in reading.venue]
     if not rows and not remarks:
         return nothing(corpus, reading, phrases)
-    said: list[ClaimRow | RemarkRow] = [*rows, *remarks]
-    names = dict.fromkeys(_by(corpus, row, phrases) for row in said)
-    return shown(corpus, rows, phrases, [*lead, phrases("speakers", list=phrases.listed(names))], remarks)
+    for name, statuses in SPEAKERS.items():
+        said = [row for row in rows if row.status in statuses]
+        told = [*said, *(remarks if name == "speakers" else ())]
+        names = dict.fromkeys(_by(corpus, row, phrases) for row in told)
+        lead += [phrases(name, list=phrases.listed(names))] if names else []
+    return shown(corpus, rows, phrases, lead, remarks)
+
+
+SPEAKERS: Mapping[str, Sequence[str]] = {
+    "speakers": (*finding.FIRM, "prospective", "undetermined"),
+    "speakers_negating": ("negated",),
+    "speakers_denying": ("denied",),
+}
+"""What is said of those who speak, by the status of what they say."""
 
 
 def _by(corpus: Corpus, row: ClaimRow | RemarkRow, phrases: Phrases) -> str:

@@ -200,7 +200,8 @@ def elsewhere(pattern: Pattern) -> list[tuple[str, Pattern]]:
         return []
     bare = pattern._replace(where=())
     acted_upon = [] if pattern.object else [("acted_upon", bare._replace(object=pattern.where))]
-    return [*acted_upon, ("none_there", bare)]
+    acting = [] if pattern.subject else [("acting", bare._replace(subject=pattern.where))]
+    return [*acted_upon, *acting, ("none_there", bare)]
 
 
 LET_GO = ("sought", "planned", "negotiating", "agreed")
@@ -368,6 +369,9 @@ def _wider(corpus: Corpus, pattern: Pattern) -> Iterable[Pattern]:
     states = {role: found for role in ROLES if (found := _states(corpus, getattr(bare, role)))}
     if states:
         yield with_fields(bare, states)
+    if bare.item and bare.subject and bare.object:  # who else gives the thing, and to whom else
+        yield bare._replace(subject=())
+        yield bare._replace(object=())
     if bare.item:
         yield bare._replace(item=())
     ends = [role for role in ROLES if getattr(bare, role)]

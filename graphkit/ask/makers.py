@@ -26,8 +26,11 @@ def made(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[Reading, l
     if not kept:
         return reading._replace(unapplied=(*reading.unapplied, *reading.makers)), []
     ids = tuple(row.id for row in kept)
-    told = phrases("of_makers", names=phrases.labels(reading.makers))
-    return reading._replace(pattern=reading.pattern._replace(claim=ids)), [told]
+    reading_of = reading._replace(pattern=reading.pattern._replace(claim=ids))
+    names = [name for maker in reading.makers for name in _called(corpus, maker)]
+    if all(any(name in text.fold(corpus.gloss(row, "en")) for name in names) for row in kept):
+        return reading_of, []  # each of them says so itself
+    return reading_of, [phrases("of_makers", names=phrases.labels(reading.makers))]
 
 
 def _theirs(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> list[ClaimRow]:

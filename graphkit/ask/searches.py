@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from graphkit.ask import finding
 from graphkit.ask.phrases import Phrases
+from graphkit.ask.roles import seat
 from graphkit.ask.showing import Found, nothing, of_amount, of_put, shown
 from graphkit.ask.values import Reading
 from graphkit.corpus import Corpus
@@ -31,6 +32,11 @@ def bag(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         states = tuple(state for name in reading.about for state in finding.state_of(corpus, name))
         rows, patterns = standing_in(corpus, reading.pattern, states)
         lead += [phrases("of_states", names=phrases.labels(persons))]
+    seats = {name: state for name in reading.about if (state := seat(corpus, name, ("State",)))}
+    if not rows and seats:
+        states = tuple(seats.get(name, name) for name in reading.about)
+        rows, patterns = standing_in(corpus, reading.pattern, states)
+        lead += [phrases("of_states", names=phrases.labels(seats))]
     rows, amounts = of_amount(rows, reading, phrases)
     rows, put = of_put(rows, reading, phrases)
     if not rows:

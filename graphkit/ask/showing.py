@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
 from graphkit.ask import finding, sentences
@@ -33,11 +33,10 @@ def shown(
     rows, denials = (affirmed, against) if affirmed else (against, [])
     denials = [*denials, *general]
     told, left = sentences.said(corpus, affirmed, phrases.language)
+    documents = {row.document for row in affirmed}
     for status in finding.NEGATED:
-        told += sentences.said(corpus, [row for row in against if row.status == status], phrases.language, 2)[
-            0
-        ]
-    told += _in_general(corpus, general, phrases)
+        told += _against(corpus, [row for row in against if row.status == status], phrases, documents)
+    told += _in_general(corpus, general, phrases, documents)
     found, every = bound(corpus, [*rows, *denials]), [*rows, *denials]
     counted, total = (found.headline(phrases, every), found.total(rows)) if found else (("", None), len(rows))
     over = "_over" if found and found.is_whole and found.is_over else ""
@@ -102,13 +101,29 @@ def denied(corpus: Corpus, found: Found, phrases: Phrases) -> list[str]:
     """What stands against the claims of an answer, in sentences."""
     general = [row for row in found["denials"] if row.id in found["general"]]
     against = [row for row in found["denials"] if row.id not in found["general"]]
-    return [*sentences.said(corpus, against, phrases.language, 2)[0], *_in_general(corpus, general, phrases)]
+    return [*_against(corpus, against, phrases), *_in_general(corpus, general, phrases)]
 
 
-def _in_general(corpus: Corpus, denials: Sequence[ClaimRow], phrases: Phrases) -> list[str]:
+def _in_general(
+    corpus: Corpus, denials: Sequence[ClaimRow], phrases: Phrases, beside: Container[str] = ()
+) -> list[str]:
     """Denials that do not meet what was asked, said to be general."""
-    told = sentences.said(corpus, denials, phrases.language, 2)[0]
+    told = _against(corpus, denials, phrases, beside)
     return [phrases("in_general", sentence=each) for each in told]
+
+
+def _against(
+    corpus: Corpus, denials: Sequence[ClaimRow], phrases: Phrases, beside: Container[str] = ()
+) -> list[str]:
+    """Denials in sentences; those of a document from which nothing else is told, with its date."""
+    told = sentences.said(corpus, [row for row in denials if row.document in beside], phrases.language, 2)[0]
+    apart = [row for row in denials if row.document not in beside]
+    for document in dict.fromkeys(row.document for row in apart):
+        rows = [row for row in apart if row.document == document]
+        dated = phrases.documents(rows) if beside else ""
+        for each in sentences.said(corpus, rows, phrases.language, 2)[0]:
+            told.append(phrases("of_document", said=each.rstrip(".。"), documents=dated) if dated else each)
+    return told
 
 
 def selected(corpus: Corpus, reading: Reading, phrases: Phrases) -> tuple[list[ClaimRow], list[str]]:

@@ -284,7 +284,7 @@ def amounts(claim: ClaimRow, voice: Voice, printed: bool = True) -> list[str]:
         return []
     if not spoken.is_foreign(said.wording, grammar):
         return [voice.shown(said.wording)]
-    read = spoken.reading(said, grammar)
+    read = spoken.meaning(said, grammar)
     if read and not printed:
         return [read]
     return [voice.shown(spoken.quoted(said, grammar), read or claim.id)]
