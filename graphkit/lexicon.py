@@ -214,6 +214,9 @@ def _plain(vocabulary: Vocabulary, language: str) -> Iterator[Found]:
     asked = data.get("requests", {}).get(language, {"verbs": (), "ends": ()})
     for phrase in (verb + end for verb in asked["verbs"] for end in ("", *asked["ends"])):
         yield "fillers", "fillers", "", phrase
+    made = data["asking"][language].get("ends_made", {"heads": (), "tails": ()})
+    for phrase in (head + tail for head in made["heads"] for tail in made["tails"]):
+        yield "small", "copula", "", phrase
     for suffix, relation in data["compounds"][language].items():
         yield "compound", relation, "", suffix
     for target, phrases in data["relative_dates"][language].items():

@@ -79,6 +79,8 @@ def _drops(clause: Clause, reading: Reading) -> bool:
         return True
     if reading.asks in WHOLE and any(slot.marker == "except" for slot in clause.slots):
         return True
+    if reading.asks == "about" and any(" " in words for words in clause.targets("qualities")):
+        return True  # everything about him is no answer to what he does in a case
     quotes = clause.says("saying") and reading.asks != "speaker"  # what others than him say
     if any(not noun.entities or (quotes and noun.speaks) for noun in nouns(clause, "except")):
         return True
@@ -228,6 +230,7 @@ def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Readin
     told = any(clause.says(kind) for kind in ("cues", "remarks", "saying"))
     plain = not told and not set(clause.targets("ask")) & set(FIELDS)
     plain = plain and not nouns(clause, "says", "source")
+    plain = plain and not (clause.says("about") and any(noun.is_asked for noun in nouns(clause)))  # its change
     if clause.says("connect") and len(named) == 2 and plain and not clause.heads:
         yield Reading("connect", about=named)
 

@@ -20,7 +20,7 @@ def demanded(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Sequence[Piece
         return
     kind = corpus.vocabulary.data["cue_fields"][pieces[at].word.target]["of_somebody"]
     rows = corpus.remarks(about=names.entities, kind=corpus.vocabulary.data["remark_groups"][kind])
-    if any(row.about[:1] == names.entities[:1] for row in rows):
+    if any(row.about[0] == names.entities[0] for row in rows):
         yield _told(corpus, pieces, at, kind, names, topics(corpus)[0])
 
 

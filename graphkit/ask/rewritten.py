@@ -8,12 +8,14 @@ from typing import Any
 
 
 def rewritten(said: str, asking: Mapping[str, Any]) -> str:
-    """The question with numbers before a counter in digits, a part that is asked for joined to its whole."""
+    """The question with numbers in digits, spoken forms as written, a part joined to its whole."""
     if not (counting := asking.get("numerals")):
         return said
     signs, counters = counting["signs"], "|".join(map(re.escape, counting["counters"]))
     number = re.compile(rf"([{''.join(signs)}]+)(?={counters})")
     said = number.sub(lambda match: _digits(match.group(), signs), said)
+    for spoken, written in asking["spoken"].items():
+        said = re.sub(spoken, written, said)
     its = "|".join(map(re.escape, asking["its"]))
     return re.sub(rf"(?<=[一-龥ァ-ヶー])(?<![年月日])[、,]\s*(?:{its})(?=[一-龥])", "の", said)
 
