@@ -224,8 +224,8 @@ def test_an_exchange_is_drawn_as_a_pair() -> None:
 
 def test_amounts_and_phases_stand_on_the_label(shipped: Corpus) -> None:
     scene = drawn(shipped, "flow")
-    assert "armed drones (“何百機”, read as 100 to 999)" in words(scene)
-    assert "何百機”, read as 100 to 999)" in words(drawn(shipped))
+    assert "armed drones (“何百機”, hundreds)" in words(scene)
+    assert "何百機”, hundreds)" in words(drawn(shipped))
     assert "prospective: in talks" in words(scene)
     assert "何百機" in words(drawn(shipped, "flow", "ja"))
 

@@ -255,7 +255,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "russia",
         "uav",
         {"amount": Amount("何百機", 100, 999)},
-        "Iran supplies Russia with armed drones (“何百機”, read as 100 to 999)",
+        "Iran supplies Russia with armed drones (“何百機”, hundreds)",
         "イランはロシアに武装無人機（「何百機」）を供給している",
     ),
     (
@@ -265,7 +265,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "srbm",
         {"amount": Amount("several [dozen]", 24)},
         "North Korea supplies Russia with short-range ballistic missiles (“several [dozen]”)",
-        "北朝鮮はロシアに短距離弾道ミサイル（「several [dozen]」、24以上と読む）を供給している",
+        "北朝鮮はロシアに短距離弾道ミサイル（「several [dozen]」、数十）を供給している",
     ),
     (
         "supplies",
@@ -681,7 +681,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "us-sanctions",
         {"phase": "planned", "amount": Amount("additional")},
         "The United States plans to impose US sanctions (“additional”)",
-        "米国は制裁（「additional」［英語］）の発動を計画している",
+        "米国は制裁（「additional」、追加）の発動を計画している",
     ),
     (
         "sanctions",
@@ -800,7 +800,7 @@ GLOSSES: list[tuple[str, str, str, str, dict[str, Any], str, str]] = [
         "shahed",
         {"amount": Amount("年に数千機", 1000, 9999, "year", "capacity")},
         "The drone plant in Tatarstan produces Shahed 136 "
-        "(capacity “年に数千機”, read as 1,000 to 9,999 a year)",
+        "(capacity “年に数千機”, several thousand a year)",
         "タタルスタンの無人機工場はシャヘド136（能力「年に数千機」）を生産している",
     ),
     (
@@ -1311,12 +1311,16 @@ def test_every_shipped_sentence_is_whole(shipped: Any) -> None:
 @pytest.mark.parametrize(
     ("said", "language", "expected"),
     [
-        (Amount("かなりの量"), "en", "“かなりの量” [in Japanese]"),
+        (Amount("かなりの量"), "en", "“かなりの量”, a considerable amount"),
         (Amount("かなりの量"), "ja", "「かなりの量」"),
-        (Amount("additional"), "ja", "「additional」［英語］"),
-        (Amount("何百機", 100, 999), "en", "“何百機”, read as 100 to 999"),
+        (Amount("そこそこの量"), "en", "“そこそこの量” [in Japanese]"),
+        (Amount("a fair few"), "ja", "「a fair few」［英語］"),
+        (Amount("何百機か", 100, 999), "en", "“何百機か”, read as 100 to 999"),
+        (Amount("何百機", 100, 999), "en", "“何百機”, hundreds"),
     ],
 )
-def test_an_amount_that_was_not_read_names_its_language(said: Amount, language: str, expected: str) -> None:
-    """No translation is made up; the reader is told why there is none."""
+def test_an_amount_in_the_other_language_has_its_meaning_its_number_or_its_language(
+    said: Amount, language: str, expected: str
+) -> None:
+    """No translation is made up: the vocabulary has it, or the reader is told why there is none."""
     assert spoken.quoted(said, VOCABULARY.grammar(language)) == expected

@@ -18,7 +18,7 @@ from graphkit.ask.remembered import Remembered
 from graphkit.ask.said import about, around, remark, said
 from graphkit.ask.searches import bag, standing_in
 from graphkit.ask.showing import Found, nothing, selected, shown
-from graphkit.ask.timely import of_then
+from graphkit.ask.timely import by_date, of_then
 from graphkit.ask.values import Reading, with_fields
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -73,13 +73,17 @@ def _list(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     if not rows:
         return nothing(corpus, reading, phrases)
     rows, others = of_then(rows, reading, phrases)
-    lead = [*lead, *others, *_ahead(rows, reading, phrases), *_negated(corpus, reading, phrases)]
+    lead = [*lead, *others, *_ahead(rows, reading, phrases)]
     if reading.target == "everything" or reading.pattern.certainty:  # who leaves it open
         return shown(corpus, rows, phrases, lead, corpus.remarks(about=[row.id for row in rows[:SHOWN]]))
-    found = very_word(corpus, reading, phrases, rows, lead) or shown(corpus, rows, phrases, lead)
+    found = very_word(corpus, reading, phrases, rows, lead)
+    found = found or shown(corpus, rows, phrases, lead, order=by_date(rows, reading))
     if all(row.status in finding.NEGATED for row in rows):
         found["instead"] = finding.affirmed(corpus, reading, rows)
-    return found
+    return {
+        **found,
+        "sentence": phrases.joined([found["sentence"], *_negated(corpus, reading, phrases)]),
+    }
 
 
 def _ahead(rows: Sequence[ClaimRow], reading: Reading, phrases: Phrases) -> list[str]:
@@ -113,9 +117,19 @@ def _role(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         return nothing(corpus, reading, phrases) | {"left_out": {"unnamed": unnamed} if unnamed else {}}
     told = _of_unnamed(corpus, found, reading)
     found, wider = of_word(corpus, reading, phrases, found)
-    return shown(corpus, found, phrases, [*lead, *wider], told) | {
+    order = _each_once(corpus, found, reading)
+    return shown(corpus, found, phrases, [*lead, *wider], told, order) | {
         "left_out": {"unnamed": unnamed} if unnamed else {}
     }
+
+
+def _each_once(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> dict[str, int]:
+    """0 for the firmest claim of each answer, 1 for the others: every answer is told before one is twice."""
+    firmest = sorted(rows, key=lambda row: standing.STATUSES[::-1].index(row.status))
+    first: dict[tuple[str, ...], str] = {}
+    for row in firmest if reading.role != "item" else ():
+        first.setdefault(finding.values(corpus, row, reading), row.id)
+    return {row.id: int(row.id not in first.values()) for row in rows}
 
 
 def _of_unnamed(corpus: Corpus, rows: Sequence[ClaimRow], reading: Reading) -> Sequence[RemarkRow]:
@@ -139,20 +153,23 @@ def _speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         remarks = [row for row in every if row.venue in reading.venue]
     if not rows and not remarks:
         return nothing(corpus, reading, phrases)
-    for name, statuses in SPEAKERS.items():
-        said = [row for row in rows if row.status in statuses]
-        told = [*said, *(remarks if name == "speakers" else ())]
+    said: dict[str, list[ClaimRow | RemarkRow]] = {"speakers": [*remarks]}
+    for row in rows:
+        name = SPEAKERS.get(row.status, "speakers")
+        name = "speakers" if reading.pattern.phase and row.status == "prospective" else name
+        said.setdefault(name, []).append(row)
+    for name, told in said.items():
         names = dict.fromkeys(_by(corpus, row, phrases) for row in told)
         lead += [phrases(name, list=phrases.listed(names))] if names else []
     return shown(corpus, rows, phrases, lead, remarks)
 
 
-SPEAKERS: Mapping[str, Sequence[str]] = {
-    "speakers": (*finding.FIRM, "prospective", "undetermined"),
-    "speakers_negating": ("negated",),
-    "speakers_denying": ("denied",),
+SPEAKERS = {
+    "prospective": "speakers_ahead",
+    "negated": "speakers_negating",
+    "denied": "speakers_denying",
 }
-"""What is said of those who speak, by the status of what they say."""
+"""What is said of who speaks, by the status of what he says, where that is no plain claim."""
 
 
 def _by(corpus: Corpus, row: ClaimRow | RemarkRow, phrases: Phrases) -> str:

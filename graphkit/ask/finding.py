@@ -200,7 +200,7 @@ def elsewhere(pattern: Pattern) -> list[tuple[str, Pattern]]:
         return []
     bare = pattern._replace(where=())
     acted_upon = [] if pattern.object else [("acted_upon", bare._replace(object=pattern.where))]
-    acting = [] if pattern.subject else [("acting", bare._replace(subject=pattern.where))]
+    acting = [] if pattern.subject else [("acts_there", bare._replace(subject=pattern.where))]
     return [*acted_upon, *acting, ("none_there", bare)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graphkit import spoken, standing, wording
 from graphkit.corpus import Corpus
@@ -14,13 +14,25 @@ _FIRM = {word: number for number, word in enumerate(reversed(standing.STATUSES))
 
 
 def said(
-    corpus: Corpus, claims: Sequence[ClaimRow], language: str, limit: int = SAID
+    corpus: Corpus,
+    claims: Sequence[ClaimRow],
+    language: str,
+    limit: int = SAID,
+    order: Mapping[str, int] | None = None,
 ) -> tuple[list[str], int]:
-    """The first few sentences of the claims, the firmest first, and how many claims are left unsaid."""
+    """The first few sentences of the claims, the firmest first, and how many claims are left unsaid.
+
+    `order` ranks claims by id before that: what has no number stands with the first.
+    """
     groups: dict[tuple[object, ...], list[ClaimRow]] = {}
     for claim in claims:
         groups.setdefault(_alike(claim), []).append(claim)
-    chosen = sorted(groups.values(), key=lambda group: (_FIRM[group[0].status], -len(group)))[:limit]
+    ranks = order or {}
+    ranked = sorted(
+        groups.values(),
+        key=lambda group: (min(ranks.get(row.id, 0) for row in group), _FIRM[group[0].status], -len(group)),
+    )
+    chosen = ranked[:limit]
     left = len(claims) - sum(map(len, chosen))
     return _joined(corpus, [_parts(corpus, group, language) for group in chosen], language), left
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from graphkit.ask import finding, sentences
@@ -23,8 +23,12 @@ def shown(
     phrases: Phrases,
     lead: Iterable[str] = (),
     remarks: Sequence[RemarkRow] = (),
+    order: Mapping[str, int] | None = None,
 ) -> Found:
-    """Claims that answer: headline, sentences, what denies them, the table, and how many are not shown."""
+    """Claims that answer: headline, sentences, what denies them, the table, and how many are not shown.
+
+    `order` ranks claims by id for the sentences, before the firmest.
+    """
     affirmed = [row for row in rows if row.status not in finding.NEGATED]
     against = list(
         {row.id: row for row in (*rows, *corpus.denials(rows)) if row.status in finding.NEGATED}.values()
@@ -32,7 +36,7 @@ def shown(
     general = in_general(corpus, rows, against)
     rows, denials = (affirmed, against) if affirmed else (against, [])
     denials = [*denials, *general]
-    told, left = sentences.said(corpus, affirmed, phrases.language)
+    told, left = sentences.said(corpus, affirmed, phrases.language, order=order)
     documents = {row.document for row in affirmed}
     for status in finding.NEGATED:
         told += _against(corpus, [row for row in against if row.status == status], phrases, documents)

@@ -30,6 +30,16 @@ def of_then(rows: Sequence[ClaimRow], reading: Reading, phrases: Phrases) -> tup
     return (kept, [phrases.number("then", left)]) if kept and left else (list(rows), [])
 
 
+def by_date(rows: Sequence[ClaimRow], reading: Reading) -> dict[str, int]:
+    """A number for each claim that is dated: 0 within the time that is asked for, 1 for wider dates."""
+    since, until = reading.pattern.since, reading.pattern.until
+    if not (since and until):
+        return {}
+    low, high = dates.bounds(since)[0], dates.bounds(until)[1]
+    spans = ((row.id, dates.bounds(row.when)) for row in rows if row.when)
+    return {id: int(not (low <= begins and ends <= high)) for id, (begins, ends) in spans}
+
+
 def _is_wide(dated: str | None, low: str, high: str) -> bool:
     """Whether the date is open at an end, or one coarse date around the time; what has both ends lasted."""
     if not dated:
