@@ -13,6 +13,7 @@ from typing import Any
 from graphkit import text
 
 _GAP, _PART, _ENDS = re.compile(r"\{(\w)\}"), re.compile(r"(?<!P)<(\w+)>"), " ?.!"
+_SIGNS = re.compile(r"(\\.|[^\w\s]|\w(?=[?*])|\s)")
 _TOPIC = re.compile(r"(?P<topic>[^?:;]{3,}?)(?P<cut>:|;| [-–—]|[,.])\s+(?P<rest>[^:;]+)")
 
 
@@ -22,12 +23,24 @@ def rephrased(question: str, asking: Mapping[str, Any]) -> str:
     parts: Mapping[str, Sequence[str]] = asking.get("phrase_parts", {})
     said = _of_topic(question, asking.get("topic_words", {})) if parts else question
     for words, rules in phrases.items():
-        folded = text.fold(said)
-        if not any(word in folded for word in words.split("|")):
+        folded = f" {text.fold(said)}"  # a word may be the beginning of one that stands there
+        if not any((f" {word}" if word[0].isalnum() else word) in folded for word in words.split("|")):
             continue
         for pattern, plain in rules.items():
-            said = _put(said, pattern, plain, parts)
+            if all(word in folded for word in _surely(pattern)):
+                said = _put(said, pattern, plain, parts)
     return said
+
+
+def _surely(pattern: str) -> list[str]:
+    """The words that a phrase has in any case: a phrase without them is not tried, which takes far longer."""
+    plain, depth = "", 0
+    for part in filter(None, _SIGNS.split(pattern)):
+        depth += (part in "([{<") - (part in ")]}>")
+        if part in ("?", "*"):
+            plain = plain[:-1]
+        plain += part if depth == 0 and part.isalpha() else " "
+    return [text.fold(word) for word in plain.split() if len(word) > 2]
 
 
 def _put(said: str, pattern: str, plain: str, parts: Mapping[str, Sequence[str]]) -> str:
@@ -44,7 +57,7 @@ def _of_topic(said: str, words: Mapping[str, Sequence[str]]) -> str:
         return said
     topic, rest = found["topic"].strip(), found["rest"].rstrip(_ENDS)
     begins = text.fold(rest).split()[:1]
-    asks = bool(begins) and begins[0] in (*words["asks"], *words["helps"])
+    asks = bool(begins) and begins[0] in (*words["asks"], *words["helps"], *words["begins"])
     names = not set(text.fold(topic).split()) & {*words["finite"], *words["asks"], *words["persons"]}
     close = found["cut"] not in (",", ".") or _is_short(rest, words)
     return next(_with_topic(topic, rest, words), said) if asks and names and close else said
