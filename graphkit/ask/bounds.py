@@ -75,6 +75,7 @@ def is_chosen(reading: Reading) -> bool:
     """Whether the claims that answer are chosen one by one, among those that a pattern finds."""
     chosen = any(getattr(reading, name) for name in _CHOSEN) or any(reading.soft)
     chosen = chosen or bool(reading.pattern.since or reading.pattern.stated_since)
+    chosen = chosen or reading.pattern.standing == ("contested",)
     return chosen or reading.asks not in _WHOLE or reading.target == "origins"
 
 

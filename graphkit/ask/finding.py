@@ -80,6 +80,8 @@ def claims(corpus: Corpus, reading: Reading, others: Iterable[str] = ()) -> list
     if reading.target == "origins":
         backing = corpus.backing(rows)
         rows = [row for row in rows if len(backing.get(row.number, ())) <= 1]
+    if reading.pattern.standing == ("contested",):  # not the others that say the same of another stage
+        rows = [row for row in rows if row.contested]
     if reading.venue:
         rows = [row for row in rows if {row.venue, row.where} & set(reading.venue)]
     return rows

@@ -46,8 +46,16 @@ def is_told(corpus: Corpus, found: Found, word: str, language: str) -> bool:
     """Whether each claim and remark that is shown has the word, or says it of who speaks and where."""
     rows: Sequence[ClaimRow | RemarkRow] = [*found.get("claims", ()), *found.get("remarks", ())]
     typed = text.fold(word if language == "en" else _PARTICLE.sub("", word))
-    begins = rf"\b{re.escape(typed)}" if language == "en" else re.escape(typed)
-    return bool(rows and typed) and all(re.search(begins, _all_said(corpus, row, language)) for row in rows)
+    parts = [part for part in typed.split() if len(part) > 3] or [typed]
+    begins = [rf"\b{re.escape(_stem(each))}" for each in parts] if language == "en" else [re.escape(typed)]
+    said = [_all_said(corpus, row, language) for row in rows]
+    return bool(rows and typed) and all(re.search(part, each) for each in said for part in begins)
+
+
+def _stem(word: str) -> str:
+    """The word without an ending that its other forms may lack: `succeeded`, `attacks`."""
+    ending = re.search("(?:ing|ed|es|s)$", word)
+    return word[: ending.start()] if ending and ending.start() > 3 else word
 
 
 _PARTICLE = re.compile("[のなにはがを]+$")

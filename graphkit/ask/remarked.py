@@ -63,7 +63,7 @@ def _on_names(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading
     if about := tuple(dict.fromkeys((*by, *entities(clause)))):
         pattern = _of_heads(corpus, clause, target, about)
         label = corpus.vocabulary.relations[clause.heads[0][0]].label[language] if clause.heads else ""
-        passed = (label,) if label and not pattern.claim else ()
+        passed = (clause.word or label,) if label and not pattern.claim else ()
         if passed and clause.kind == "verb" and not told_of(corpus, about, target):
             return  # what the verb says is not let go for nothing
         yield Reading("remark", pattern, target=target, about=about, by=by, unapplied=passed)
