@@ -120,7 +120,11 @@ def _loose(pieces: Sequence[Piece]) -> tuple[str, ...]:
 def _negated(pieces: Sequence[Piece]) -> bool:
     if any(p.word.kind == "only_with_not" for p in pieces):
         return False  # しか with a negation says only
-    return any("negative" in s.note for p in pieces for s in p.word.senses if p.kind in _NEGATED)
+    denies = any(p.kind in ("judges", "cues") and p.word.is_a("denied") for p in pieces)
+    told = [
+        p for p in pieces if p.kind in _NEGATED and not (denies and p.kind == "head")
+    ]  # 渡していないと否定
+    return any("negative" in s.note for p in told for s in p.word.senses)
 
 
 _NEGATED = ("head", "light", "saying", "remarks", "judges")

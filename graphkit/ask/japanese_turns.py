@@ -38,6 +38,7 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     contents = _contents(corpus, pieces)
     if contents and contents[-1].noun is None:
         yield contents, (("open", ""),)
+    yield from _whose_word(corpus, pieces)
     yield pieces, ()
     if contents:
         yield contents, (("open", ""),)
@@ -53,6 +54,7 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     yield from _called(corpus, pieces)
     yield from _given(corpus, pieces)
     yield from _such(corpus, pieces)
+    yield from _of_what_kind(pieces)
     for wanted in (*demanded(corpus, pieces), *wished(corpus, pieces)):
         yield wanted, (("open", ""),)
 
@@ -75,7 +77,8 @@ def _case(pieces: Sequence[Piece]) -> Turn | None:
         gains = any(p.kind == "remarks" and p.word.target == "gain" for p in rest)
         whom = any(p.noun is not None and p.noun.entities for p in rest)
         said = any(p.kind in ("saying", "judges") for p in rest)
-        if verb.kind == "head" and is_verb(verb.word) and ends.small("that") and gains and whom and not said:
+        turns = ends.small("that", "nominal") and not any(p.small("return") for p in rest)
+        if verb.kind == "head" and is_verb(verb.word) and turns and gains and whom and not said:
             narrow = [p for p in pieces if p.kind == "qualifier"]
             case = "".join(typed(p) for p in pieces[: at + 2] if p not in narrow)
             return [*narrow, *rest], (("qualities", case.replace(" ", "")),)
@@ -168,6 +171,28 @@ def _view(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 _SPEAKING = ("State", "Organisation", "Person")
+
+
+def _of_what_kind(pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """The pieces without a bare `what` behind a noun of remarks, 評価はどのようなものか: all are told."""
+    for at, (remarks, topic) in enumerate(pairwise(pieces)):
+        ends = [p for p in pieces[at + 2 :] if not p.small("copula", "stop")]
+        noun = any(s.kind == "remarks" and not s.note.startswith("passive") for s in remarks.word.senses)
+        what = len(ends) == 1 and ends[0].noun is not None and ends[0].noun.asks[:1] == ("item",)
+        if noun and remarks.kind in ("remarks", "judges") and topic.small("topic") and what:
+            yield [*pieces[:at], remarks._replace(kind="remarks"), topic], (("open", ""),)
+
+
+def _whose_word(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """Whose view or word it is, ...というのは誰の見方か, as who says so."""
+    asking = corpus.vocabulary.data["asking"]["ja"]
+    rest = [p for p in pieces if not p.small("copula", "stop")]
+    who, word = rest[-2:] if len(rest) > 2 else (None, None)
+    if who is None or word is None or who.noun is None or not who.noun.is_asked or "whose" not in who.jobs:
+        return
+    views = word.word.token.text in (*asking["views"], *asking["judgements"])
+    if views and who.noun.asks[:1] != ("item",):
+        yield [*rest[:-2], who._replace(marker="says", jobs=()), word._replace(kind="saying")], ()
 
 
 def _unended(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
