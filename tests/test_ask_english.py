@@ -64,6 +64,23 @@ SHOWN = {
     # who heard of a deed
     "What did Haines tell Congress about the exercise aimed at Taiwan?": (JOURNAL + "c55", JOURNAL + "c56"),
     "What was said on 18 June 2024, and by whom?": (JOURNAL + "c24", JOURNAL + "c26"),
+    # in other words, put into those that are read
+    "Any idea where they build the Shahed-136?": (JOURNAL + "c28",),
+    "Surely Beijing is providing lethal assistance to Moscow, no?": (JOURNAL + "c69",),
+    "The missiles from North Korea: what's their range?": (HOUSE + "r21",),
+    "Behnam Ben Taleblu: who's he?": (JOURNAL + "r43",),
+    "What was Avril Haines's message to lawmakers in Congress?": (JOURNAL + "c55",),
+    "What words does Sue Mi Terry use for the Moscow–Pyongyang–Beijing relationship?": (JOURNAL + "r28",),
+    "Was it Haines who spoke about Taiwan?": (JOURNAL + "c55",),
+    "How does Tehran profit from having its UAVs used over Ukraine?": (JOURNAL + "r19",),
+    "What would Russia do if North Korea were attacked?": (JOURNAL + "r6",),
+    "What is on Moscow's wish list from Tehran?": (HOUSE + "c30",),
+    "What is given in return for the North Korean workers sent to Russia?": (JOURNAL + "c46",),
+    "Which Chinese dual-use exports reach the Russian arms industry?": (JOURNAL + "c76",),
+    # capitals for their states
+    "What do Caracas and Moscow have in common?": (JOURNAL + "c54",),
+    "Why did the Kremlin use its veto in March?": (JOURNAL + "r37",),
+    "What do experts say about the relationship between Russia and Iran?": (JOURNAL + "r44",),
 }
 
 
@@ -101,3 +118,18 @@ def test_what_is_only_to_come_is_said_to_be(shipped: Corpus) -> None:
 @pytest.mark.parametrize("question", ["Who leads NATO?", "Who led the delegation?", "Who will win the war?"])
 def test_what_no_claim_tells_is_not_understood(shipped: Corpus, question: str) -> None:
     assert reply(shipped, question).exit
+
+
+REPHRASED = {
+    "Any idea who supplies shells to Russia?": "who supplies shells to Russia?",
+    "Behnam Ben Taleblu: who's he?": "who is Behnam Ben Taleblu?",
+    "Iran aside, is it Russia or China that vetoed it?": "",
+    "What does the White House want Congress to do for Ukraine?": "",
+    "What does Iran supply to Russia?": "",
+}
+
+
+@pytest.mark.parametrize("question", REPHRASED)
+def test_what_is_put_in_other_words_is_said(shipped: Corpus, question: str) -> None:
+    read = reply(shipped, question).corrections.get(question, "")
+    assert read == REPHRASED[question]

@@ -48,14 +48,16 @@ def _by_speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | N
     parties = tuple(dict.fromkeys((*pattern.subject, *pattern.object, *pattern.party, *reading.about)))
     acting = (*pattern.subject, *pattern.party)
     speaker = pattern.speaker or tuple(name for name in acting if corpus.kind(name) == "Person")
-    if reading.asks == "said" or not speaker or pattern.status == ("denied",) or pattern.document:
+    voice = reading.voice if reading.voice != "document" else ""
+    if reading.asks == "said" or not (speaker or voice) or pattern.status == ("denied",) or pattern.document:
         return None
     about = tuple(name for name in (*parties, *pattern.item) if name not in speaker)
     asked = Reading("said", Pattern(speaker=speaker), about=about, voice=reading.voice)
     found = said(corpus, asked, phrases)
     if not (found.get("claims") or found.get("remarks")):
         return None
-    lead = phrases("not_put", who=phrases.listed(phrases.value("speaker", name) for name in speaker))
+    who = phrases.listed(phrases.value("speaker", name) for name in speaker)
+    lead = phrases("not_put", who=who or phrases.term("speaker_kinds", voice))
     return found | {"sentence": phrases.joined([lead, found["sentence"]])}
 
 
