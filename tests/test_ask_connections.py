@@ -49,8 +49,18 @@ def test_what_is_shared_is_as_firm_as_of_each_who_shares_it():
         us-official: north-korea exercises_with russia -
     """)
     told = reply(small, "What do iran and north-korea have in common?").sentence
-    assert "supplies (to whom: russia) – of north korea only possible" in told, told
-    assert told.index("exercises with (to whom: russia), ") < told.index("supplies (to whom")
+    assert "both of them supply russia with missile – of north korea only possible" in told, told
+    assert told.index("russia and both of them have held joint exercises; ") < told.index("both of them supply")
+    assert "both of them supply russia –" not in told  # part of what is shared
+
+
+def test_what_two_share_with_nobody_in_common_says_somebody():
+    small = corpus("""
+        us-official: iran supplies russia missile
+        us-official: north-korea supplies china missile
+    """)
+    told = reply(small, "What do iran and north-korea have in common?").sentence
+    assert "both of them supply somebody with missile" in told, told
 
 
 def test_of_a_step_on_many_claims_the_first_are_told_and_the_others_counted(monkeypatch):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
-from graphkit import selects, standing
+from graphkit import selects, standing, wording
 from graphkit.ask import finding
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.showing import Found, denied, shown
@@ -95,7 +95,7 @@ def _weakness(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 def common(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     """What stands in the same relation to both: equal relation, equal place, equal other end."""
     ties = [_ties(corpus, name, rows) for name, rows in _shared(corpus, reading.about)]
-    shared = [key for key in ties[0] if all(key in other for other in ties[1:])]
+    shared = _whole([key for key in ties[0] if all(key in other for other in ties[1:])], ties)
     names = {"a": phrases.label(reading.about[0]), "b": phrases.labels(reading.about[1:])}
     patterns = [Pattern(party=(name,)) for name in reading.about]
     if not shared:
@@ -105,7 +105,8 @@ def common(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
             "sentence": f"{phrases('nothing_common', **names)} {phrases('not_no')}",
         }
     shared.sort(key=lambda key: min(_firmness(_best(tie[key])) for tie in ties), reverse=True)
-    listed = phrases.listed(dict.fromkeys(_told(corpus, key, reading.about, ties, phrases) for key in shared))
+    clauses = dict.fromkeys(_told(corpus, key, reading.about, ties, phrases) for key in shared)
+    listed = str(phrases.said["shared_list"]).join(clauses)
     rows = {row.id: row for key in shared for tie in ties for row in tie[key]}
     found = shown(corpus, sorted(rows.values(), key=lambda row: row.number), phrases)
     first = dict.fromkeys(_best(tie[key]) for key in shared[:SHARED] for tie in ties)
@@ -131,9 +132,8 @@ def _best(rows: Sequence[ClaimRow]) -> ClaimRow:
 def _told(
     corpus: Corpus, key: _Key, names: Sequence[str], ties: Sequence[_Ties], phrases: Phrases
 ) -> str:
-    """What is shared, in a few words; of whom it is only wanted, planned or may be, is said."""
-    role = str(phrases.said["roles"][key[3]])
-    told = phrases("shared", relation=_label(corpus, key, phrases), role=role, name=phrases.label(key[2]))
+    """What is shared, as a clause; of whom it is only wanted, planned or may be, is said."""
+    told = _clause(corpus, key, len(names), phrases)
     best = {name: _best(tie[key]).status for name, tie in zip(names, ties, strict=True)}
     weak = {name: status for name, status in best.items() if status not in finding.FIRM[:2]}
     if len(weak) == len(best) and len(set(weak.values())) == 1:
@@ -142,12 +142,43 @@ def _told(
         phrases("shared_only", who=name and phrases.label(name), put=phrases.term("statuses", status))
         for name, status in weak.items()
     )
-    return "".join([told, *only])
+    contested = any(row.contested for tie in ties for row in tie[key])
+    return "".join([told, *only, str(phrases.said["shared_contested"]) if contested else ""])
 
 
-_Key = tuple[str, str, str, str]
-"""Relation, the place the name has in it, the other end, the place of that."""
+def _clause(corpus: Corpus, key: _Key, many: int, phrases: Phrases) -> str:
+    """`Both supply Russia`: the clause of the relation with those who share it in their place."""
+    relation, another = corpus.vocabulary.relations[key[0]], str(phrases.said["another"])
+    ends, kinds = ({at: say(name) for at, name in key[2]} for say in (phrases.label, corpus.kind))
+    ends[key[1]] = str(phrases.said["both" if many == 2 else "all"])
+    rule, proper = relation.roles.object, ends.get("subject", "")[:1].isupper()
+    needs = relation.symmetric or (rule is not None and rule.required)
+    pair = [(ends.get(at, another if needs or at == "subject" else ""), kinds.get(at, "")) for at in _ENDS]
+    if relation.symmetric:  # Russia and both of them
+        pair, proper = pair[::-1], pair[1][0][:1].isupper()
+    (subject, subject_kind), (object_, object_kind) = pair
+    parts = wording.Parts(key[0], subject, object_, ends.get("item", ""), subject_kind=subject_kind)
+    parts = parts._replace(object_kind=object_kind, item_kind=kinds.get("item", ""))
+    said = wording.gloss(parts, corpus.vocabulary, phrases.language)
+    return said if proper else said[:1].lower() + said[1:]
+
+
+_ENDS = ("subject", "object")
+_Key = tuple[str, str, tuple[tuple[str, str], ...]]
+"""Relation, the place the name has in it, and the other ends, each with its place."""
 _Ties = Mapping[_Key, Sequence[ClaimRow]]
+
+
+def _whole(keys: Sequence[_Key], ties: Sequence[_Ties]) -> list[_Key]:
+    """What is shared, without what is part of more that is shared in the very same claims."""
+
+    def is_part(key: _Key, more: _Key) -> bool:
+        wider = key[:2] == more[:2] and set(key[2]) < set(more[2])
+        return wider and all(
+            {row.id for row in tie[key]} <= {row.id for row in tie[more]} for tie in ties
+        )
+
+    return [key for key in keys if not any(is_part(key, more) for more in keys)]
 
 
 DENSE = 30_000
@@ -168,7 +199,10 @@ def _shared(corpus: Corpus, names: Sequence[str]) -> Iterator[tuple[str, list[Cl
 
 
 def _ties(corpus: Corpus, name: str, rows: Iterable[ClaimRow]) -> dict[_Key, list[ClaimRow]]:
-    """The claims that are not denied in which the name itself stands, by relation, place and other end."""
+    """The claims that are not denied in which the name itself stands, by relation, place and other ends.
+
+    Each other end by itself, and both together.
+    """
     found: dict[_Key, list[ClaimRow]] = {}
     for row in rows:
         if row.status in _CLOSED:
@@ -178,13 +212,12 @@ def _ties(corpus: Corpus, name: str, rows: Iterable[ClaimRow]) -> dict[_Key, lis
         for role, end in ends.items():
             if end == name:
                 place = "subject" if equal and role == "object" else role
-                for at, other in ends.items():
-                    if other and at != role and other not in (finding.UNKNOWN, name):
-                        beside = "object" if equal and at == "subject" else at
-                        found.setdefault((row.relation, place, other, beside), []).append(row)
+                others = tuple(
+                    ("object" if equal and at == "subject" else at, other)
+                    for at, other in ends.items()
+                    if other and at != role and other not in (finding.UNKNOWN, name)
+                )
+                for some in dict.fromkeys((others, *((each,) for each in others))):
+                    if some:
+                        found.setdefault((row.relation, place, some), []).append(row)
     return found
-
-
-def _label(corpus: Corpus, key: _Key, phrases: Phrases) -> str:
-    relation = corpus.vocabulary.relations[key[0]]
-    return str((relation.label if key[1] == "subject" else relation.inverse)[phrases.language])
