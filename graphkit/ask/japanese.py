@@ -83,7 +83,7 @@ def _is_got(corpus: Corpus, pieces: Sequence[Piece]) -> bool:
     giving = corpus.vocabulary.data["patterns"]["ja"]["giving"]
     for who, gets in pairwise(pieces):
         asked = who.noun is not None and who.noun.is_asked and not who.is_topic
-        if asked and giving.get(who.marker) == ["subject"] and gets.kind in ("remarks", "judges"):
+        if asked and giving.get(who.marker, [])[:1] == ["subject"] and gets.kind in ("remarks", "judges"):
             return gets.word.target == "gain" and "noun" not in gets.word.note
     return False
 
@@ -120,10 +120,9 @@ def _loose(pieces: Sequence[Piece]) -> tuple[str, ...]:
 def _negated(pieces: Sequence[Piece]) -> bool:
     if any(p.word.kind == "only_with_not" for p in pieces):
         return False  # しか with a negation says only
+    # What is denied as not done, 渡していないと否定, is denied to be done.
     denies = any(p.kind in ("judges", "cues") and p.word.is_a("denied") for p in pieces)
-    told = [
-        p for p in pieces if p.kind in _NEGATED and not (denies and p.kind == "head")
-    ]  # 渡していないと否定
+    told = [p for p in pieces if p.kind in _NEGATED and not (denies and p.kind == "head")]
     return any("negative" in s.note for p in told for s in p.word.senses)
 
 

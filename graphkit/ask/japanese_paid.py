@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphkit.ask import finding
-from graphkit.ask.japanese_pieces import Piece, is_verb, typed
+from graphkit.ask.japanese_pieces import Piece, is_verb, typed, wants
 from graphkit.ask.values import Noun
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -57,7 +57,8 @@ def paid(
 ) -> tuple[Sequence[Piece], tuple[tuple[str, str], ...]] | None:
     """The pieces without what is done for it, where something is sought: 支援の見返りとして求めている."""
     fields = corpus.vocabulary.data["cue_fields"]
-    sought = any(p.kind == "cues" and fields[p.word.target].get("pattern") for p in pieces)
+    cues = any(p.kind == "cues" and fields[p.word.target].get("pattern") for p in pieces)
+    sought = cues or any(wants(corpus, p.word) for p in pieces)
     for at, piece in enumerate(pieces[:-1]):
         if sought and piece.kind == "head" and pieces[at + 1].small("return"):
             begins = at

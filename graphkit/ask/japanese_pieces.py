@@ -248,7 +248,10 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
             near = pieces if whole else pieces[index : index + 3]
             stated = any(p.kind in ("date_of_statement", "saying") or _is_text(p.noun) for p in near)
             stated = stated and not _is_told(corpus, pieces[index + 1 :])
+            stated = stated or _of_speaker(pieces[index + 1 :])
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
+        elif wants(corpus, word):
+            yield "cues", "sought"
         elif piece.small("true"):
             yield "true", ""
         elif piece.small("return"):
@@ -272,6 +275,13 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
         yield "yes", ""
 
 
+def wants(corpus: Corpus, word: Word) -> bool:
+    """Whether it is a verb of getting in a form by which somebody wants to: もらいたがっている."""
+    wanting = corpus.vocabulary.data["asking"]["ja"]["wanting"]
+    gets = word.kind == "head" and any(s.kind == "verb" and s.note.startswith("getting") for s in word.senses)
+    return gets and any(form in word.token.text for form in wanting)
+
+
 def _is_told(corpus: Corpus, behind: Sequence[Piece]) -> bool:
     """Whether a date is in what is said, by what stands behind it: 1月2日に何をしたと述べ, 1月2日について."""
     words = corpus.vocabulary.data["asking"]["ja"]["about"]["words"]
@@ -288,6 +298,13 @@ def _speaks_next(behind: Sequence[Piece]) -> bool:
     first = next((p for p in behind if p.noun is not None), None)
     quotes = any(p.kind == "saying" and behind[n].small("that") for n, p in enumerate(behind[1:]))
     return first is not None and first.noun is not None and first.noun.speaks and first.is_topic and quotes
+
+
+def _of_speaker(behind: Sequence[Piece]) -> bool:
+    """Whether a date stands before who makes the claims that are asked for: 1月のカービー氏の発言."""
+    first = next((p for p in behind if not p.small("whose")), None)
+    speaks = first is not None and first.noun is not None and first.noun.speaks
+    return speaks and any(p.kind == "claims" for p in behind)
 
 
 def _is_text(noun: Noun | None) -> bool:

@@ -126,7 +126,7 @@ def _doubled(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
         if at and verb.kind == "head" and does:
             form, pattern = does[0][-1], patterns.get(does[0][0], {})
             before = pieces[at - 1]
-            if before.marker == acts and pattern.get(acts) == ["subject"] and "passive" not in form:
+            if before.marker == acts and pattern.get(acts, [])[:1] == ["subject"] and "passive" not in form:
                 theirs = before._replace(marker=whose["whose"][0], jobs=("whose",))
                 return [*pieces[: at - 1], theirs, *pieces[at + 1 :]]
     return pieces
@@ -291,7 +291,7 @@ def _givers(corpus: Corpus) -> tuple[str, ...]:
     """The particles behind who gives something, or from whom it is got."""
     asking, patterns = corpus.vocabulary.data["asking"]["ja"], corpus.vocabulary.data["patterns"]["ja"]
     topics = asking["small"]["topic"]
-    return tuple(m for m, roles in patterns["giving"].items() if roles == ["subject"] and m not in topics)
+    return tuple(m for m, roles in patterns["giving"].items() if roles[:1] == ["subject"] and m not in topics)
 
 
 def _called(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
