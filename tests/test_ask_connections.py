@@ -57,7 +57,7 @@ def test_what_is_shared_is_as_firm_as_of_each_who_shares_it():
 def test_what_two_share_with_nobody_in_common_says_somebody():
     small = corpus("""
         us-official: iran supplies russia missile
-        us-official: north-korea supplies china missile
+        us-official: north-korea supplies united-states missile
     """)
     told = reply(small, "What do iran and north-korea have in common?").sentence
     assert "both of them supply somebody with missile" in told, told

@@ -292,6 +292,7 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
     for row in found:
         for value in finding.values(corpus, row, reading):
             kinds.setdefault(inside.get(value, value), {})[row.item or ""] = None
+    broad = {name: items.keys() - _finest(corpus, items).keys() for name, items in kinds.items()}
     kinds = {name: _finest(corpus, items) for name, items in kinds.items() if name != finding.UNKNOWN}
     if not kinds and rows:
         return shown(corpus, rows, phrases, [*lead, phrases("not_compared")])
@@ -299,7 +300,8 @@ def _compare(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         return nothing(corpus, reading, phrases)
     ranked = sorted(kinds.items(), key=lambda each: (len(each[1]), each[0]), reverse=reading.target == "more")
     listed = phrases.listed(
-        phrases("compare", name=phrases.label(name), n=str(len(items)), items=phrases.labels(items))
+        phrases("compare", name=phrases.label(name), n=str(len(items)), items=phrases.labels(items),
+                broad=phrases.labels(sorted(broad[name])))
         for name, items in ranked
     )
     return shown(corpus, found, phrases, [*lead, phrases("compared", list=listed)])
