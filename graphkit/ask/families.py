@@ -230,7 +230,7 @@ def _connected(corpus: Corpus, clause: Clause, language: str) -> Iterator[Readin
     told = any(clause.says(kind) for kind in ("cues", "remarks", "saying"))
     plain = not told and not set(clause.targets("ask")) & set(FIELDS)
     plain = plain and not nouns(clause, "says", "source")
-    plain = plain and not (clause.says("about") and any(noun.is_asked for noun in nouns(clause)))  # its change
+    plain = plain and not (clause.says("about") and any(n.is_asked for n in nouns(clause)))  # its change
     if clause.says("connect") and len(named) == 2 and plain and not clause.heads:
         yield Reading("connect", about=named)
 
@@ -255,6 +255,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     called = [n for n in nouns(inner_of(clause)) if n.is_open and n.names_nothing and n.kinds != ("Event",)]
     if language == "en" and called:
         return  # about which plant
+    asked = [n for n in nouns(inner_of(clause)) if n.is_asked and n.names_nothing and n.words]
+    kinds = {kind for n in (*called, *asked) for kind in n.kinds} - {"Item", "Event"}  # which measures
     heard = ("told", "to") if clause.says("saying") and language == "en" else ("told",)
     told = tuple(e for s in clause.slots if s.marker in heard for e in s.noun.entities)
     himself = tuple(e for noun in says for e in noun.entities)  # what does he say he expects
@@ -264,6 +266,7 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if about and ties and not clause.says("saying"):
         return  # what it wants, as he says, is no more than what it wants
     words = tuple(s.noun.words for s in clause.slots if s.marker in heard)
+    words += tuple(noun.words for noun in (*called, *asked) if language == "ja" and kinds & {*noun.kinds})
     there = _occasions(corpus, clause, language)[0]
     places = corpus.vocabulary.data["asking"][language]["places"] if there and language == "ja" else ()
     held = (*there, *(e for noun in nouns(clause, *places) for e in noun.entities if places))
@@ -275,8 +278,8 @@ def _said(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.says("accuses") and about and not there and all(not n.is_asked for n in says):
         yield Reading("said", Pattern(subject=about[:1]), about=about)  # what he is accused of, he does
         return
-    asked = {"venue", "where"} if language == "en" else {"venue"}  # where did he testify
-    if asked & set(clause.targets("ask")) and says and len(about) < 2 and not clause.says("remarks"):
+    fields = {"venue", "where"} if language == "en" else {"venue"}  # where did he testify
+    if fields & set(clause.targets("ask")) and says and len(about) < 2 and not clause.says("remarks"):
         yield Reading("venue", Pattern(party=about))
     elif (about or there or any(not n.is_asked for n in says)) and set(clause.targets("ask")) <= {"how"}:
         yield Reading("said", about=about, unapplied=words)

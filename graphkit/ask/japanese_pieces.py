@@ -251,7 +251,7 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
             stated = stated or _of_speaker(pieces[index + 1 :])
             yield ("stated" if stated else "fact"), f"{dated} {word.target}"
         elif wants(corpus, word):
-            yield "cues", "sought"
+            yield "cues", "sought" if _gets(word) else "planned"
         elif piece.small("true"):
             yield "true", ""
         elif piece.small("return"):
@@ -276,10 +276,14 @@ def flags_of(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[tuple[str, str
 
 
 def wants(corpus: Corpus, word: Word) -> bool:
-    """Whether it is a verb of getting in a form by which somebody wants to: もらいたがっている."""
+    """Whether it is a verb in a form by which somebody wants to do it: もらいたがっている."""
     wanting = corpus.vocabulary.data["asking"]["ja"]["wanting"]
-    gets = word.kind == "head" and any(s.kind == "verb" and s.note.startswith("getting") for s in word.senses)
-    return gets and any(form in word.token.text for form in wanting)
+    return word.kind == "head" and is_verb(word) and any(form in word.token.text for form in wanting)
+
+
+def _gets(word: Word) -> bool:
+    """Whether it is a verb by which somebody gets something: what he wants to get, he seeks."""
+    return any(s.kind == "verb" and s.note.startswith("getting") for s in word.senses)
 
 
 def _is_told(corpus: Corpus, behind: Sequence[Piece]) -> bool:

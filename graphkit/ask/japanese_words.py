@@ -26,6 +26,8 @@ def _leaders(corpus: Corpus, words: Sequence[Word]) -> Iterator[Word]:
         found = [name for state in states for name in _leading(corpus, state, leaders["titles"])]
         if len(states) == len(found) == 2:
             yield Word("name", word.token, tuple(Sense("entity", name, "label") for name in found))
+        elif called:  # nobody is named who leads them
+            yield Word("qualities", word.token, (Sense("qualities", "qualities", ""),))
         else:
             yield word
 
