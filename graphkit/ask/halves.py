@@ -110,7 +110,8 @@ def half(corpus: Corpus, words: Words) -> Half | None:
         for kept, other in ((left, right), (right, left)):
             names = any(t.has("entity") for t in kept.tokens)
             points = kept is right and any(t.has("small", "pronoun", "several", "that") for t in kept.tokens)
-            if points or not names or unknown(kept) or any(map(is_name, unknown(other))):
+            aside = kept is left and kept.tokens[0].has("small", "except", "reason")  # what is not asked
+            if points or aside or not names or unknown(kept) or any(map(is_name, unknown(other))):
                 continue
             if (found := read(corpus, kept)) and found.reading.asks != "bag":
                 told = kept is left and _is_told(corpus, other, asking["told_anyway"])

@@ -73,7 +73,8 @@ def very_word(
     """The answer by what says the very word that ties two, `alliance`; None where nothing does."""
     ends = tuple(dict.fromkeys((*reading.pattern.subject, *reading.pattern.object)))
     equal = all(corpus.vocabulary.relations[name].symmetric for name in reading.pattern.relation)
-    if not (reading.word and equal and len(ends) > 1) or reading.pattern.certainty:
+    narrow = reading.pattern.certainty or reading.pattern.item
+    if not (reading.word and equal and len(ends) > 1) or narrow:
         return None
     language = phrases.language
     word = _tie(corpus, reading.word.casefold(), language)

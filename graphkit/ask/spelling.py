@@ -14,7 +14,9 @@ _CORRECTED = ("entity", "speaker", "verb", "noun", "agent", "kinds")
 
 def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple[tuple[str, str], ...]:
     """For each unknown word the one known word it is a slip away from, where there is just one."""
-    whose: Sequence[str] = corpus.vocabulary.data["asking"][language]["small"].get("possessive", ())
+    asking = corpus.vocabulary.data["asking"][language]
+    whose: Sequence[str] = asking["small"].get("possessive", ())
+    ordinary = frozenset(asking.get("no_slips", ()))
     unknown = [
         _bare(t.text, whose)
         for t in tokens
@@ -22,6 +24,7 @@ def corrections(corpus: Corpus, tokens: Sequence[Token], language: str) -> tuple
         and (len(t.text) > 4 or not t.text.isascii())
         and len(t.text) > 3
         and not any(map(str.isdigit, t.text))
+        and text.fold(t.text) not in ordinary
     ]
     if not unknown:
         return ()
