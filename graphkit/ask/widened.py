@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.ask import finding
 from graphkit.ask.phrases import Phrases
+from graphkit.ask.remembered import Remembered
 from graphkit.ask.said import said, telling, touching
 from graphkit.ask.showing import Found, by_kin, shown
 from graphkit.ask.values import Reading
@@ -49,10 +50,12 @@ def _by_speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | N
     acting = (*pattern.subject, *pattern.party)
     speaker = pattern.speaker or tuple(name for name in acting if corpus.kind(name) == "Person")
     voice = reading.voice if reading.voice != "document" else ""
+    if voice and isinstance(corpus, Remembered) and corpus.cut:
+        return None  # there may be claims by such speakers beyond those that were looked through
     if reading.asks == "said" or not (speaker or voice) or pattern.status == ("denied",) or pattern.document:
         return None
     about = tuple(name for name in (*parties, *pattern.item) if name not in speaker)
-    asked = Reading("said", Pattern(speaker=speaker), about=about, voice=reading.voice)
+    asked = Reading("said", Pattern(speaker=speaker), about=about, voice=reading.voice, unnamed=reading.unnamed)
     found = said(corpus, asked, phrases)
     if not (found.get("claims") or found.get("remarks")):
         return None
