@@ -55,7 +55,8 @@ def _by_speaker(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found | N
     if reading.asks == "said" or not (speaker or voice) or pattern.status == ("denied",) or pattern.document:
         return None
     about = tuple(name for name in (*parties, *pattern.item) if name not in speaker)
-    asked = Reading("said", Pattern(speaker=speaker), about=about, voice=reading.voice, unnamed=reading.unnamed)
+    asked = Reading("said", Pattern(speaker=speaker), about=about, voice=reading.voice)
+    asked = asked._replace(unnamed=reading.unnamed)
     found = said(corpus, asked, phrases)
     if not (found.get("claims") or found.get("remarks")):
         return None
