@@ -154,6 +154,10 @@ _TELLING = ("question", "small", "saying", "voices", "fillers", "claims", "marke
 def _of_item(first: Reading, second: Understood) -> Understood:
     """The second reading with the thing of the first, where it asks who else does as much with no other."""
     one, two = first.pattern, second.reading.pattern
+    open_ = not (two.subject or two.object or two.item or second.reading.about)
+    if open_ and two.phase and second.reading.asks == "only" and first.asks == "role":
+        given = two._replace(relation=one.relation, object=one.object, item=one.item, subject=one.subject)
+        return second._replace(reading=second.reading._replace(pattern=given))
     alike = first.asks == second.reading.asks == "role" and set(one.relation) & set(two.relation)
     if not alike or two.item or not one.item or second.reading.role == "item":
         return second
