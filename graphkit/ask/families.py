@@ -304,6 +304,9 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     if clause.says("light" if language == "ja" else "does") and clause.says("fact"):
         yield from done(corpus, clause)
     named, asked = entities(clause), [n for n in nouns(clause) if n.is_asked]
+    who = language == "ja" and any(n.asks[:1] in (("subject",), ("object",)) for n in asked)
+    if who and clause.says("light") and not clause.says("about"):
+        return  # who went there
     fields = [name for name in clause.targets("ask") if name != "how"]
     is_place = len(named) == 1 and corpus.kind(named[0]) in PLACED
     if fields == ["where"] and is_place and not clause.says("remarks"):

@@ -55,6 +55,8 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     yield from _given(corpus, pieces)
     yield from _such(corpus, pieces)
     yield from _of_what_kind(pieces)
+    if done := _done(corpus, pieces):
+        yield done, ()
     for wanted in (*demanded(corpus, pieces), *wished(corpus, pieces)):
         yield wanted, (("open", ""),)
 
@@ -173,6 +175,21 @@ def _view(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
 _SPEAKING = ("State", "Organisation", "Person")
 
 
+def _done(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without a verb that says only that the deed behind it is done: 合同で行った演習.
+
+    Who is called by the deed has it done to him, so that who does it is whose it is: 米国が行う制裁の対象.
+    """
+    small, found = corpus.vocabulary.data["asking"]["ja"]["small"], list(pieces)
+    at = next((n for n, p in enumerate(pieces[:-1]) if p.kind == "light" and p.word.target == "active"), 0)
+    senses = {s.kind for s in pieces[at + 1].word.senses} if at and pieces[at + 1].kind == "head" else set()
+    if not senses & {"noun", "agent"} or any(p.kind == "saying" for p in pieces):
+        return ()
+    if "agent" in senses and "actor" in pieces[at - 1].jobs:
+        found[at - 1] = pieces[at - 1]._replace(marker=small["whose"][0], jobs=("whose",))
+    return [*found[:at], *found[at + 1 :]]
+
+
 def _of_what_kind(pieces: Sequence[Piece]) -> Iterator[Turn]:
     """The pieces without a bare `what` behind a noun of remarks, 評価はどのようなものか: all are told."""
     for at, (remarks, topic) in enumerate(pairwise(pieces)):
@@ -256,9 +273,12 @@ def pointing(corpus: Corpus, words: Sequence[Word]) -> str:
 def _such(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     """The things of which it is asked which there are, 技術にはどのようなものがあるか, as what is asked."""
     pieces = [p for p in pieces if not p.small("cuts")]
+    if len(pieces) > 2 and any(p.kind == "head" for p in pieces[:-2]):  # もらう武器とは、どんなものか
+        pieces = [p for p in pieces if not (p.small("that") and p.small("nominal"))]
     for at, (piece, which) in enumerate(pairwise(pieces)):
         asks = which.noun is not None and which.noun.is_asked and which.noun.names_nothing
-        what = asks and which.noun is not None and which.noun.asks[:1] == ("item",) and "actor" in which.jobs
+        what = asks and which.noun is not None and which.noun.asks[:1] == ("item",)
+        what = what and ("actor" in which.jobs or not which.marker)
         there = all(p.small("copula", "stop") for p in pieces[at + 2 :])
         if what and there and piece.noun is not None and not piece.noun.is_asked:
             noun = piece.noun._replace(is_asked=piece.noun.is_open, is_open=False)
