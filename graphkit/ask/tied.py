@@ -203,7 +203,7 @@ def of_roles(corpus: Corpus, clause: Clause, roles: Roles) -> Reading:
         "list",
         pattern,
         asked,
-        _places(corpus, clause, asked) or _kinds(corpus, relations, asked, noun),
+        _places(corpus, clause, asked) or _kinds(corpus, roles.relations, asked, noun),
         makers=makers,
         negated=clause.negated,
         stands=stands,
