@@ -23,8 +23,8 @@ class Parts(NamedTuple):
 
     A party that no source names is `unknown`; what there is not is "". `stated` is only read to tell
     whether `when` is past, `status` to tell a denial, the kinds to tell singular from plural and `in`
-    from `at`. `in_return` is what it is given in return for; `gloss` the whole sentence, where one is
-    written by hand, begun as it would be in the middle of another.
+    from `at`. `in_return` is what it is given in return for, `points` that the print only points there;
+    `gloss` the whole sentence, where one is written by hand, begun as it would be in the middle of another.
     """
 
     relation: str
@@ -40,6 +40,7 @@ class Parts(NamedTuple):
     where: str = ""
     amount: Amount | None = None
     in_return: tuple[Parts, ...] = ()
+    points: bool = False
     speaker: str = ""
     via: str = ""
     venue: str = ""
@@ -173,7 +174,7 @@ class Clause:
         slots = {
             "when": "" if self._is_ahead() else self._when(),
             "where": "" if self.name == "noun" else self._where(),
-            "return": spoken.listed(self._returns(), self.grammar),
+            "return": self._return(),
         }
         return spoken.filled(by_kind.get(self.parts.where_kind, by_kind["other"]), slots)
 
@@ -196,6 +197,11 @@ class Clause:
         at = self.vocabulary.kinds[self.parts.where_kind or "Place"].at[self.language]
         particle = self.grammar["adnominal"][at] if noun else at
         return f"{at} {self.parts.where}" if self._inflects else f"{self.parts.where}{particle}"
+
+    def _return(self) -> str:
+        """What it is in return for; where the print only points there, that it was read so."""
+        listed = spoken.listed(self._returns(), self.grammar)
+        return str(self.grammar["read_here"]).format(said=listed) if listed and self.parts.points else listed
 
     def _returns(self) -> list[str]:
         """What it is in return for, as nouns; those that differ in nothing but the item as one."""

@@ -191,8 +191,10 @@ class Corpus(Names):
     def parts(self, claim: ClaimRow, language: str) -> wording.Parts:
         """What the sentence of a claim is made of, with labels in the language."""
         given = self.find(claim=claim.in_return_for) if claim.in_return_for else ()
+        printed = claim.printed.get("in_return_for", "")
         return self._parts(claim, language)._replace(
-            in_return=tuple(self._parts(each, language) for each in given)
+            in_return=tuple(self._parts(each, language) for each in given),
+            points=bool(given) and printed.startswith(tuple(self.vocabulary.data["pointing"])),
         )
 
     def _parts(self, claim: ClaimRow, language: str) -> wording.Parts:

@@ -73,7 +73,7 @@ def is_foreign(wording: str, grammar: Grammar) -> bool:
 
 
 def meaning(said: Amount, grammar: Grammar) -> str:
-    """What words of the other language mean, else the numbers read from them; empty where neither is known."""
+    """What words of the other language mean, else the numbers read from them; empty where neither is."""
     return grammar["wordings"].get(said.wording) or reading(said, grammar)
 
 

@@ -119,7 +119,8 @@ class Saying:
             for number in others - self.chooser.sides(row.object):
                 adjective, item = self.chooser.adjectives[number], self.corpus.label(row.item, "en")
                 if adjective in remark.text["en"]:
-                    named[row.id] = (item, f"{adjective} {item}")
+                    if adjective not in row.gloss["en"]:
+                        named[row.id] = (item, f"{adjective} {item}")
                     absorbed.setdefault(row.id, []).append(remark.id)
                     yield remark.id
 

@@ -89,3 +89,19 @@ def test_instead_is_who_else_gives_the_same_thing(shipped: Corpus, question: str
 def test_a_plant_that_acts_is_the_place_that_is_asked_for(shipped: Corpus) -> None:
     said = reply(shipped, "How many Shahed 136 drones are produced at the Tatarstan plant?").sentence
     assert "No claim names" not in said and "several thousand a year" in said
+
+
+def test_a_remark_that_is_not_flat_says_how_firmly_and_by_which_words(shipped: Corpus) -> None:
+    english = reply(shipped, "What will Russia gain from the launches?")
+    assert "John Kirby (put as probable, “We expect”): Russia will draw lessons" in english.sentence
+    japanese = reply(shipped, "ロシアは発射から何を得ますか").sentence
+    assert "ジョン・カービー氏（推定として）: ロシアは発射から教訓を得る。" in japanese  # the words are English
+    put = {english.table(row)["how it is put"] for row in english.remarks}
+    assert put == {"gain, probable"}
+
+
+def test_what_a_thing_is_given_for_is_said_to_be_read_where_the_print_only_points(shipped: Corpus) -> None:
+    [pointed] = shipped.find(claim=["wsj-2024-06/c46"])
+    assert pointed.gloss["en"].endswith("in return for North Korea sending workers to Russia (as read here)")
+    [said] = shipped.find(claim=["wsj-2024-06/c43"])
+    assert "as read here" not in said.gloss["en"]

@@ -50,7 +50,7 @@ def test_what_is_shared_is_as_firm_as_of_each_who_shares_it():
     """)
     told = reply(small, "What do iran and north-korea have in common?").sentence
     assert "both of them supply russia with missile – of north korea only possible" in told, told
-    assert told.index("russia and both of them have held joint exercises; ") < told.index("both of them supply")
+    assert told.index("both of them have held joint exercises; ") < told.index("both of them supply")
     assert "both of them supply russia –" not in told  # part of what is shared
 
 

@@ -180,6 +180,8 @@ def _finish(
             put += phrases.said["general"] if row.id in found.get("general", ()) else ""
         else:
             what, put = row.text[phrases.language], phrases.term("remark_kinds", row.kind)
+            sure = row.certainty == "certain"
+            put += "" if sure else str(phrases.said["list"]) + phrases.term("certainties", row.certainty)
         return {
             columns["id"]: row.id,
             columns["what"]: what,

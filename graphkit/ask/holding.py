@@ -363,7 +363,7 @@ def _answer(
     looked = dict.fromkeys((*(t.text for t in wanted.names), *(word for _, held in found for word in held)))
     words = phrases.listed(word for word in looked if word not in lacks)
     remarks = [row for row, _ in found if isinstance(row, RemarkRow)]
-    told = [_told(corpus, row, phrases) for row in remarks]
+    told = [phrases.remark(row) for row in remarks]
     answer = shown(corpus, [row for row, _ in found if isinstance(row, ClaimRow)], phrases, remarks=remarks)
     narrow = (t.text for t in wanted.rest if t.has("qualities") or t.has("rank"))
     unapplied = tuple(dict.fromkeys((*lacks, *narrow)))
@@ -373,8 +373,3 @@ def _answer(
                "without": left if same else []}
     sentences = [phrases(how, words=words), *wide, *told, *filter(None, (answer["sentence"],))]
     return answer | {"sentence": phrases.joined(sentences), "unapplied": unapplied, "reading": reading}
-
-
-def _told(corpus: Corpus, row: RemarkRow, phrases: Phrases) -> str:
-    source, said = corpus.according_to(row, phrases.language), row.text[phrases.language]
-    return phrases("attributed_remark", source=source, text=said)

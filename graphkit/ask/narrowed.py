@@ -26,7 +26,7 @@ def ranked(corpus: Corpus, reading: Reading, phrases: Phrases, found: Found) -> 
     if not ranks:
         return found, reading.rank
     kept = [row for row in rows if any(row.id in each.about for each in ranks)]
-    lead = [_told(corpus, phrases, row) for row in ranks]
+    lead = [phrases.remark(row) for row in ranks]
     return {**found, **shown(corpus, kept, phrases, lead, ranks)}, ()
 
 
@@ -35,11 +35,6 @@ def _ranks(corpus: Corpus, row: RemarkRow, language: str) -> bool:
     words = corpus.vocabulary.data["asking"][language].get("rank_said", ())
     told = row.text[language].casefold()
     return any(re.search(rf"\b{re.escape(w)}\b" if w.isascii() else re.escape(w), told) for w in words)
-
-
-def _told(corpus: Corpus, phrases: Phrases, row: RemarkRow) -> str:
-    source, told = corpus.according_to(row, phrases.language), row.text[phrases.language]
-    return phrases("attributed_remark", source=source, text=told)
 
 
 def is_told(corpus: Corpus, found: Found, word: str, language: str) -> bool:
@@ -85,7 +80,7 @@ def very_word(
     every = _of_all(corpus, ends)
     said = {(r.document, r.at, r.speaker) for r in every if _has(corpus, r.text[language], word, language)}
     remarks = [row for row in every if (row.document, row.at, row.speaker) in said]  # in one sentence with it
-    told = [_told(corpus, phrases, row) for row in remarks[:TOLD]]
+    told = [phrases.remark(row) for row in remarks[:TOLD]]
     if not claims and not remarks:
         return None
     if not claims and not _is_wide(corpus, reading.pattern.relation):

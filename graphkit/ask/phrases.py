@@ -60,6 +60,15 @@ class Phrases:
         said = spoken.at_date(edtf, self.corpus.vocabulary.grammar(self.language), polarity)
         return said.rstrip(str(self.said["list"]))
 
+    def remark(self, row: RemarkRow) -> str:
+        """A remark with who makes it; where not flatly, with how firmly and the printed words for that."""
+        said = {"source": self.corpus.according_to(row, self.language), "text": row.text[self.language]}
+        if row.certainty == "certain":
+            return self("attributed_remark", **said)
+        put, hedge = self.term("certainties", row.certainty), row.hedge or ""
+        foreign = hedge and spoken.is_foreign(hedge, self.corpus.vocabulary.grammar(self.language))
+        return self("hedged_remark", **said, put=put, hedge="" if foreign else hedge)
+
     # headline
 
     def headline(

@@ -176,13 +176,7 @@ def _touches(corpus: Corpus, row: RemarkRow, name: str) -> bool:
 
 def telling(corpus: Corpus, claims: Sequence[ClaimRow], rows: Sequence[RemarkRow], phrases: Phrases) -> Found:
     """Remarks told in words, with the claims they stand on."""
-    told = [
-        phrases(
-            "attributed_remark", source=corpus.according_to(row, phrases.language),
-            text=row.text[phrases.language],
-        )
-        for row in rows[:TOLD]
-    ]
+    told = [phrases.remark(row) for row in rows[:TOLD]]
     more = [phrases("more", n=len(rows) - TOLD)] if len(rows) > TOLD else []
     found = shown(corpus, claims, phrases, remarks=rows)
     return found | {"sentence": phrases.joined([*told, *more])}
