@@ -67,6 +67,10 @@ WHOLE = ("about", "bag", "common", "connect", "remark", "return", "said")
 """Families that leave nobody out."""
 
 
+UNREMARKED = ("list", "count", "bag", "about", "speaker")
+"""Families of claims, in which a word for a remark has no place."""
+
+
 def _drops(clause: Clause, reading: Reading) -> bool:
     """Whether the reading would pass over a word that turns or narrows the question."""
     if clause.says("only") and reading.asks not in ("only", "list", "said"):
@@ -75,7 +79,7 @@ def _drops(clause: Clause, reading: Reading) -> bool:
         return True
     if clause.says("all") and reading.asks == "yes":
         return True
-    if clause.says("remarks") and reading.asks in ("list", "count", "bag", "about") and not reading.role:
+    if clause.says("remarks") and reading.asks in UNREMARKED and not reading.role:
         return True
     if reading.asks in WHOLE and any(slot.marker == "except" for slot in clause.slots):
         return True

@@ -152,7 +152,7 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
     flags = tuple(f for f in flags_of(corpus, pieces) if f[0] != "light")
     for form in dict.fromkeys(s.note.rpartition(" ")[2] for s in senses):
         chosen = [s for s in senses if s.note.endswith(form)]
-        passive = form.startswith("passive") or light == "passive"
+        passive = form.startswith("passive") or light == "passive" or _is_favour(corpus, word)
         rest = {
             "flags": flags,
             "loose": (*_loose(pieces), *more, *lone),
@@ -170,6 +170,11 @@ def _headed(corpus: Corpus, pieces: Sequence[Piece], at: int, kind: str) -> Iter
             continue
         heads = tuple((s.target, s.note.rpartition(" ")[0]) for s in chosen)
         yield Clause(tuple(_told(corpus, pieces, at)), heads, passive, **rest)  # type: ignore[arg-type]
+
+
+def _is_favour(corpus: Corpus, word: Word) -> bool:
+    """Whether it is done for who is spoken of: 見せてもらった."""
+    return any(form in word.token.text for form in corpus.vocabulary.data["asking"]["ja"]["favours"])
 
 
 def _light(pieces: Sequence[Piece], at: int) -> int:
