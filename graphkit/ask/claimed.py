@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.ask import finding
 from graphkit.ask.named import inner_of, nouns, said_by
 from graphkit.ask.roles import assign, seat
+from graphkit.ask.said import told_of
 from graphkit.ask.tied import FIELDS, of_roles, put_together, sure, variants
 from graphkit.ask.values import Clause, Reading, Slot
 from graphkit.corpus import Corpus
@@ -164,6 +165,8 @@ def _cued(corpus: Corpus, clause: Clause, about: tuple[str, ...], language: str)
     if "ended" in clause.targets("cues") and "Person" in kinds:
         return  # who stopped it is no party of what ended
     if asked := [name for name in clause.targets("ask") if name in corpus.vocabulary.remark_kinds]:
+        if len(about) > 1 and not told_of(corpus, about, asked[0]):
+            return  # why they are worried: nothing of the kind is on both, which is no gap
         ends = Pattern(party=about) if len(about) == 1 else Pattern(subject=about, object=about)
         yield from (Reading("remark", ends, target=asked[0], about=about),) if about else ()
     elif len(about) > 1:
