@@ -18,7 +18,7 @@ Turn = tuple[Sequence[Piece], tuple[tuple[str, str], ...]]
 
 def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     """The ways to read the pieces, as they stand and with what a word stands for."""
-    pieces = _doubled(corpus, pieces)
+    pieces = _announced(_doubled(corpus, pieces))
     if any(p.small("reason") for p in pieces):
         yield from _reasoned(pieces)
         return
@@ -173,6 +173,17 @@ def _view(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 _SPEAKING = ("State", "Organisation", "Person")
+
+
+def _announced(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces with who announced a deed as him who says so: カービー氏が発表した追加制裁の対象."""
+    for at, (who, says) in enumerate(pairwise(pieces[:-1])):
+        speaks = who.noun is not None and who.noun.speaks and "actor" in who.jobs
+        form = says.word.note.rpartition(" ")[2]
+        deed = pieces[at + 2].kind == "head" and not any(p.kind == "saying" for p in pieces[at + 2 :])
+        if speaks and says.kind == "saying" and form in ("past", "progressive_plain") and deed:
+            return [*pieces[:at], who._replace(marker="source", jobs=()), *pieces[at + 2 :]]
+    return pieces
 
 
 def _done(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
