@@ -177,13 +177,18 @@ class Wanted:
         """Whether the row has every name, at least two words in all, and as many as it lacks."""
         if self.directed.tells and self.directed.contrary(row, self._claims(row), self._meant):
             return False
-        lacks = set(self.lacks(row))
-        told = [t for t in self.rest if t.senses and t.text not in lacks and any(map(t.has, loose.TELLING))]
+        lacks, told = set(self.lacks(row)), self.telling(row)
         named = {t.text for t in self.names}
         most = 1 if self.is_doubt else len(told) + (len(named) if len(named) > 1 else 0)
         kept = named if not self.is_doubt else {*named, *(t.text for t in self.rest if t.senses)}
         enough = len(named) + (0 if self.is_doubt else len(told)) > 1
         return lacks.isdisjoint(kept) and len(lacks) <= most and enough
+
+    def telling(self, row: Row) -> tuple[str, ...]:
+        """The words beside the names that tell something, and that the row has."""
+        lacks = self.lacks(row)
+        telling = (t for t in self.rest if t.senses and any(map(t.has, loose.TELLING)))
+        return tuple(t.text for t in telling if t.text not in lacks)
 
     def _said(self, row: Row) -> str:
         return text.fold(row.text[self.language]) if isinstance(row, RemarkRow) else self._gloss(row)
@@ -342,7 +347,7 @@ def loosely(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
     if not wanted.is_plain() or not loose.may_search(corpus, words):
         return None
     near = [row for row in wanted.candidates(always=True) if wanted.answers(row) and wanted.loosely(row)]
-    found = _fewest(wanted, [(row, wanted.held(row)) for row in near])
+    found = _fewest(wanted, [(row, wanted.telling(row)) for row in near])
     return _answer(corpus, wanted, found, phrases, "loosely") if 0 < len(found) <= TOO_MANY else None
 
 
