@@ -315,6 +315,8 @@ def _about(corpus: Corpus, clause: Clause, language: str) -> Iterator[Reading]:
     is_place = len(named) == 1 and corpus.kind(named[0]) in PLACED
     if fields == ["where"] and is_place and not clause.says("remarks"):
         yield Reading("about", about=named, target="is")
+    if fields == ["when"] and len(named) == 1 and corpus.kind(named[0]) == "Event":
+        yield Reading("when", Pattern(where=named))  # when the attacks were, of which the claims tell
     if not named or fields or any(n.names_nothing and n.kinds and not n.is_asked for n in nouns(clause)):
         return
     if len(named) == 1 and (clause.says("about") or asked or _bare(clause)):
