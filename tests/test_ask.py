@@ -110,9 +110,9 @@ def test_a_broader_denial_is_said_where_no_claim_is(shipped: Corpus) -> None:
 @pytest.mark.parametrize(
     "question, mark",
     [
-        ("Has Iran delivered ballistic missiles to Russia?", "denied in general"),
-        ("イランはロシアに弾道ミサイルを供給しましたか", "一般的に否定"),
-        ("Does Iran supply cruise missiles to Russia?", "denied in general"),
+        ("Has Iran delivered ballistic missiles to Russia?", "a general denial"),
+        ("イランはロシアに弾道ミサイルを供給しましたか", "全般的な否認"),
+        ("Does Iran supply cruise missiles to Russia?", "a general denial"),
     ],
 )
 def test_a_denial_that_covers_the_claims_and_does_not_meet_them_is_marked(
@@ -346,8 +346,8 @@ def test_no_claim_names_every_filter(shipped: Corpus, question: str, said: str) 
 
 def test_a_place_that_no_claim_names_may_be_what_is_acted_upon(shipped: Corpus) -> None:
     answer = reply(shipped, "When did Russia use North Korean missiles in Ukraine?")
-    assert answer.sentence.startswith("By what is said of them, of North Korea")
-    assert "No claim names Ukraine as the place; these name it" in answer.sentence
+    assert answer.sentence.startswith("No claim names Ukraine as the place; these name it")
+    assert "on 30 December 2023" in answer.sentence
 
 
 def test_persons_fall_back_to_their_states_and_it_is_said(shipped: Corpus) -> None:
