@@ -1,4 +1,4 @@
-"""An English question in other words, put into those that are read: whole phrases, before words are known.
+"""A question in other words, put into those that are read: whole phrases, before words are known.
 
 What stands between the words of a phrase is kept as it was typed, so that nothing of the question is lost;
 the answer says what was read. The phrases stand in the vocabulary, under words that each cannot be without.
@@ -24,7 +24,7 @@ def rephrased(question: str, asking: Mapping[str, Any]) -> str:
     said = _of_topic(question, asking.get("topic_words", {})) if parts else question
     for words, rules in phrases.items():
         folded = f" {text.fold(said)}"  # a word may be the beginning of one that stands there
-        if not any((f" {word}" if word[0].isalnum() else word) in folded for word in words.split("|")):
+        if not any((f" {word}" if word[0].isascii() and word[0].isalnum() else word) in folded for word in words.split("|")):
             continue
         for pattern, plain in rules.items():
             if all(word in folded for word in _surely(pattern)):
