@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit import text
+from graphkit import dates, text
 from graphkit.ask.tokens import Token, Words
+from graphkit.rows import ClaimRow, RemarkRow
 
 _LOOSE = (
     "small", "marker", "places", "fillers", "titles", "dated", "saying", "light", "about", "claims", "month",
@@ -15,6 +16,7 @@ _LOOSE = (
 _NEVER = ("only", "only_with_not", "compare", "common", "connect", "origins", "unnamed", "named", "compound")
 _TURNS = ("except", "pronoun", "several", "return", "not", "reason")
 """Small words that no remark is looked for with."""
+_POINTS = ("pronoun", "several")
 
 
 def asked_until(tokens: Sequence[Token]) -> int:
@@ -52,6 +54,32 @@ def places(words: Words) -> Iterator[Token]:
             yield token
 
 
+def points_back(tokens: Sequence[Token]) -> list[Token]:
+    """The pronouns that a search passes over: for who is named before, or for what follows, `is it ...`."""
+    named = next((index for index, token in enumerate(tokens) if token.has("entity")), len(tokens))
+    opens = len(tokens) > 2 and tokens[0].has("small", "be", "do") and tokens[1].has("small", "there")
+    bare = [token for token in tokens if _is_pronoun(token)]
+    empty = tokens[1:2] if opens and named < len(tokens) else ()
+    return [token for token in bare if token in tokens[named + 1 :] or token in empty]
+
+
+def _is_pronoun(token: Token) -> bool:
+    small = all(sense.kind == "small" for sense in token.senses)
+    return small and token.text.isascii() and token.has("small", *_POINTS)
+
+
+def alternatives(tokens: Sequence[Token]) -> dict[str, set[str]]:
+    """The names that stand on either side of an `or`, each with the other: one of them is enough."""
+    found: dict[str, set[str]] = {}
+    for index, token in enumerate(tokens):
+        ahead = [t for t in tokens[:index] if t.has("entity")][-1:] if token.has("small", "or") else []
+        behind = [t for t in tokens[index + 1 : index + 4] if t.has("entity")][:1]
+        if ahead and behind and token.text.isascii():
+            found.setdefault(ahead[0].text, set()).add(behind[0].text)
+            found.setdefault(behind[0].text, set()).add(ahead[0].text)
+    return found
+
+
 def strange(words: Words) -> Iterator[str]:
     """The words that are not known; in Japanese without the endings of verbs."""
     before: Token | None = None
@@ -82,3 +110,15 @@ def stands(said: str, part: str, language: str) -> bool:
 
 
 _SHORT = 4
+
+
+def is_put(row: ClaimRow | RemarkRow, wanted: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a row is put in such a way: its certainty, its stage."""
+    return all(getattr(row, name, None) in values for name, values in wanted.items())
+
+
+def meets(edtf: str, *when: str | None) -> bool:
+    """Whether one of the dates that are given shares a day with the other."""
+    low, high = dates.bounds(edtf)
+    spans = (dates.bounds(each) for each in when if each)
+    return any(dates.FIRST < first <= high and low <= last < dates.LAST for first, last in spans)

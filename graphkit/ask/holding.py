@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from graphkit import dates, text
-from graphkit.ask import loose
+from graphkit import text
+from graphkit.ask import held, loose
 from graphkit.ask.directed import Directed
 from graphkit.ask.finding import stop
 from graphkit.ask.held import asked_until, is_loose, may_narrow, places, stands, strange, turns
@@ -26,8 +26,8 @@ from graphkit.pattern import Pattern
 from graphkit.rows import ClaimRow, RemarkRow
 from graphkit.vocabulary import ROLES
 
-MOST, TOO_MANY = 500, 8
-"""Remarks that are looked through, and those that are no answer any more."""
+MOST, TOO_MANY, NAMED = 500, 8, 3
+"""Remarks that are looked through, those that are no answer any more, and names whose rows are looked at."""
 _FIRM = ("topics", "remarks", "question", "date", "amounts", "voices", "origins")
 """Kinds of words that are never let go."""
 Row = ClaimRow | RemarkRow
@@ -42,7 +42,8 @@ class Wanted:
         asked = {t.text: t for t in words.tokens[: asked_until(words.tokens)]}  # each once
         named = [t.start for t in words.tokens if t.has("entity")]
         whose = [t for t in asked.values() if t.has("small", "own") and named and t.start > named[0]]
-        self.tokens = tuple(t for t in asked.values() if not is_loose(t) and t not in whose)
+        passed = [*whose, *held.points_back(words.tokens)]
+        self.tokens = tuple(t for t in asked.values() if not is_loose(t) and t not in passed)
         self.lacking: dict[str, tuple[str, ...]] = {}
         self.glosses: dict[str, str] = {}
         self.meant: dict[str, set[str]] = {}
@@ -55,6 +56,9 @@ class Wanted:
         self.topics = [t for t, after in pairwise(words.tokens) if after.has("small", "topic", "actor")]
         self.doubts = any(t.has("small", "true") for t in words.tokens)
         self.is_doubt = loose.is_doubt(words)
+        self.either = held.alternatives(words.tokens)
+        self.exists = any(t.has("small", "there") for t in words.tokens[:3])  # is there an axis
+        self.bare = self.is_doubt and len(self.names) > 1 and not self.rest  # was she at the CIA
         self.supposes = any(t.has("small", "that") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
         self.directed = Directed(corpus, words)
@@ -65,22 +69,24 @@ class Wanted:
         turned = self.points or any(turns(t) for t in self.tokens if not may_narrow(t))
         known = [t for t in self.rest if t.has("topics") or t.has("verb") or t.has("noun")]
         looked_for = len(self.strange) + len(known)
-        told = any(t.has("topics") for t in self.rest) and any(t.has("question") for t in self.rest)
-        return not turned and (bool(self.names and looked_for) or looked_for > 1 or told)
+        asks = self.exists or any(t.has("question") for t in self.rest)
+        told = any(t.has("topics") for t in self.rest) and asks
+        return not turned and (bool(self.names and looked_for) or looked_for > 1 or told or self.bare)
 
     def candidates(self, always: bool = False) -> Iterator[Row]:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in.
 
-        The claims not where a word asks for remarks, but always with `always`.
+        The claims not where a word asks for remarks, but always with `always`; then every remark too.
         """
-        ids = [name for token in self.names[:1] for name in self._seated(token)]
+        ids = [name for token in self.names[:NAMED] for name in self._seated(token)]
         standing = (Pattern(party=tuple(ids)), Pattern(where=tuple(ids))) if ids else ()
         found = (self.corpus.find(pattern, limit=MOST + 1) for pattern in standing)
         self.claims = {row.id: row for rows in found for row in stop(self.corpus, rows, MOST)}
         ways = [{"about": [*ids, *self.claims]}] if ids else [{}]
-        ways += [{"speaker": ids}] if self._speakers() else []
+        ways += [{"speaker": ids}] if self._speakers(bool(self.claims)) else []
         told = self.language == "ja" and len(self.names) == 1
         ways += [{}] if told and self._is_thing(self.names[0]) else []  # in other words: 軍需生産
+        ways += [{}] if always and self.strange else []  # a word of the text that no list has
         each = (stop(self.corpus, self.corpus.remarks(**way, limit=MOST + 1), MOST) for way in ways)
         yield from {row.id: row for rows in each for row in rows}.values()
         told = any(t.has("remarks") and not t.has("verb") for t in self.rest)
@@ -89,12 +95,13 @@ class Wanted:
     def _seated(self, token: Token) -> list[str]:
         """What the word names, and the states of which that is the seat."""
         ids = [sense.target for sense in token.of("entity")]
-        return ids + [state for name in ids if (state := seat(self.corpus, name, ("State",)))]
+        seats = [] if token in self.there else ids  # near the town is not near the state
+        return ids + [state for name in seats if (state := seat(self.corpus, name, ("State",)))]
 
-    def _speakers(self) -> list[Token]:
-        """The names that speak, where somebody is asked to have said something: persons."""
+    def _speakers(self, stands: bool = True) -> list[Token]:
+        """The names that speak: persons, where saying is asked for or nothing is claimed of who is named."""
         persons = [t for t in self.names if t.has("entity") and self._kind(t) == "Person"]
-        return persons if self.says and persons[:1] == self.names[:1] else []
+        return persons if (self.says or not stands) and persons[:1] == self.names[:1] else []
 
     def _is_thing(self, token: Token) -> bool:
         return token.has("entity") and self._kind(token) == "Item"
@@ -116,6 +123,8 @@ class Wanted:
         """The words that stand in the row, if they tell; else none, as where it has the parties turned."""
         if self.directed.tells and self.directed.contrary(row, self._claims(row), self._meant):
             return ()
+        if self.bare:
+            return tuple(t.text for t in self.names) if isinstance(row, RemarkRow) else ()
         said = self._said(row)
         known = (t.text for t in self.rest if t.senses and (self._is_in(said, t) or t.has("topics")))
         strange = [word for word in self.strange if self._holds(said, word)]
@@ -125,8 +134,15 @@ class Wanted:
         heads = [t for t in self.rest if t.has("verb") or t.has("noun")] if not self.doubts else []
         if not found and len(heads) > 1 and not self.supposes:
             found = () if self.lacks(row) else tuple(t.text for t in heads)  # told by its claims
+        if not found and isinstance(row, RemarkRow) and self.is_doubt and not self.lacks(row):
+            found = self._named_in(said)
         is_said = len(found) > 1 and (isinstance(row, RemarkRow) or len(heads) > 1)
         return found if telling or is_said or (len(heads) > 1 and bool(found)) else ()
+
+    def _named_in(self, said: str) -> tuple[str, ...]:
+        """The names that the text has in so many words, where it has all of them."""
+        typed = tuple(t.text for t in self.names)
+        return typed if all(stands(said, text.fold(word), self.language) for word in typed) else ()
 
     def answers(self, row: Row) -> bool:
         """Whether the row has what the question words ask for, which is seen without its sentence."""
@@ -143,7 +159,8 @@ class Wanted:
 
     def _lacks(self, row: Row) -> tuple[str, ...]:
         said, claims = self._said(row), self._claims(row)
-        names = (t.text for t in self.names if not self._names(row, claims, said, t))
+        absent = [t.text for t in self.names if not self._names(row, claims, said, t)]
+        names = [name for name in absent if self.either.get(name, {name}).issubset(absent)]
         strange = (word for word in self.strange if not self._holds(said, word))
         rest = (t.text for t in self.rest if t.senses and not self._tells(row, claims, said, t))
         return (*strange, *names, *rest)
@@ -174,15 +191,21 @@ class Wanted:
         return tells and lacks.isdisjoint(firm) and len(lacks) <= max(len(held), 1)
 
     def loosely(self, row: Row) -> bool:
-        """Whether the row has every name, at least two words in all, and as many as it lacks."""
+        """Whether the row has every name and date, at least two words in all, and as many as it lacks."""
         if self.directed.tells and self.directed.contrary(row, self._claims(row), self._meant):
             return False
         lacks, told = set(self.lacks(row)), self.telling(row)
-        named = {t.text for t in self.names}
+        named = {t.text for t in (*self.names, *(t for t in self.rest if t.has("date")))}
         most = 1 if self.is_doubt else len(told) + (len(named) if len(named) > 1 else 0)
-        kept = named if not self.is_doubt else {*named, *(t.text for t in self.rest if t.senses)}
+        kept = named | {t.text for t in self.rest if t.has("date") or (self.is_doubt and t.senses)}
         enough = len(named) + (0 if self.is_doubt else len(told)) > 1
         return lacks.isdisjoint(kept) and len(lacks) <= most and enough
+
+    def distance(self, row: Row) -> tuple[int, int]:
+        """How many words the row lacks: of those that tell most, and of all."""
+        lacks = self.lacks(row)
+        rare = {*self.strange, *(t.text for t in self.rest if t.has("topics"))}
+        return len(rare.intersection(lacks)), len(lacks)
 
     def telling(self, row: Row) -> tuple[str, ...]:
         """The words beside the names that tell something, and that the row has."""
@@ -217,6 +240,8 @@ class Wanted:
         if len(typed) > 1 and any(stands(words, typed, self.language) for words in (said, label)):
             return True
         glosses = [self._gloss(c) for c in claims if token not in self.there]
+        if self.language == "en" and any(stands(gloss, typed, "en") for gloss in glosses):
+            return True
         halves = [parts for parts in self._forms(typed) if len(parts) > 1 or "の" in typed]  # 軍需生産
         if any(all(part in gloss for part in parts) for gloss in glosses for parts in halves):
             return True
@@ -250,7 +275,8 @@ class Wanted:
 
     def _tells(self, row: Row, claims: Sequence[ClaimRow], said: str, token: Token) -> bool:
         """Whether a word that is known stands in the text, or is said of the remark or its claims."""
-        senses = token.of("topics") or token.senses  # what a word of a topic asks for is told in words
+        topics = token.of("topics")  # what a word of a topic asks for is told in words
+        senses = (*topics, *token.of("cues")) if topics else token.senses
         return self._is_in(said, token) or any(self._is_said(row, claims, said, sense) for sense in senses)
 
     def _is_in(self, said: str, token: Token) -> bool:
@@ -272,14 +298,17 @@ class Wanted:
         if sense.kind == "topics":
             return any(self._holds(said, word) for word in self.asking["topics"][sense.target]["holds"])
         if sense.kind == "cues":
+            kinds = self.asking.get("cue_remarks", {}).get(sense.target, ())
+            if isinstance(row, RemarkRow) and row.kind in kinds:
+                return True
             wanted = data["cue_fields"][sense.target]["fields"]
-            return _is_put(row, wanted) or any(_is_put(each, wanted) for each in claims)
+            return held.is_put(row, wanted) or any(held.is_put(each, wanted) for each in claims)
         if sense.kind == "kinds":
             return sense.target in data["kind_sets"]["plain"] or self._has_kind(row, sense.target)
         if sense.kind == "voices":
             return self.corpus.speaker(row.document, row.speaker).kind == sense.target
         if sense.kind == "date":
-            return any(when and _meets(when, sense.target) for when in (row.when, *(c.when for c in claims)))
+            return held.meets(sense.target, row.when, *(claim.when for claim in claims))
         return sense.kind in ("qualities", "rank", "units", "date_of_statement")
 
     def _is_asked(self, row: Row, said: str, asked: Mapping[str, Any]) -> bool:
@@ -309,15 +338,6 @@ _ASKS = ("question", "reports")
 
 A report is reached by it, which no row answers.
 """
-
-
-def _is_put(row: ClaimRow | RemarkRow, wanted: Mapping[str, Sequence[str]]) -> bool:
-    return all(getattr(row, name, None) in values for name, values in wanted.items())
-
-
-def _meets(when: str, edtf: str) -> bool:
-    (low, high), (first, last) = dates.bounds(when), dates.bounds(edtf)
-    return dates.FIRST < low <= last and first <= high < dates.LAST
 
 
 def rows(corpus: Corpus, words: Words, phrases: Phrases, whole: bool = False) -> Found | None:
@@ -352,9 +372,9 @@ def loosely(corpus: Corpus, words: Words, phrases: Phrases) -> Found | None:
 
 
 def _fewest(wanted: Wanted, tried: Sequence[tuple[Row, Sequence[str]]]) -> list[tuple[Row, Sequence[str]]]:
-    """The rows that lack the fewest words."""
-    fewest = min((len(wanted.lacks(row)) for row, _ in tried), default=0)
-    return [each for each in tried if len(wanted.lacks(each[0])) == fewest]
+    """The rows that lack the fewest words: first of those that no list has, or that name a topic."""
+    fewest = min((wanted.distance(row) for row, _ in tried), default=(0, 0))
+    return [each for each in tried if wanted.distance(each[0]) == fewest]
 
 
 def _answer(
