@@ -60,9 +60,9 @@ def reply(corpus: Corpus, question: str, language: str | None = None) -> Answer:
     if understood is None and (one := half(corpus, cut)):
         return _finish(corpus, phrases, _of_half(corpus, one, phrases), plain, dict(cut.corrections))
     if understood is None:  # a report that was reached and has no row, a search of remarks, else nothing
-        from graphkit.ask import holding, loose  # only what nothing else reads needs it
+        from graphkit.ask import beside, holding, loose  # only what nothing else reads needs it
 
-        told = told or holding.rows(corpus, cut, phrases)
+        told = told or holding.rows(corpus, cut, phrases) or beside.reasons(corpus, cut, phrases)
         narrow = loose.narrowing(corpus, cut) if unknown and not told else None
         if narrow and (read := reader.read(corpus, narrow)):
             told = answer(corpus, read.reading, phrases.language) | {"ignored": read.ignored}

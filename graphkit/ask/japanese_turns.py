@@ -51,6 +51,7 @@ def turns(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Turn]:
     for at in _whose(corpus, pieces):
         left_out = (("qualities", typed(pieces[at])), ("open", ""))
         yield [*pieces[:at], *pieces[at + 1 :]], left_out
+    yield from _where_in(pieces)
     yield from _called(corpus, pieces)
     yield from _given(corpus, pieces)
     yield from _such(corpus, pieces)
@@ -199,6 +200,14 @@ def _done(corpus: Corpus, pieces: Sequence[Piece]) -> Sequence[Piece]:
     if "agent" in senses and "actor" in pieces[at - 1].jobs:
         found[at - 1] = pieces[at - 1]._replace(marker=small["whose"][0], jobs=("whose",))
     return [*found[:at], *found[at + 1 :]]
+
+
+def _where_in(pieces: Sequence[Piece]) -> Iterator[Turn]:
+    """The pieces without what a place is in, ウクライナのどこに落ちた: what is there is told by its place."""
+    for at, (within, where) in enumerate(pairwise(pieces)):
+        asks = where.noun is not None and where.noun.names_nothing and "where" in where.noun.asks
+        if asks and within.noun is not None and within.noun.entities and "whose" in within.jobs:
+            yield [*pieces[:at], *pieces[at + 1 :]], (("qualities", typed(within)), ("open", ""))
 
 
 def _of_what_kind(pieces: Sequence[Piece]) -> Iterator[Turn]:

@@ -24,7 +24,8 @@ def rephrased(question: str, asking: Mapping[str, Any]) -> str:
     said = _of_topic(question, asking.get("topic_words", {})) if parts else question
     for words, rules in phrases.items():
         folded = f" {text.fold(said)}"  # a word may be the beginning of one that stands there
-        if not any((f" {word}" if word[0].isascii() and word[0].isalnum() else word) in folded for word in words.split("|")):
+        begins = (f" {w}" if w[0].isascii() and w[0].isalnum() else w for w in words.split("|"))
+        if not any(word in folded for word in begins):
             continue
         for pattern, plain in rules.items():
             if all(word in folded for word in _surely(pattern)):

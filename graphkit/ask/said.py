@@ -48,11 +48,28 @@ def remark(corpus: Corpus, reading: Reading, phrases: Phrases) -> Found:
         return nothing(corpus, reading, phrases)
     if not rows and (other := corpus.vocabulary.data["remark_else"].get(reading.target)):
         return remark(corpus, reading._replace(target=other), phrases)
+    near = _near(corpus, reading, kinds) if not rows and tied and reading.pattern.item else []
+    if near:
+        return telling(corpus, [], near, phrases)
     if not rows:
         return _no_remark(corpus, reading, phrases, claims)
     kept = [row for row in claims if any(row.id in _explained(corpus, each) for each in rows)]
     found, put = telling(corpus, kept, rows, phrases), of_put(kept, reading, phrases)[1]
     return found | {"sentence": phrases.joined([*lead, *put, found["sentence"]])}
+
+
+def _near(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> list[RemarkRow]:
+    """Remarks of the kind on claims of a near relation, of a thing alone: what missiles are for."""
+    if reading.pattern.subject or reading.pattern.object or reading.pattern.party:
+        return []
+    for group in corpus.vocabulary.data["kin"]:
+        if not {*group} & {*reading.pattern.relation}:
+            continue
+        wide = _unsaid(reading)._replace(relation=(*group,))
+        claims = finding.claims(corpus, reading._replace(pattern=wide))
+        if rows := _on(corpus, claims, reading, kinds) if claims else []:
+            return rows
+    return []
 
 
 def _on_behalf(corpus: Corpus, reading: Reading, kinds: Sequence[str]) -> Reading:
