@@ -58,6 +58,7 @@ class Wanted:
         self.is_doubt = loose.is_doubt(words)
         self.either = held.alternatives(words.tokens)
         self.exists = any(t.has("small", "there") for t in words.tokens[:3])  # is there an axis
+        self.is_state = self.is_doubt and not self.exists and words.tokens[0].has("small", "be")
         self.bare = self.is_doubt and len(self.names) > 1 and not self.rest  # was she at the CIA
         self.supposes = any(t.has("small", "that") for t in words.tokens)
         self.says = any(t.has("saying") for t in words.tokens)
@@ -134,15 +135,11 @@ class Wanted:
         heads = [t for t in self.rest if t.has("verb") or t.has("noun")] if not self.doubts else []
         if not found and len(heads) > 1 and not self.supposes:
             found = () if self.lacks(row) else tuple(t.text for t in heads)  # told by its claims
-        if not found and isinstance(row, RemarkRow) and self.is_doubt and not self.lacks(row):
-            found = self._named_in(said)
+        if self.is_state and isinstance(row, RemarkRow) and not self.lacks(row):  # were they ... ?
+            named = (t.text for t in self.names if stands(said, text.fold(t.text), self.language))
+            found += tuple(named) if all(self._is_in(said, t) for t in self.rest if t.has("verb")) else ()
         is_said = len(found) > 1 and (isinstance(row, RemarkRow) or len(heads) > 1)
         return found if telling or is_said or (len(heads) > 1 and bool(found)) else ()
-
-    def _named_in(self, said: str) -> tuple[str, ...]:
-        """The names that the text has in so many words, where it has all of them."""
-        typed = tuple(t.text for t in self.names)
-        return typed if all(stands(said, text.fold(word), self.language) for word in typed) else ()
 
     def answers(self, row: Row) -> bool:
         """Whether the row has what the question words ask for, which is seen without its sentence."""
@@ -186,7 +183,8 @@ class Wanted:
         lacks = set(self.lacks(row))
         kept = [t for t in self.names if not (t.has("entity") and self._kind(t) == "Item")] or self.names
         firm = {t.text for t in kept} | set(self.strange)
-        firm |= {t.text for t in self.rest if any(map(t.has, _FIRM))}
+        counts = any(s.note in loose.COUNTS for t in self.rest for s in t.of("question"))
+        firm |= {t.text for t in self.rest if any(map(t.has, _FIRM)) or (counts and t.has("kinds"))}
         tells = any(t.has("topics") or t.has("remarks") for t in self.rest)
         return tells and lacks.isdisjoint(firm) and len(lacks) <= max(len(held), 1)
 
