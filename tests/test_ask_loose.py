@@ -11,9 +11,9 @@ from graphkit.corpus import Corpus
 @pytest.mark.parametrize(
     "question, left_out, shown",
     [
-        ("Is Iran frantically supplying Russia with drones?", "frantically", "wsj-2024-06/c64"),
-        ("What antiquated drones does Iran supply Russia?", "antiquated", "wsj-2024-06/c64"),
-        ("Which rogue states supply Russia with shells?", "rogue", "wsj-2024-06/c41"),
+        ("Is Iran grobblingly supplying Russia with drones?", "grobblingly", "wsj-2024-06/c64"),
+        ("What grobbled drones does Iran supply Russia?", "grobbled", "wsj-2024-06/c64"),
+        ("Which groblous states supply Russia with shells?", "groblous", "wsj-2024-06/c41"),
         ("イランはロシアに老朽化した無人機を供与しているか。", "老朽化した", "wsj-2024-06/c64"),
         ("ロシアは高価な砲弾を誰から得たか", "高価な", "wsj-2024-06/c41"),
     ],
