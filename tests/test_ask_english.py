@@ -133,3 +133,69 @@ REPHRASED = {
 def test_what_is_put_in_other_words_is_said(shipped: Corpus, question: str) -> None:
     read = reply(shipped, question).corrections.get(question, "")
     assert read == REPHRASED[question]
+
+
+DETAILS = {
+    # a pronoun for who is named, or for nothing
+    "Do Putin and Kim really call it an alliance?": "r8",
+    "Was it the first time China and Russia trained with Taiwan in mind?": "r36",
+    # names on either side of an or: one is enough
+    "Who is the teacher now, Iran or Russia?": "r42",
+    # two names and nothing else, and one topic alone
+    "Was Terry ever at the CIA?": "r30",
+    "Is there really a new axis?": "r32",
+    # what is wanted is told by what is for a purpose
+    "Do China, North Korea and Iran want NATO to fail too?": "r15",
+    # details in everyday words
+    "Once the war is over, might the cooperation still threaten America?": "r2",
+    "In what city did Putin and Kim announce their deal?": "c4",
+    "What does Russia want the satellites for?": "r50",
+    "Why did Russia get its military production going again so soon?": "r49",
+    "Is Russia looking for supplies?": "c22",
+    "Did Putin and Kim make it clear whether they would have to fight for each other?": "c39",
+}
+
+
+@pytest.mark.parametrize("question", DETAILS)
+def test_a_detail_is_found_in_everyday_words(shipped: Corpus, question: str) -> None:
+    assert JOURNAL + DETAILS[question] in reply(shipped, question).ids()
+
+
+BRIEFED = {
+    # how long, how serious, how far
+    "How massive were the New Year attacks?": "r1",
+    "How serious did Kirby say North Korea's growing help for Russia was?": "r23",
+    "Could the missiles reach 2000 km?": "r21",
+    # what a picture shows, and whose it is
+    "What could you see on the graphic Kirby showed?": "r16",
+    "Did Kirby call the attacks brutal?": "r4",
+    # what became of something, what is known of it
+    "Do they know yet what damage the missiles of January 2 did?": "r13",
+    "Did that North Korean missile come down in a town or just in a field?": "r10",
+    "Were the missiles that Russia fired on 30 December really North Korean?": "r9",
+    # whom a measure is for, on whose side somebody is, what is wanted in return
+    "Whom will the new sanctions hit?": "r34",
+    "Is Iran still on Russia's side?": "c55",
+    "What does Pyongyang want back from the Kremlin for its support?": "c24",
+    "Why is it illegal for Russia to get missiles from North Korea?": "r30",
+    "Why does the US make the arms deals public?": "r36",
+    "What must happen before the US can go on supplying Ukraine?": "r39",
+}
+
+
+@pytest.mark.parametrize("question", BRIEFED)
+def test_a_detail_of_the_briefing_is_found_in_everyday_words(shipped: Corpus, question: str) -> None:
+    assert f"whitehouse-2024-01-04/{BRIEFED[question]}" in reply(shipped, question).ids()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many Russian soldiers died in the strikes?",  # who died is not let go
+        "Did Ukraine shoot down any of the drones?",  # nor what else was done
+        "Did the January missile come down near Kyiv?",  # near a town is not near its state
+    ],
+)
+def test_what_a_detail_hangs_on_is_never_let_go(shipped: Corpus, question: str) -> None:
+    found = reply(shipped, question)
+    assert not found.remarks and not found.claims

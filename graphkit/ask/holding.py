@@ -72,7 +72,8 @@ class Wanted:
         looked_for = len(self.strange) + len(known)
         asks = self.exists or any(t.has("question") for t in self.rest)
         told = any(t.has("topics") for t in self.rest) and asks
-        return not turned and (bool(self.names and looked_for) or looked_for > 1 or told or self.bare)
+        told = told or self.bare or (self.is_state and len(self.names) > 1)
+        return not turned and (bool(self.names and looked_for) or looked_for > 1 or told)
 
     def candidates(self, always: bool = False) -> Iterator[Row]:
         """The remarks about the first name or by it, or all where there is none; the claims it stands in.
@@ -124,9 +125,10 @@ class Wanted:
         """The words that stand in the row, if they tell; else none, as where it has the parties turned."""
         if self.directed.tells and self.directed.contrary(row, self._claims(row), self._meant):
             return ()
-        if self.bare:
-            return tuple(t.text for t in self.names) if isinstance(row, RemarkRow) else ()
         said = self._said(row)
+        if self.bare:
+            named = [t.text for t in self.names if stands(said, text.fold(t.text), self.language)]
+            return tuple(named) if isinstance(row, RemarkRow) and len(named) > 1 else ()
         known = (t.text for t in self.rest if t.senses and (self._is_in(said, t) or t.has("topics")))
         strange = [word for word in self.strange if self._holds(said, word)]
         found = tuple(dict.fromkeys((*strange, *known)))
@@ -136,7 +138,7 @@ class Wanted:
         if not found and len(heads) > 1 and not self.supposes:
             found = () if self.lacks(row) else tuple(t.text for t in heads)  # told by its claims
         if self.is_state and isinstance(row, RemarkRow) and not self.lacks(row):  # were they ... ?
-            named = (t.text for t in self.names if stands(said, text.fold(t.text), self.language))
+            named = [t.text for t in self.names if stands(said, text.fold(t.text), self.language)]
             found += tuple(named) if all(self._is_in(said, t) for t in self.rest if t.has("verb")) else ()
         is_said = len(found) > 1 and (isinstance(row, RemarkRow) or len(heads) > 1)
         return found if telling or is_said or (len(heads) > 1 and bool(found)) else ()
@@ -181,9 +183,9 @@ class Wanted:
         if not isinstance(row, RemarkRow) or self.doubts:
             return False
         lacks = set(self.lacks(row))
-        kept = [t for t in self.names if not (t.has("entity") and self._kind(t) == "Item")] or self.names
-        firm = {t.text for t in kept} | set(self.strange)
         counts = any(s.note in loose.COUNTS for t in self.rest for s in t.of("question"))
+        things = [t for t in self.names if t.has("entity") and self._kind(t) == "Item" and not counts]
+        firm = {t.text for t in self.names if t not in things or things == self.names} | set(self.strange)
         firm |= {t.text for t in self.rest if any(map(t.has, _FIRM)) or (counts and t.has("kinds"))}
         tells = any(t.has("topics") or t.has("remarks") for t in self.rest)
         return tells and lacks.isdisjoint(firm) and len(lacks) <= max(len(held), 1)
