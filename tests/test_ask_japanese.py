@@ -25,6 +25,17 @@ READ = (
     ("中国に関する主張のうち、匿名の当局者に基づくものはどれですか", [f"{J}/c74"], [f"{J}/c24", f"{J}/c57"]),
     ("ロシアが撃ったミサイルのうち、北朝鮮製のものは何ですか", [f"{W}/c17", f"{W}/c19"], [f"{W}/c3"]),
     ("2023年9月、イランで何が行われましたか", [f"{W}/c33"], [f"{W}/c40", f"{J}/c66"]),
+    ("ロシアと相手国は昔のもめごとをどうしたんですか", [f"{J}/r4"], []),
+    ("北朝鮮の砲弾の見返りに、ロシアは何を渡すかもしれないのですか", [f"{J}/c43", f"{J}/c44"], [f"{J}/c46"]),
+    ("ロシアがイランに近づくようになったのは、ウクライナに攻め込んだ後ですか", [f"{J}/c9"], [f"{J}/c11"]),
+    ("中国は武器のほかは何でもロシアにしてやったの", [f"{J}/c70"], [f"{J}/c76"]),
+    ("ロシアと北朝鮮と中国を結びつけているのは何ですか", [f"{J}/r29"], []),
+    ("中国と北朝鮮は、アメリカが失敗するのを見たいのですか", [f"{J}/r14"], [f"{J}/r46"]),
+    ("ロシアが拒否権で止めたのは何", [f"{J}/c60"], []),
+    ("北朝鮮の軍隊もロシアとの関係で強くなるかもしれないの", [f"{J}/c19"], [f"{J}/c18"]),
+    ("中国とロシアは、なぜ軍事技術の移転を否定できると考えているのですか", [f"{J}/r21"], []),
+    ("タタルスタンの工場では、ほかの種類のドローンも作るようになるのですか？", [f"{J}/c30"], []),
+    ("イランからの武器のルートはロシアにどれくらい役立っているの", [f"{J}/r39"], []),
     ("中ロの合同演習の標的はどこだったの", [f"{J}/c55", f"{J}/c56"], []),
     ("北朝鮮から得たミサイルを、ロシアはいつ使いましたか。", [f"{W}/c17", f"{W}/c19"], [f"{W}/c3"]),
     ("ロシアが飛ばしたイランの無人機は何機ですか", [f"{J}/c32"], [f"{W}/c2"]),
@@ -154,3 +165,32 @@ def test_what_is_pointed_at_and_named_is_not(shipped: Corpus, question: str) -> 
 )
 def test_what_kind_of_thing_somebody_named_is_named(shipped: Corpus, question: str, word: str) -> None:
     assert word in reply(shipped, question).unapplied
+
+
+_HOUSE = "whitehouse-2024-01-04/"
+_DETAILS = [
+    ("年末年始の空襲は何日間続きましたか", ["c2"], []),
+    ("1月2日のミサイルは夜の攻撃に使われたの？", ["r12"], []),
+    ("1月2日のミサイルの被害はもうわかっているのですか", ["r13"], ["c18"]),
+    ("12月30日のミサイルは誰かの家に当たったの、それとも空き地？", ["r10"], []),
+    ("北朝鮮製のミサイルはウクライナのどこに落ちたの？", ["c18"], []),
+    ("北朝鮮のミサイルは1000キロ以上飛ぶのですか", ["r21"], []),
+    ("追加のミサイルは何のために使われるの？", ["r19"], []),
+    ("北朝鮮は戦闘機のほかに何が欲しいの", ["c25", "c26"], ["c14", "c24"]),
+    ("アメリカはどうして武器取引のことを公表し続けるの？", ["r36"], ["r7"]),
+    ("アメリカはこの件を安保理に持ち込むの？", ["r31"], []),
+    ("ロシアは自力で戦争を続けられるの？", ["r40"], []),
+    ("イランもロシアの側についたの？", ["c55"], []),
+]
+"""What an ordinary reader asks of details, by the ids of one document; and what is no answer."""
+
+
+@pytest.mark.parametrize("question, shown, others", _DETAILS, ids=lambda value: str(value)[:40])
+def test_a_detail_is_found_in_everyday_words(
+    shipped: Corpus, question: str, shown: list[str], others: list[str]
+) -> None:
+    answer = reply(shipped, question)
+    found = {row.id for row in (*answer.claims, *answer.remarks)}
+    assert answer.exit == 0
+    assert found.issuperset(_HOUSE + id for id in shown)
+    assert found.isdisjoint(_HOUSE + id for id in others)
