@@ -137,7 +137,7 @@ class Wanted:
         heads = [t for t in self.rest if t.has("verb") or t.has("noun")] if not self.doubts else []
         if not found and len(heads) > 1 and not self.supposes:
             found = () if self.lacks(row) else tuple(t.text for t in heads)  # told by its claims
-        if self.is_state and isinstance(row, RemarkRow) and not self.lacks(row):  # were they ... ?
+        if self.is_state and not telling and isinstance(row, RemarkRow) and not self.lacks(row):
             named = [t.text for t in self.names if stands(said, text.fold(t.text), self.language)]
             found += tuple(named) if all(self._is_in(said, t) for t in self.rest if t.has("verb")) else ()
         is_said = len(found) > 1 and (isinstance(row, RemarkRow) or len(heads) > 1)
