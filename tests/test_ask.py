@@ -17,29 +17,49 @@ from graphkit.errors import NoReading
 
 RIGHT = {
     "unseen": 80, "unseen_2": 100, "unseen_3": 70, "unseen_4": 100, "unseen_5": 100, "unseen_6": 96,
-    "unseen_7": 98, "unseen_8": 93, "unseen_9": 98, "unseen_10": 91, "unseen_11": 93, "unseen_12": 73,
+    "unseen_7": 98, "unseen_8": 93, "unseen_9": 99, "unseen_10": 91, "unseen_11": 93, "unseen_12": 93,
+    "unseen_13": 94, "unseen_14": 95, "unseen_15": 90, "unseen_16": 87, "unseen_17": 94, "unseen_18": 72,
+    "reworded": 276,
 }  # fmt: skip
 """Unseen questions that are answered right at least; the rest is honestly not understood, or LESS."""
 LESS = {
     "プーチンと金正恩が平壌で発表した内容は？": "that they announced a pact, without what is in it",
     "中ロの演習には何人参加したの": "no number, and the exercise itself beside it",
     "What additional sanctions did Kirby announce, and at whom are they directed?": "not only further ones",
-    "Does the pact between Putin and Kim oblige Russia and North Korea to fight for each other?": (
-        "the remark that it is open, without the claim"
-    ),
-    "What do current and former US officials make of Russia's security cooperation with North Korea, Iran "
-    "and China?": "one of three remarks, as a search",
     "What did Russia fire at Ukraine on 2 January 2024 and as part of what?": "not what was fired",
-    "Is it true that Pyongyang broke UN resolutions by arming Russia?": (
-        "a search, said to be one, finds the breach that Russia is said to commit"
-    ),
-    "Which allegations are rejected by Iran?": "a search, which finds what opposes Iran",
     "ロシアの北朝鮮支援のうち、まだ可能性にとどまるものは何でしょう。": "a search, one of three claims",
-    "イランは無人機をロシアにいくらで売りましたか": "a search, which says that it leaves out for how much",
-    "プーチン氏と金正恩氏は、互いのために戦うことを約束したのでしょうか。": "the remark, without the claim",
-    "ヘインズ長官が中ロの合同軍事演習を明らかにしたのはどのような場でしたか。": "whom it was aimed at",
-    "露朝関係は両首脳にどう表現されましたか。": "how others describe it too",
-    "北朝鮮とイランはどのように結び付いているのですか。": "no claim that the two cooperate, for a path",
+    "否定されている話をぜんぶ並べて": "what others say is not so is named, and not shown",
+    "平壌でショイグ国防相は何を見せられた？": (
+        "says that Pyongyang is no such place, and shows what was elsewhere"
+    ),
+    "ショイグ国防相は平壌で何を視察したのか": (
+        "says that Pyongyang is no such place, and shows what was elsewhere"
+    ),
+    "Is the Putin-Kim arrangement a promise to fight for each other?": "the remark, without the claim",
+    "What has Iran promised North Korea?": "a search takes two members of one group for two parties",
+    "否定されている主張を一覧にして": "what others say is not so is named, and not shown",
+    "For how many days did the Russians keep bombing Ukraine around New Year?": (
+        "without the claim that is not dated by the event"
+    ),
+    "Will Americans go on standing with Ukraine, going by what Kirby said?": (
+        "what is to come only, and not that they stand"
+    ),
+    "What's the point of China's closer trade with countries under US sanctions?": (
+        "a search finds that it is so, not what for"
+    ),
+    "Rank Russia's backers by the number of weapon types they deliver.": (
+        "backers are those who support, who deliver nothing"
+    ),
+    "Why did Venezuela pull out of its pact with Iran?": "a search, said to be one, where there is nothing",
+    "戦略国際問題研究所とテリー氏の接点は何か": "a remark that names both is no tie",
+    "イランは2019年に何をしましたか": "what is said not to have been so by 2024",
+    "ロシアに武器なんか渡していないと言い張っている国はどこで、逆の証言をしているのは誰なんでしょう。": (
+        "one half, with who else says it is not so"
+    ),
+    "産院に攻撃が当たったというのは、誰が言っている話ですか。": "a search finds what the attack did",
+    "平壌でのプーチン・金正恩両氏の発表って、どんな中身だったの？": (
+        "that they announced a pact, without what is in it"
+    ),
 }
 """Questions whose answer is less than the whole, and does not say so: what is wrong with it."""
 SEEN = entries("seen")

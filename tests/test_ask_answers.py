@@ -95,7 +95,7 @@ def test_a_remark_that_is_not_flat_says_how_firmly_and_by_which_words(shipped: C
     english = reply(shipped, "What will Russia gain from the launches?")
     assert "John Kirby (put as probable, “We expect”): Russia will draw lessons" in english.sentence
     japanese = reply(shipped, "ロシアは発射から何を得ますか").sentence
-    assert "ジョン・カービー氏（推定として）: ロシアは発射から教訓を得る。" in japanese  # the words are English
+    assert "ジョン・カービー氏（推定として）: ロシアは発射から教訓を得る。" in japanese
     put = {english.table(row)["how it is put"] for row in english.remarks}
     assert put == {"gain, probable"}
 

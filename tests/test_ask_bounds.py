@@ -9,7 +9,7 @@ from ask_judge import Entry, entries
 from test_first import TEXT
 from written_world import corpus
 
-from graphkit.ask import Answer, bounds, connections, finding, holding, reply
+from graphkit.ask import Answer, bounds, connections, finding, reply, wanted
 from graphkit.ask.remembered import Remembered
 from graphkit.corpus import Corpus
 from graphkit.pattern import Pattern
@@ -123,7 +123,7 @@ def test_a_search_that_would_look_through_too_much_says_so(
 ) -> None:
     question = "Which resolution did China veto?"
     plain = reply(shipped, question)
-    monkeypatch.setattr(holding, "MOST", 3)
+    monkeypatch.setattr(wanted, "MOST", 3)
     stopped = reply(shipped, question)
     assert not any("Not all was looked through" in note for note in plain.notes)
     assert any("more than 3 claims or remarks" in note for note in stopped.notes)

@@ -5,11 +5,11 @@ The same sentence often says what is done and why; the two are remarks of their 
 
 from __future__ import annotations
 
-from graphkit.ask.holding import TOO_MANY, Wanted
 from graphkit.ask.phrases import Phrases
 from graphkit.ask.said import telling
 from graphkit.ask.showing import Found
 from graphkit.ask.tokens import Words
+from graphkit.ask.wanted import TOO_MANY, Wanted
 from graphkit.corpus import Corpus
 from graphkit.rows import RemarkRow
 

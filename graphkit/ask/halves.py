@@ -158,7 +158,11 @@ def _of_item(first: Reading, second: Understood) -> Understood:
     if open_ and two.phase and second.reading.asks == "only" and first.asks == "role":
         given = two._replace(relation=one.relation, object=one.object, item=one.item, subject=one.subject)
         return second._replace(reading=second.reading._replace(pattern=given))
-    alike = first.asks == second.reading.asks == "role" and set(one.relation) & set(two.relation)
+    same = bool(set(one.relation) & set(two.relation))
+    if same and one.since and not (two.since or two.until):  # what was shown in September, and who saw it
+        two = two._replace(since=one.since, until=one.until)
+        second = second._replace(reading=second.reading._replace(pattern=two))
+    alike = first.asks == second.reading.asks == "role" and same
     if not alike or two.item or not one.item or second.reading.role == "item":
         return second
     return second._replace(reading=second.reading._replace(pattern=two._replace(item=one.item)))

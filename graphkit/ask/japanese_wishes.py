@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graphkit.ask import finding
 from graphkit.ask.japanese_pieces import Piece, topics
 from graphkit.ask.senses import Word
 from graphkit.ask.tokens import Sense
@@ -31,8 +32,9 @@ def wished(corpus: Corpus, pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]
         return
     for kind in (corpus.vocabulary.data["cue_fields"][pieces[at].word.target]["of_somebody"], _PURPOSE):
         kinds = corpus.vocabulary.data["remark_groups"][kind]
-        rows = [row for row in corpus.remarks(kind=kinds) if row.by]
-        told = [r.by for r in rows if all(_is_theirs(corpus, n, r.by, r.about) for n in names.entities)]
+        rows = finding.stop(corpus, corpus.remarks(kind=kinds, limit=finding.MOST + 1), finding.MOST)
+        whose = [(row.by, row.about) for row in rows if row.by]
+        told = [by for by, about in whose if all(_is_theirs(corpus, n, by, about) for n in names.entities)]
         if told:
             theirs = names._replace(entities=tuple(dict.fromkeys(told)))
             yield _told(corpus, pieces, at, kind, theirs, "gains")

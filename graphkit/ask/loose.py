@@ -16,6 +16,8 @@ TELLING = ("verb", "noun", "agent", "topics", "remarks", "date")
 """Kinds of words that a row which holds them is looked for with."""
 COUNTS = ("amount", "count")
 """What a question asks that no search answers: the number that it finds may be another."""
+FEW = 3
+"""Claims that are told with the one remark that a search finds on them."""
 _AFTER_VERB = ("article", "pronoun", "several", "own")
 """Small words before which a word that begins a question with a capital is no name."""
 _BEHIND = ("marker", "titles", "kinds")
