@@ -20,6 +20,13 @@ def rewritten(said: str, asking: Mapping[str, Any]) -> str:
     return re.sub(rf"(?<=[一-龥ァ-ヶー])(?<![年月日])[、,]\s*(?:{its})(?=[一-龥])", "の", said)
 
 
+def reworded(said: str, asking: Mapping[str, Any]) -> str:
+    """The question with pieces of it in words that are read, 国連で as 安保理で: that is told."""
+    for typed, read in asking.get("put_as", {}).items():
+        said = re.sub(typed, read, said)
+    return said
+
+
 def _digits(typed: str, signs: Mapping[str, str]) -> str:
     """Written with tens, 十二, or sign by sign, 二〇二四.
 

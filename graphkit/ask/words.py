@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from graphkit import text, wording
 from graphkit.ask.dates import spans
 from graphkit.ask.rephrased import rephrased
-from graphkit.ask.rewritten import rewritten
+from graphkit.ask.rewritten import reworded, rewritten
 from graphkit.ask.spelling import corrections
 from graphkit.ask.tokens import Sense, Token, Words
 from graphkit.corpus import Corpus
@@ -43,7 +43,7 @@ def cut(corpus: Corpus, question: str, language: str) -> Words:
     """The words of a question that was cleaned before."""
     asking = corpus.vocabulary.data["asking"][language]
     expanded = rewritten(_expanded(question, asking["contractions"]), asking)
-    said = rephrased(expanded, asking)
+    said = rephrased(reworded(expanded, asking), asking)
     put = ((question, said),) if said != expanded else ()
     tokens = _cut(corpus, said, language, asking)
     preface = _preface(said, tokens, asking)
