@@ -66,7 +66,7 @@ def _candidates(corpus: Corpus, cut: Words) -> Iterator[str]:
     """Patterns filled with the names and verbs of the question, then with names of the data."""
     patterns: Mapping[str, Any] = corpus.vocabulary.data["answers"][cut.language]["suggest"]
     named = list(dict.fromkeys(s.target for t in cut.tokens for s in t.of("entity")))[:4]
-    telling = [t for t in cut.tokens if not t.has("small", "have", "be", "do")]  # no verb, in "has it sent"
+    telling = [t for t in cut.tokens if not t.has("small", "have", "be", "do", "article")]  # `its own`
     verbs = dict.fromkeys(s.target for t in telling for kind in ("verb", "noun") for s in t.of(kind))
     others = [name for name in _frequent(corpus) if name not in named]
     label = {name: corpus.label(name, cut.language) for name in (*named, *others)}
